@@ -1,0 +1,2 @@
+export function installedChromium(): string | undefined
+export function chromiumLaunch(): { executablePath?: string; args: string[] }

@@ -1,0 +1,56 @@
+/** Canonical JSON by RFC 8785 (JCS): the one byte form that is stored, hashed and exported. */
+import type { JsonValue } from './recorded-event'
+
+/** Levels of nesting a canonical event may have (LOG-FORMAT). */
+export const MAX_DEPTH = 32
+/** Bytes a canonical event may have (LOG-FORMAT). */
+export const MAX_EVENT_BYTES = 256 * 1024
+
+export class CanonicalJsonError extends Error {
+  override readonly name = 'CanonicalJsonError'
+  constructor(
+    readonly code: 'too-deep' | 'lone-surrogate' | 'not-json',
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/**
+ * The RFC 8785 form of a JSON value: keys by UTF-16 code units, numbers and strings as ECMAScript writes them.
+ * @throws CanonicalJsonError deeper than 32 levels, a lone surrogate, or a value that JSON does not have.
+ */
+export function canonicalJson(value: JsonValue): string {
+  return write(value, 0)
+}
+
+function write(value: JsonValue, depth: number): string {
+  if (depth > MAX_DEPTH) throw new CanonicalJsonError('too-deep', `Nested deeper than ${MAX_DEPTH} levels.`)
+  switch (typeof value) {
+    case 'string':
+      return writeText(value)
+    case 'number':
+      if (!Number.isFinite(value)) throw new CanonicalJsonError('not-json', `${value} is no JSON number.`)
+      return JSON.stringify(value)
+    case 'boolean':
+      return value ? 'true' : 'false'
+    case 'object': {
+      if (value === null) return 'null'
+      if (isList(value)) return `[${value.map((item) => write(item, depth + 1)).join(',')}]`
+      // Array.prototype.sort without a comparator orders by UTF-16 code units, as RFC 8785, 3.2.3 asks.
+      const keys = Object.keys(value).sort()
+      return `{${keys.map((key) => `${writeText(key)}:${write(value[key] as JsonValue, depth + 1)}`).join(',')}}`
+    }
+    default:
+      throw new CanonicalJsonError('not-json', `A value of type ${typeof value} is no JSON.`)
+  }
+}
+
+function writeText(text: string): string {
+  if (!text.isWellFormed()) throw new CanonicalJsonError('lone-surrogate', 'A text holds half a character (a lone surrogate).')
+  return JSON.stringify(text)
+}
+
+function isList(value: object): value is readonly JsonValue[] {
+  return Array.isArray(value)
+}
