@@ -1,0 +1,123 @@
+/** `window.hindsight`: the contract of CONSOLE-API.md, typed. Screens, scripts and tests use the same object. */
+import type { Command } from '../domain/commands'
+import type { EventType } from '../domain/events'
+import type { RecordedEvent } from '../event-log/recorded-event'
+import type { ImportEffect, ImportReport } from '../exchange/import-report'
+import type { Moment } from '../time-travel/moment'
+
+export type { ImportEffect, ImportReport }
+
+/** Safe integer, minor units of the account's currency. */
+export type Minor = number
+
+export interface AccountView {
+  readonly id: string
+  readonly name: string
+  readonly currency: string
+  readonly exponent: number
+  readonly status: 'open' | 'closed'
+  readonly overdraftLimit: Minor | null
+  readonly balance: Minor
+  readonly revision: number
+}
+
+export interface EntryView {
+  readonly eventId: string
+  readonly position: number
+  readonly recordedAt: string
+  readonly effectiveOn: string
+  readonly type: EventType
+  /** Signed effect on the account. */
+  readonly amount: Minor
+  /** Running balance in (effectiveOn, position) order. */
+  readonly balance: Minor
+  readonly payee?: string
+  readonly memo?: string
+  readonly category?: string
+  /** Reversed within the moment. */
+  readonly reversed: boolean
+  readonly counterpartAccountId?: string
+  /** For `EntryReversed`: what it undoes; for a reversed entry: what undid it. */
+  readonly reverses?: { readonly eventId: string; readonly position: number; readonly effectiveOn: string }
+  readonly reversedBy?: { readonly eventId: string; readonly position: number; readonly effectiveOn: string }
+  readonly transferId?: string
+  readonly reason?: string
+}
+
+export interface Receipt {
+  readonly commandId: string
+  readonly events: readonly RecordedEvent[]
+  /** Of the last event; for a command without events, the head. */
+  readonly position: number
+  readonly duplicate: boolean
+}
+
+export interface Progress {
+  /** What is going on, a word for people: 'reading', 'checking', 'writing' … */
+  readonly phase: string
+  readonly done: number
+  /** Unknown while undefined. */
+  readonly total?: number
+  readonly unit: 'events' | 'bytes'
+}
+
+export interface WorkOptions {
+  readonly onProgress?: (progress: Progress) => void
+  readonly signal?: AbortSignal
+}
+
+export interface ImportOptions extends WorkOptions {
+  readonly dryRun?: boolean
+  readonly merge?: boolean
+  readonly into?: 'current' | 'new'
+  readonly account?: { readonly name: string; readonly currency: string }
+}
+
+export interface ExportOptions extends WorkOptions {
+  readonly at?: { readonly position: number } | { readonly recordedAt: string }
+  readonly gzip?: boolean
+}
+
+export interface VerifyReport {
+  readonly ok: boolean
+  readonly size: number
+  readonly rootHash: string
+  readonly firstBadPosition?: number
+  readonly reason?: string
+}
+
+export interface HistoryOptions {
+  readonly at?: Moment
+  readonly limit?: number
+  readonly before?: number
+  readonly search?: string
+}
+
+export interface LedgerSummary {
+  readonly id: string
+  readonly name: string
+  readonly size: number
+  readonly current: boolean
+}
+
+export interface Hindsight {
+  readonly version: string
+  readonly ready: Promise<void>
+  dispatch(command: Command, options?: { readonly commandId?: string; readonly expectedRevision?: number }): Promise<Receipt>
+  accounts(at?: Moment): Promise<AccountView[]>
+  balance(accountId: string, at?: Moment): Promise<Minor>
+  balancesAt(moment: Moment): { readonly ids: readonly string[]; readonly minor: Float64Array }
+  history(accountId: string, options?: HistoryOptions): Promise<EntryView[]>
+  events(options?: { readonly from?: number; readonly to?: number; readonly streamId?: string }): Promise<RecordedEvent[]>
+  head(): Promise<{ readonly ledgerId: string; readonly name: string; readonly size: number; readonly rootHash: string }>
+  verify(options?: WorkOptions): Promise<VerifyReport>
+  exportLog(options?: ExportOptions): Promise<Blob>
+  importLog(file: Blob, options?: ImportOptions): Promise<ImportReport>
+  travelTo(moment: Moment): void
+  readonly cursor: Moment
+  ledgers(): Promise<LedgerSummary[]>
+  createLedger(name: string): Promise<string>
+  openLedger(id: string): Promise<void>
+  removeLedger(id: string, options: { readonly confirmName: string }): Promise<void>
+  stats(): Promise<{ readonly events: number; readonly accounts: number; readonly bytesOnDisk: number; readonly batches: number }>
+}
