@@ -100,7 +100,8 @@ export interface LedgerSummary {
   readonly current: boolean
 }
 
-export interface Hindsight {
+/** Everything but the cursor, which belongs to the screens. */
+export interface LedgerApi {
   readonly version: string
   readonly ready: Promise<void>
   dispatch(command: Command, options?: { readonly commandId?: string; readonly expectedRevision?: number }): Promise<Receipt>
@@ -113,11 +114,15 @@ export interface Hindsight {
   verify(options?: WorkOptions): Promise<VerifyReport>
   exportLog(options?: ExportOptions): Promise<Blob>
   importLog(file: Blob, options?: ImportOptions): Promise<ImportReport>
-  travelTo(moment: Moment): void
-  readonly cursor: Moment
   ledgers(): Promise<LedgerSummary[]>
   createLedger(name: string): Promise<string>
   openLedger(id: string): Promise<void>
   removeLedger(id: string, options: { readonly confirmName: string }): Promise<void>
   stats(): Promise<{ readonly events: number; readonly accounts: number; readonly bytesOnDisk: number; readonly batches: number }>
+}
+
+export interface Hindsight extends LedgerApi {
+  /** Moves the slider; every screen follows. */
+  travelTo(moment: Moment): void
+  readonly cursor: Moment
 }
