@@ -1,0 +1,26 @@
+// Journeys and faults, in Chromium on the production build, behind the same server and headers as `npm start`.
+import { defineConfig } from '@playwright/test'
+import { chromiumLaunch } from './run/chromium.mjs'
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: ['journeys/*.spec.ts', 'faults/*.spec.ts'],
+  outputDir: '../test-results',
+  globalSetup: './run/global-setup.ts',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    baseURL: process.env.HINDSIGHT_URL ?? '',
+    launchOptions: chromiumLaunch(),
+    viewport: { width: 1280, height: 800 },
+    // Fixed, so that the tests read the same everywhere; what depends on them is tested beside its source.
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+  },
+})

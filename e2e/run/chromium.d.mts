@@ -1,2 +1,0 @@
-export function installedChromium(): string | undefined
-export function chromiumLaunch(): { executablePath?: string; args: string[] }
