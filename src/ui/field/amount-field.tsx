@@ -1,0 +1,94 @@
+/**
+ * An amount, typed as people write it: localised, pasted with its symbol, or as a sum whose result stands at the end
+ * of the field. The text stays as typed; `parseAmount` says what it means.
+ */
+import { useState } from 'react'
+import { classNames } from '../class-names'
+import { currencySymbol, formatMoney } from '../format/format-money'
+import { userLocale } from '../format/user-locale'
+import { FieldFrame, type FieldProps } from './field'
+import styles from './field.module.css'
+import { type AmountFault, type ParsedAmount, parseAmount } from './parse-amount'
+
+export interface AmountFieldProps extends FieldProps {
+  /** As typed. */
+  readonly value: string
+  /** The text, and what it means. */
+  readonly onChange: (value: string, parsed: ParsedAmount) => void
+  readonly currency: string
+  /** Decimals of the minor unit. */
+  readonly exponent: number
+  /** Balances may be below zero; amounts of entries may not. */
+  readonly allowNegative?: boolean
+  readonly placeholder?: string
+  readonly locale?: string
+}
+
+const FAULTS: Readonly<Record<Exclude<AmountFault, 'empty'>, string>> = {
+  'not-an-amount': 'Enter an amount, such as {example}',
+  'too-many-decimals': '{currency} has {decimals}',
+  'too-large': 'This is more than can be counted exactly',
+}
+
+/** A fault in words, null for none and for an empty field (whether it may be empty, the form knows). */
+export function describeAmount(
+  parsed: ParsedAmount,
+  form: {
+    readonly currency: string
+    readonly exponent: number
+    readonly allowNegative?: boolean
+    readonly locale?: string
+  },
+): string | null {
+  if (parsed.ok) return parsed.minor < 0 && !form.allowNegative ? 'Enter an amount above zero' : null
+  if (parsed.fault === 'empty') return null
+  const { exponent } = form
+  const decimals = exponent === 0 ? 'no decimals' : exponent === 1 ? 'one decimal' : `at most ${exponent} decimals`
+  return FAULTS[parsed.fault]
+    .replace('{example}', formatMoney(1250 * 10 ** Math.max(0, exponent - 2), { exponent, ...localeOf(form) }))
+    .replace('{currency}', form.currency)
+    .replace('{decimals}', decimals)
+}
+
+function localeOf(form: { readonly locale?: string }) {
+  return form.locale === undefined ? {} : { locale: form.locale }
+}
+
+export function AmountField(props: AmountFieldProps) {
+  const { value, onChange, currency, exponent, allowNegative = false, placeholder, autoFocus } = props
+  const locale = props.locale ?? userLocale()
+  const [left, setLeft] = useState(false)
+  const format = { exponent, currency, locale }
+  const parsed = parseAmount(value, format)
+  // Half a sum is no mistake while it is being typed; too many decimals are one at once.
+  const early = !parsed.ok && parsed.fault === 'too-many-decimals'
+  const own = left || early ? describeAmount(parsed, { ...format, allowNegative }) : null
+  return (
+    <FieldFrame {...props} error={props.error ?? own}>
+      {(control) => (
+        <div className={styles.box}>
+          <span aria-hidden="true">{currencySymbol(currency, locale)}</span>
+          <input
+            {...control}
+            type="text"
+            // Phones' decimal pads have neither + nor −, so the text pad stays in reach through "text" for balances.
+            inputMode={allowNegative ? 'text' : 'decimal'}
+            autoComplete="off"
+            autoFocus={autoFocus}
+            placeholder={placeholder ?? formatMoney(0, { exponent, locale })}
+            className={classNames(styles.input, styles.figure)}
+            value={value}
+            onChange={(event) => onChange(event.target.value, parseAmount(event.target.value, format))}
+            onFocus={() => setLeft(false)}
+            onBlur={() => setLeft(true)}
+          />
+          {parsed.ok && parsed.isSum && (
+            <output htmlFor={control.id} className={classNames(styles.end, styles.sum)}>
+              = {formatMoney(parsed.minor, { exponent, locale })}
+            </output>
+          )}
+        </div>
+      )}
+    </FieldFrame>
+  )
+}

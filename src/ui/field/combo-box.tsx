@@ -1,0 +1,89 @@
+/** Free text with suggestions: payees and categories that were used before. What is typed counts, suggested or not. */
+import { ChevronDown, TriangleAlert } from 'lucide-react'
+import {
+  ComboBox as AriaComboBox,
+  Button,
+  FieldError,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+} from 'react-aria-components'
+import { classNames } from '../class-names'
+import type { FieldProps } from './field'
+import styles from './field.module.css'
+import listStyles from './list-box.module.css'
+
+export interface ComboBoxProps extends FieldProps {
+  readonly value: string
+  readonly onChange: (value: string) => void
+  /** In the order shown; narrowed by what is typed. Give some hundreds at most. */
+  readonly suggestions: readonly string[]
+  readonly maxLength?: number
+}
+
+export function ComboBox(props: ComboBoxProps) {
+  const {
+    label,
+    optional = false,
+    description,
+    error,
+    className,
+    value,
+    onChange,
+    suggestions,
+    maxLength,
+    autoFocus,
+  } = props
+  const bad = typeof error === 'string' && error !== ''
+  return (
+    <AriaComboBox
+      allowsCustomValue
+      menuTrigger="input"
+      inputValue={value}
+      onInputChange={onChange}
+      isInvalid={bad}
+      validationBehavior="aria"
+      {...(autoFocus ? { autoFocus } : {})}
+      className={classNames(styles.field, bad && styles.bad, className)}
+    >
+      <Label className={styles.label ?? ''}>
+        {label}
+        {optional && (
+          <span className={styles.optional} aria-hidden="true">
+            {' '}
+            optional
+          </span>
+        )}
+      </Label>
+      <div className={styles.box}>
+        <Input className={styles.input ?? ''} autoComplete="off" {...(maxLength === undefined ? {} : { maxLength })} />
+        {suggestions.length > 0 && (
+          <Button className={styles.inner ?? ''}>
+            <ChevronDown aria-hidden="true" />
+          </Button>
+        )}
+      </div>
+      {description !== undefined && !bad && (
+        <Text slot="description" className={styles.note ?? ''}>
+          {description}
+        </Text>
+      )}
+      <FieldError className={styles.error ?? ''}>
+        <TriangleAlert aria-hidden="true" />
+        <span>{error}</span>
+      </FieldError>
+      <Popover className={listStyles.popover ?? ''} offset={4}>
+        <ListBox className={listStyles.list ?? ''} items={suggestions.map((name) => ({ name }))}>
+          {({ name }) => (
+            <ListBoxItem id={name} textValue={name} className={listStyles.option ?? ''}>
+              {name}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  )
+}
