@@ -1,7 +1,10 @@
 /** Every command of CONSOLE-API. Money in minor units, dates `YYYY-MM-DD`; what is optional is filled in by `withDefaults`. */
 import type { Words } from './events'
 
-export interface RenameLedger { readonly type: 'RenameLedger'; readonly name: string }
+export interface RenameLedger {
+  readonly type: 'RenameLedger'
+  readonly name: string
+}
 export interface OpenAccount {
   readonly type: 'OpenAccount'
   readonly accountId?: string
@@ -13,18 +16,38 @@ export interface OpenAccount {
   readonly overdraftLimit?: number | null
   readonly openedOn?: string
 }
-export interface RenameAccount { readonly type: 'RenameAccount'; readonly accountId: string; readonly name: string }
-export interface SetOverdraftLimit { readonly type: 'SetOverdraftLimit'; readonly accountId: string; readonly overdraftLimit: number | null }
-export interface CloseAccount { readonly type: 'CloseAccount'; readonly accountId: string; readonly closedOn?: string }
-export interface ReopenAccount { readonly type: 'ReopenAccount'; readonly accountId: string; readonly reopenedOn?: string }
+export interface RenameAccount {
+  readonly type: 'RenameAccount'
+  readonly accountId: string
+  readonly name: string
+}
+export interface SetOverdraftLimit {
+  readonly type: 'SetOverdraftLimit'
+  readonly accountId: string
+  readonly overdraftLimit: number | null
+}
+export interface CloseAccount {
+  readonly type: 'CloseAccount'
+  readonly accountId: string
+  readonly closedOn?: string
+}
+export interface ReopenAccount {
+  readonly type: 'ReopenAccount'
+  readonly accountId: string
+  readonly reopenedOn?: string
+}
 interface MoveMoney extends Words {
   readonly accountId: string
   readonly amount: number
   readonly effectiveOn?: string
   readonly externalId?: string
 }
-export interface Deposit extends MoveMoney { readonly type: 'Deposit' }
-export interface Withdraw extends MoveMoney { readonly type: 'Withdraw' }
+export interface Deposit extends MoveMoney {
+  readonly type: 'Deposit'
+}
+export interface Withdraw extends MoveMoney {
+  readonly type: 'Withdraw'
+}
 export interface Transfer {
   readonly type: 'Transfer'
   readonly transferId?: string
@@ -53,7 +76,12 @@ export interface AnnotateEntry extends Words {
   readonly entryId: string
   readonly position?: number
 }
-export interface AssertBalance { readonly type: 'AssertBalance'; readonly accountId: string; readonly balance: number; readonly effectiveOn: string }
+export interface AssertBalance {
+  readonly type: 'AssertBalance'
+  readonly accountId: string
+  readonly balance: number
+  readonly effectiveOn: string
+}
 
 export type Command =
   | RenameLedger

@@ -14,7 +14,9 @@ interface EntryData {
   readonly effectiveOn: string
 }
 
-export interface LedgerRenamed { readonly name: string }
+export interface LedgerRenamed {
+  readonly name: string
+}
 
 export interface AccountOpened {
   readonly name: string
@@ -26,21 +28,62 @@ export interface AccountOpened {
   readonly overdraftLimit: number | null
   readonly openedOn: string
 }
-export interface AccountRenamed { readonly name: string }
-export interface OverdraftLimitChanged { readonly overdraftLimit: number | null }
-export interface AccountClosed { readonly closedOn: string }
-export interface AccountReopened { readonly reopenedOn: string }
-export interface Deposited extends EntryData, Words { readonly externalId?: string }
-export interface Withdrawn extends EntryData, Words { readonly externalId?: string }
-export interface TransferSent extends EntryData { readonly transferId: string; readonly toAccountId: string; readonly memo?: string; readonly category?: string }
-export interface TransferReceived extends EntryData { readonly transferId: string; readonly fromAccountId: string; readonly memo?: string; readonly category?: string }
-export interface TransferReturned extends EntryData { readonly transferId: string; readonly reason: string }
-export interface EntryReversed extends EntryData { readonly entryId: string; readonly reason?: string }
-export interface EntryAnnotated extends Words { readonly entryId: string }
-export interface BalanceAsserted { readonly balance: number; readonly effectiveOn: string }
-export interface TransferInitiated extends EntryData { readonly fromAccountId: string; readonly toAccountId: string; readonly toAmount: number; readonly memo?: string; readonly category?: string }
+export interface AccountRenamed {
+  readonly name: string
+}
+export interface OverdraftLimitChanged {
+  readonly overdraftLimit: number | null
+}
+export interface AccountClosed {
+  readonly closedOn: string
+}
+export interface AccountReopened {
+  readonly reopenedOn: string
+}
+export interface Deposited extends EntryData, Words {
+  readonly externalId?: string
+}
+export interface Withdrawn extends EntryData, Words {
+  readonly externalId?: string
+}
+export interface TransferSent extends EntryData {
+  readonly transferId: string
+  readonly toAccountId: string
+  readonly memo?: string
+  readonly category?: string
+}
+export interface TransferReceived extends EntryData {
+  readonly transferId: string
+  readonly fromAccountId: string
+  readonly memo?: string
+  readonly category?: string
+}
+export interface TransferReturned extends EntryData {
+  readonly transferId: string
+  readonly reason: string
+}
+export interface EntryReversed extends EntryData {
+  readonly entryId: string
+  readonly reason?: string
+}
+export interface EntryAnnotated extends Words {
+  readonly entryId: string
+}
+export interface BalanceAsserted {
+  readonly balance: number
+  readonly effectiveOn: string
+}
+export interface TransferInitiated extends EntryData {
+  readonly fromAccountId: string
+  readonly toAccountId: string
+  readonly toAmount: number
+  readonly memo?: string
+  readonly category?: string
+}
 export type TransferCompleted = Readonly<Record<never, never>>
-export interface TransferFailed { readonly reason: string }
+export interface TransferFailed {
+  readonly reason: string
+}
 
 export interface EventData {
   LedgerRenamed: LedgerRenamed
@@ -70,7 +113,13 @@ export type LedgerEvent = { [Type in EventType]: RecordedEvent<Type, EventData[T
 export type NewLedgerEvent = { [Type in EventType]: NewEvent<Type, EventData[Type]> }[EventType]
 
 /** The types that move money. */
-export type EntryType = 'Deposited' | 'Withdrawn' | 'TransferSent' | 'TransferReceived' | 'TransferReturned' | 'EntryReversed'
+export type EntryType =
+  | 'Deposited'
+  | 'Withdrawn'
+  | 'TransferSent'
+  | 'TransferReceived'
+  | 'TransferReturned'
+  | 'EntryReversed'
 
 export const CATEGORY_OF: Readonly<Record<EventType, 'ledger' | 'account' | 'transfer'>> = {
   LedgerRenamed: 'ledger',
@@ -97,6 +146,7 @@ export const CATEGORY_OF: Readonly<Record<EventType, 'ledger' | 'account' | 'tra
  * field by field (exchange/), so no further check is made here.
  */
 export function asLedgerEvent(event: RecordedEvent): LedgerEvent {
-  if (!Object.hasOwn(CATEGORY_OF, event.type)) throw new Error(`Event ${event.globalPosition} has the unknown type ${event.type}`)
+  if (!Object.hasOwn(CATEGORY_OF, event.type))
+    throw new Error(`Event ${event.globalPosition} has the unknown type ${event.type}`)
   return event as unknown as LedgerEvent
 }
