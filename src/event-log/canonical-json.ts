@@ -9,7 +9,7 @@ export const MAX_EVENT_BYTES = 256 * 1024
 export class CanonicalJsonError extends Error {
   override readonly name = 'CanonicalJsonError'
   constructor(
-    readonly code: 'too-deep' | 'lone-surrogate' | 'not-json',
+    readonly code: 'too-deep' | 'too-large' | 'lone-surrogate' | 'not-json',
     message: string,
   ) {
     super(message)
@@ -47,7 +47,8 @@ function write(value: JsonValue, depth: number): string {
 }
 
 function writeText(text: string): string {
-  if (!text.isWellFormed()) throw new CanonicalJsonError('lone-surrogate', 'A text holds half a character (a lone surrogate).')
+  if (!text.isWellFormed())
+    throw new CanonicalJsonError('lone-surrogate', 'A text holds half a character (a lone surrogate).')
   return JSON.stringify(text)
 }
 

@@ -62,15 +62,18 @@ export interface TransactContext<State> {
   expectRevision(streamId: string, expectedRevision: number): void
 }
 
-export type Verdict<Rejection> =
-  | { readonly append: readonly NewEvent[] }
-  | { readonly reject: Rejection }
+export type Verdict<Rejection> = { readonly append: readonly NewEvent[] } | { readonly reject: Rejection }
 
 export type TransactResult<Rejection> =
   | { readonly kind: 'appended'; readonly events: readonly RecordedEvent[]; readonly head: Head }
   | { readonly kind: 'duplicate'; readonly events: readonly RecordedEvent[] }
   | { readonly kind: 'command-id-reused' }
-  | { readonly kind: 'wrong-expected-revision'; readonly streamId: string; readonly expectedRevision: number; readonly actualRevision: number }
+  | {
+      readonly kind: 'wrong-expected-revision'
+      readonly streamId: string
+      readonly expectedRevision: number
+      readonly actualRevision: number
+    }
   | { readonly kind: 'rejected'; readonly rejection: Rejection }
 
 export interface ReadOptions {
@@ -125,20 +128,30 @@ export interface Subscription {
 export interface EventLog<State = unknown> {
   head(): Promise<Head>
   /** Reads the streams, decides, appends: one atomic step. An exception in `decide` fails this call and nothing else. */
-  transact<Rejection>(request: TransactRequest, decide: (context: TransactContext<State>) => Verdict<Rejection>): Promise<TransactResult<Rejection>>
+  transact<Rejection>(
+    request: TransactRequest,
+    decide: (context: TransactContext<State>) => Verdict<Rejection>,
+  ): Promise<TransactResult<Rejection>>
   /** The events recorded under a commandId, and the digest of the command; undefined where none is known. */
   findCommand(commandId: string): Promise<{ readonly hash: string; readonly positions: readonly number[] } | undefined>
   readAll(options?: ReadOptions): AsyncIterable<RecordedEvent>
   readStream(streamId: string, options?: ReadOptions): AsyncIterable<RecordedEvent>
   /** The events at these positions, in the order asked for; those beyond the head are left out. */
   readAt(positions: readonly number[]): Promise<readonly RecordedEvent[]>
-  /** Stored bytes from a position on (the batch that holds it, then the following ones), for export, verify and rebuild. */
+  /**
+   * Stored bytes for export, verify and rebuild: from the batch that holds `from` (whole, so it may begin earlier),
+   * without gap or repetition, to exactly `to` (default: the head as it is when the read begins).
+   */
   readBatches(options?: { readonly from?: number; readonly to?: number }): AsyncIterable<StoredBatch>
   readStreamRow(streamId: string): Promise<StreamRow<State> | undefined>
   /** Every stream row, in no particular order. */
   readStreamRows(): AsyncIterable<StreamRow<State>>
   /** Calls `onEvents` with every event from `from` on, in order, through history into the live tail, from any tab. */
-  subscribeToAll(from: number, onEvents: (events: readonly RecordedEvent[]) => void, onError?: (error: unknown) => void): Subscription
+  subscribeToAll(
+    from: number,
+    onEvents: (events: readonly RecordedEvent[]) => void,
+    onError?: (error: unknown) => void,
+  ): Subscription
   /** Looks for events recorded elsewhere (a frozen page misses messages) and feeds the subscriptions. */
   catchUp(): Promise<void>
   stage(): Promise<StagedAppend<State>>

@@ -20,7 +20,8 @@ export function upcast(event: RecordedEvent, upcasters: Upcasters): RecordedEven
   for (let next = chain[newest.schemaVersion - 1]; next; next = chain[newest.schemaVersion - 1]) {
     const before = newest.schemaVersion
     newest = next(newest)
-    if (newest.schemaVersion !== before + 1) throw new Error(`The upcaster of ${event.type} v${before} gave v${newest.schemaVersion}`)
+    if (newest.schemaVersion !== before + 1)
+      throw new Error(`The upcaster of ${event.type} v${before} gave v${newest.schemaVersion}`)
   }
   return newest
 }
