@@ -1,0 +1,94 @@
+/** Who may import whom: the table of src/ARCHITECTURE.md, as a program. */
+import type { Import } from './imports'
+import { isTest } from './source-files'
+
+/** The rooms of src/, top to bottom: imports only point down. */
+export const ROOMS = [
+  'app',
+  'features',
+  'stores',
+  'ui',
+  'workers',
+  'application',
+  'storage',
+  'exchange',
+  'time-travel',
+  'projections',
+  'domain',
+  'event-log',
+] as const
+export type Room = (typeof ROOMS)[number]
+
+const below = (room: Room): readonly Room[] => ROOMS.slice(ROOMS.indexOf(room) + 1)
+
+interface Arrows {
+  readonly values: readonly Room[]
+  /** Rooms whose types may be named too. */
+  readonly types: readonly Room[]
+}
+
+const ARROWS: Readonly<Record<Room, Arrows>> = {
+  app: { values: below('app'), types: [] },
+  features: { values: ['stores', 'ui'], types: below('ui') },
+  stores: { values: ['application', 'time-travel'], types: below('ui') },
+  ui: { values: [], types: [] },
+  workers: { values: below('workers'), types: [] },
+  application: { values: below('application'), types: [] },
+  storage: { values: ['event-log', 'projections'], types: [] },
+  exchange: { values: ['domain', 'event-log'], types: [] },
+  'time-travel': { values: ['projections'], types: ['domain', 'event-log'] },
+  projections: { values: ['domain'], types: ['event-log'] },
+  domain: { values: [], types: ['event-log'] },
+  'event-log': { values: [], types: [] },
+}
+
+/** Rooms that draw or hold state for what is drawn. */
+const SCREEN_ROOMS: readonly Room[] = ['app', 'features', 'stores', 'ui']
+/** Packages that some rooms only may import; `package` may end in * . */
+const PACKAGE_RULES: readonly { readonly package: RegExp; readonly rooms: readonly Room[] }[] = [
+  { package: /^dexie/, rooms: ['storage'] },
+  { package: /^(react|react-dom|react-aria.*|@react.*|lucide-react|@tanstack\/.*)$/, rooms: SCREEN_ROOMS },
+  { package: /^(zustand|uplot)$/, rooms: SCREEN_ROOMS },
+]
+
+export function roomOf(path: string): Room | undefined {
+  const name = /^src\/([^/]+)\//.exec(path)?.[1]
+  return ROOMS.find((room) => room === name)
+}
+
+function areaOf(path: string): string | undefined {
+  return /^src\/features\/([^/]+)\//.exec(path)?.[1]
+}
+
+function judgePackage({ from, to }: Import, room: Room): string | undefined {
+  if (isTest(from)) return undefined
+  const rule = PACKAGE_RULES.find(({ package: pattern }) => pattern.test(to))
+  if (!rule || rule.rooms.includes(room)) return undefined
+  return `${from} imports the package ${to}, which only ${rule.rooms.join(', ')} may`
+}
+
+/** What is wrong with an import, in words; undefined where nothing is. */
+export function judgeImport(edge: Import): string | undefined {
+  const { from, to, typeOnly } = edge
+  const room = roomOf(from)
+  if (room === undefined) {
+    // Journeys treat the product as its users do; only the types of the console API are shared with them.
+    if (from.startsWith('e2e/') && to.startsWith('src/') && !typeOnly)
+      return `${from} imports ${to}: tests from outside may name types only`
+    return undefined
+  }
+  if (edge.package) return judgePackage(edge, room)
+  const target = roomOf(to)
+  if (target === undefined)
+    return room === 'app' || to.startsWith('src/') ? undefined : `${from} imports ${to}, which is outside src/`
+  if (target === room) {
+    if (room === 'features' && areaOf(from) !== areaOf(to))
+      return `${from} imports ${to}: features never import each other`
+    return undefined
+  }
+  // A test may use the rooms below its own as it needs them (a store to run against, a builder of events), never those above.
+  const allowed = isTest(from) ? below(room) : [...ARROWS[room].values, ...(typeOnly ? ARROWS[room].types : [])]
+  if (allowed.includes(target)) return undefined
+  const typesMay = ARROWS[room].types.includes(target) ? ' (its types it may)' : ''
+  return `${from} imports ${to}: ${room} may not import ${target}${typesMay}`
+}

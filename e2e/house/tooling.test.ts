@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, sep } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { missingPackages } from '../run/install.mjs'
+import { fileFor, serve } from '../run/serve.mjs'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hindsight-house-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('fileFor', () => {
+  test.each([
+    ['/', 'index.html'],
+    ['/anything/else', 'index.html'],
+    ['/assets/main-1a2b.js', 'assets/main-1a2b.js'],
+    ['/a%20b.svg', 'a b.svg'],
+  ])('%s is %s', (path, file) => {
+    expect(fileFor(folder, path)).toBe(join(folder, ...file.split('/')))
+  })
+
+  test.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/a/../../secret.txt',
+    '/%00.txt',
+    '/%E0%A4%A',
+  ])('%s is nothing', (path) => {
+    expect(fileFor(folder, path)).toBeUndefined()
+  })
+
+  test('a folder whose name begins alike is another folder', () => {
+    expect(fileFor(`${sep}app`, '/../application/a.js')).toBeUndefined()
+  })
+})
+
+test('serve sends strict headers, the page for screens, 404 for missing files, and only reads', async () => {
+  writeFileSync(join(folder, 'index.html'), '<p>page')
+  const { url, close } = await serve({ folder })
+  try {
+    const page = await fetch(`${url}/some/screen?at=1.5`)
+    expect(await page.text()).toBe('<p>page')
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(page.headers.get('content-security-policy')).not.toContain('unsafe')
+    expect(page.headers.get('x-content-type-options')).toBe('nosniff')
+    expect((await fetch(`${url}/missing.js`)).status).toBe(404)
+    expect((await fetch(url, { method: 'POST' })).status).toBe(405)
+    expect(await (await fetch(url, { method: 'HEAD' })).text()).toBe('')
+  } finally {
+    await close()
+  }
+})
+
+test('serve takes a free port where the wished one is taken', async () => {
+  const first = await serve({ folder })
+  const port = Number(new URL(first.url).port)
+  const second = await serve({ folder, port })
+  expect(second.url).not.toBe(first.url)
+  await Promise.all([first.close(), second.close()])
+})
+
+test('missingPackages compares what is installed with the lock file', () => {
+  const lock = (path: string, packages: object) => {
+    mkdirSync(join(folder, path, '..'), { recursive: true })
+    writeFileSync(join(folder, path), JSON.stringify({ packages }))
+  }
+  lock('package-lock.json', {
+    '': {},
+    'node_modules/a': { version: '1.0.0' },
+    'node_modules/b': { version: '2.0.0', optional: true },
+  })
+  expect(missingPackages(folder)).toEqual(['node_modules/a'])
+  lock('node_modules/.package-lock.json', { 'node_modules/a': { version: '0.9.0' } })
+  expect(missingPackages(folder)).toEqual(['node_modules/a'])
+  lock('node_modules/.package-lock.json', { 'node_modules/a': { version: '1.0.0' } })
+  expect(missingPackages(folder)).toEqual([])
+})
