@@ -6,9 +6,9 @@ import { useState } from 'react'
 import { classNames } from '../class-names'
 import { currencySymbol, formatMoney } from '../format/format-money'
 import { userLocale } from '../format/user-locale'
+import { type AmountFault, type ParsedAmount, parseAmount } from '../parse/parse-amount'
 import { FieldFrame, type FieldProps } from './field'
 import styles from './field.module.css'
-import { type AmountFault, type ParsedAmount, parseAmount } from './parse-amount'
 
 export interface AmountFieldProps extends FieldProps {
   /** As typed. */
@@ -55,7 +55,7 @@ function localeOf(form: { readonly locale?: string }) {
 }
 
 export function AmountField(props: AmountFieldProps) {
-  const { value, onChange, currency, exponent, allowNegative = false, placeholder, autoFocus } = props
+  const { value, onChange, currency, exponent, allowNegative = false, placeholder } = props
   const locale = props.locale ?? userLocale()
   const [left, setLeft] = useState(false)
   const format = { exponent, currency, locale }
@@ -74,7 +74,6 @@ export function AmountField(props: AmountFieldProps) {
             // Phones' decimal pads have neither + nor −, so the text pad stays in reach through "text" for balances.
             inputMode={allowNegative ? 'text' : 'decimal'}
             autoComplete="off"
-            autoFocus={autoFocus}
             placeholder={placeholder ?? formatMoney(0, { exponent, locale })}
             className={classNames(styles.input, styles.figure)}
             value={value}

@@ -25,18 +25,7 @@ export interface ComboBoxProps extends FieldProps {
 }
 
 export function ComboBox(props: ComboBoxProps) {
-  const {
-    label,
-    optional = false,
-    description,
-    error,
-    className,
-    value,
-    onChange,
-    suggestions,
-    maxLength,
-    autoFocus,
-  } = props
+  const { label, optional = false, description, error, className, value, onChange, suggestions, maxLength } = props
   const bad = typeof error === 'string' && error !== ''
   return (
     <AriaComboBox
@@ -46,7 +35,6 @@ export function ComboBox(props: ComboBoxProps) {
       onInputChange={onChange}
       isInvalid={bad}
       validationBehavior="aria"
-      {...(autoFocus ? { autoFocus } : {})}
       className={classNames(styles.field, bad && styles.bad, className)}
     >
       <Label className={styles.label ?? ''}>

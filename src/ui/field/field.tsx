@@ -17,7 +17,6 @@ export interface FieldProps {
   /** What is wrong and what would be right, in words; shown under the field, which is then `aria-invalid`. */
   readonly error?: string | null | undefined
   readonly className?: string
-  readonly autoFocus?: boolean
 }
 
 /** Attributes that tie a control to its label and to the words under it. */

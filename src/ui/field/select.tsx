@@ -27,7 +27,7 @@ export interface SelectProps extends FieldProps {
 }
 
 export function Select(props: SelectProps) {
-  const { value, onChange, options, placeholder, autoFocus } = props
+  const { value, onChange, options, placeholder } = props
   return (
     <FieldFrame {...props}>
       {(control) => (
@@ -35,7 +35,6 @@ export function Select(props: SelectProps) {
           <select
             {...control}
             value={value}
-            autoFocus={autoFocus}
             className={styles.select}
             onChange={(event) => onChange(event.target.value)}
           >

@@ -22,7 +22,7 @@ export interface TextFieldProps extends FieldProps {
 }
 
 export function TextField(props: TextFieldProps) {
-  const { value, onChange, onBlur, placeholder, maxLength, inputMode, start, end, rows = 1, autoFocus } = props
+  const { value, onChange, onBlur, placeholder, maxLength, inputMode, start, end, rows = 1 } = props
   return (
     <FieldFrame {...props}>
       {(control) => {
@@ -31,7 +31,6 @@ export function TextField(props: TextFieldProps) {
           value,
           placeholder,
           maxLength,
-          autoFocus,
           autoComplete: props.autoComplete ?? 'off',
           className: styles.input,
           onBlur: () => onBlur?.(),
