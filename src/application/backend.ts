@@ -1,0 +1,54 @@
+/** What the application stands on, as ports: where ledgers are kept, and who does the heavy work. */
+import type { StreamState } from '../domain/stream-state'
+import type { EventLog } from '../event-log/event-log'
+import type { TimelineSnapshot } from '../projections/timeline'
+import type { ExportOptions, ImportOptions, ImportReport, VerifyReport, WorkOptions } from './hindsight'
+
+/** A ledger as the registry knows it. Its name is a copy for menus; the truth is in its log. */
+export interface LedgerEntry {
+  /** Local to this browser; not the ledgerId of the log. */
+  readonly localId: string
+  readonly name: string
+  readonly databaseName: string
+}
+
+export interface LedgerDirectory {
+  list(): Promise<readonly LedgerEntry[]>
+  create(name: string): Promise<LedgerEntry>
+  rename(localId: string, name: string): Promise<void>
+  /** Deletes the ledger's database too. */
+  remove(localId: string): Promise<void>
+  /** The ledger opened last, made where there is none. */
+  current(): Promise<LedgerEntry>
+  setCurrent(localId: string): Promise<void>
+}
+
+/** What a snapshot was taken of: it is used only while the log still begins with the same events. */
+export interface StoredSnapshot {
+  readonly position: number
+  readonly ledgerId: string
+  readonly rootHash: string
+  readonly value: TimelineSnapshot
+}
+
+export interface Snapshots {
+  /** undefined where there is none, or one of another version or damaged: it is rebuilt from the log. */
+  read(): Promise<StoredSnapshot | undefined>
+  write(snapshot: StoredSnapshot): Promise<void>
+  close(): void
+}
+
+export interface Backend {
+  readonly directory: LedgerDirectory
+  openLog(entry: LedgerEntry): Promise<EventLog<StreamState>>
+  openSnapshots(entry: LedgerEntry): Snapshots
+  /** Import, export and verify; in a browser they run in a worker. */
+  readonly heavyWork: HeavyWork
+}
+
+/** `entry` null stands for a new, empty ledger: only a dry run may be asked of it. */
+export interface HeavyWork {
+  importLog(entry: LedgerEntry | null, file: Blob, options: Omit<ImportOptions, 'into'>): Promise<ImportReport>
+  exportLog(entry: LedgerEntry, options: ExportOptions): Promise<Blob>
+  verify(entry: LedgerEntry, options: WorkOptions): Promise<VerifyReport>
+}

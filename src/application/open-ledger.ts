@@ -1,0 +1,81 @@
+/** One open ledger: its log, the projection over it, and what may be asked of both. */
+import type { Rejection } from '../domain/rejections'
+import { transferStream } from '../domain/stream-id'
+import type { StreamState } from '../domain/stream-state'
+import type { EventLog } from '../event-log/event-log'
+import type { RecordedEvent } from '../event-log/recorded-event'
+import type { Timeline } from '../projections/timeline'
+import type { LedgerEntry, Snapshots } from './backend'
+import { CommandDispatcher, type DispatchOptions } from './command-dispatcher'
+import type { Environment } from './environment'
+import { CommandRejected } from './errors'
+import type { Progress, Receipt } from './hindsight'
+import { Projector } from './projector'
+import { type TransferEnding, TransferRunner } from './transfer-runner'
+import { Turnover } from './turnover'
+
+export class OpenLedger {
+  readonly #dispatcher: CommandDispatcher
+  readonly #transfers: TransferRunner
+
+  private constructor(
+    readonly entry: LedgerEntry,
+    readonly log: EventLog<StreamState>,
+    readonly projector: Projector,
+    private readonly snapshots: Snapshots,
+    environment: Environment,
+  ) {
+    this.#transfers = new TransferRunner(log, environment)
+    const turnover = new Turnover(() => projector.timeline)
+    this.#dispatcher = new CommandDispatcher(log, projector, this.#transfers, turnover, environment)
+  }
+
+  /** Opens the log, catches the projection up and finishes transfers that a crash cut short. */
+  static async open(
+    entry: LedgerEntry,
+    log: EventLog<StreamState>,
+    snapshots: Snapshots,
+    environment: Environment,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<OpenLedger> {
+    const projector = await Projector.open(log, snapshots, (done, total) => onProgress?.({ phase: 'replaying', done, total, unit: 'events' }))
+    const ledger = new OpenLedger(entry, log, projector, snapshots, environment)
+    if ((await ledger.#transfers.resume(projector.timeline)) > 0) await projector.catchUp()
+    return ledger
+  }
+
+  get timeline(): Timeline {
+    return this.projector.timeline
+  }
+
+  dispatch(command: unknown, options?: DispatchOptions): Promise<Receipt> {
+    return this.#dispatcher.dispatch(command, options)
+  }
+
+  /** Completes or returns a transfer that an imported log left in transit. */
+  async finishTransfer(transferId: string, ending: TransferEnding): Promise<void> {
+    if (this.timeline.transfers.number(transferId) === undefined) throw new CommandRejected(noTransfer(transferId))
+    await this.#transfers.run(transferStream(transferId), ending)
+    await this.projector.catchUp()
+  }
+
+  async events(from: number, to: number, streamId?: string): Promise<RecordedEvent[]> {
+    const events: RecordedEvent[] = []
+    const source = streamId === undefined ? this.log.readAll({ from, to }) : this.log.readStream(streamId)
+    for await (const event of source) {
+      if (event.globalPosition >= from && event.globalPosition <= to) events.push(event)
+    }
+    return events
+  }
+
+  close(): void {
+    this.projector.close()
+    this.snapshots.close()
+    this.log.close()
+  }
+}
+
+function noTransfer(transferId: string): Rejection {
+  return { code: 'entry-not-found', message: `There is no transfer ${transferId} in this ledger.`, facts: { transferId } }
+}
+

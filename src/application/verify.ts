@@ -1,0 +1,132 @@
+/**
+ * Verify: re-reads every stored byte from zero and compares what follows from it with what is stored: canonical form,
+ * positions, revisions, every invariant of LOG-FORMAT, the Merkle root, the frontier of every batch, the state of every
+ * stream. It trusts nothing but the bytes.
+ */
+import type { StreamState } from '../domain/stream-state'
+import { canonicalJson } from '../event-log/canonical-json'
+import type { EventLog, Head, StoredBatch } from '../event-log/event-log'
+import { rootOf } from '../event-log/merkle-tree'
+import type { JsonValue, RecordedEvent } from '../event-log/recorded-event'
+import { LogChecker } from '../exchange/log-checker'
+import type { VerifyReport, WorkOptions } from './hindsight'
+
+const LINE_FEED = 10
+const COMMA = 44
+
+/** The first thing that does not hold. */
+class Damage extends Error {
+  constructor(
+    readonly position: number,
+    reason: string,
+  ) {
+    super(reason)
+  }
+}
+
+export async function verifyLog(log: EventLog<StreamState>, { onProgress, signal }: WorkOptions = {}): Promise<VerifyReport> {
+  let head = await log.head()
+  const checker = new LogChecker()
+  try {
+    let next = 1
+    // Commands may be recorded meanwhile: what they added is checked too, until a whole look at the stored states stood still.
+    for (;;) {
+      for await (const batch of log.readBatches({ from: next, to: head.size })) {
+        signal?.throwIfAborted()
+        next = checkBatch(batch, next, checker, head.size)
+        onProgress?.({ phase: 'checking', done: next - 1, total: head.size, unit: 'events' })
+      }
+      checkHead(head, next, checker)
+      const fault = await checkStreams(log, checker, head.size)
+      const now = await log.head()
+      if (now.size === head.size) {
+        if (fault) throw fault
+        return { ok: true, size: head.size, rootHash: rootOf(head.frontier) }
+      }
+      head = now
+    }
+  } catch (error) {
+    signal?.throwIfAborted()
+    const fault = faultOf(error)
+    if (!fault) throw error
+    return { ok: false, size: head.size, rootHash: rootOf(head.frontier), firstBadPosition: fault.position, reason: fault.reason }
+  }
+}
+
+function checkHead(head: Head, next: number, checker: LogChecker): void {
+  if (next - 1 !== head.size) throw new Damage(next, `The ledger counts ${head.size} events, but only ${next - 1} are stored.`)
+  const rootHash = rootOf(checker.frontier)
+  if (rootHash !== rootOf(head.frontier)) throw new Damage(1, `The events give the root ${rootHash}, but the ledger says ${rootOf(head.frontier)}.`)
+}
+
+/** Checks the events of a batch from `next` on; gives the position after the last. */
+function checkBatch(batch: StoredBatch, next: number, checker: LogChecker, size: number): number {
+  if (batch.first > next) throw new Damage(next, `Event ${next} is not stored: the next batch begins at ${batch.first}.`)
+  if (batch.first === next && rootOf(batch.frontier) !== rootOf(checker.frontier)) {
+    throw new Damage(next, `The seal stored before event ${next} does not fit the events before it.`)
+  }
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let position = batch.first
+  let start = 0
+  for (let index = 0; index < batch.count && position <= size; index++, position++) {
+    const end = batch.bytes.indexOf(LINE_FEED, start)
+    if (end < 1 || batch.bytes[end - 1] !== COMMA) throw new Damage(position, `Event ${position} has no end where one must be.`)
+    const bytes = batch.bytes.subarray(start, end - 1)
+    start = end + 1
+    if (position < next) continue
+    const text = readText(decoder, bytes, position)
+    const event = readJson(text, position)
+    if (canonicalJson(event as unknown as JsonValue) !== text) throw new Damage(position, `Event ${position} is not stored in its canonical form.`)
+    try {
+      checker.check(event, bytes)
+    } catch (error) {
+      throw new Damage(position, error instanceof Error ? error.message : String(error))
+    }
+  }
+  return position
+}
+
+function readText(decoder: TextDecoder, bytes: Uint8Array, position: number): string {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    throw new Damage(position, `Event ${position} is not UTF-8.`)
+  }
+}
+
+function readJson(text: string, position: number): RecordedEvent {
+  try {
+    return JSON.parse(text) as RecordedEvent
+  } catch {
+    throw new Damage(position, `Event ${position} is not JSON.`)
+  }
+}
+
+/** Compares what is stored for deciding with what the events say. */
+async function checkStreams(log: EventLog<StreamState>, checker: LogChecker, size: number): Promise<Damage | undefined> {
+  const expected = new Map<string, { revision: number; state: StreamState }>()
+  for (const row of checker.streamRows()) expected.set(row.streamId, row)
+  for await (const row of log.readStreamRows()) {
+    const right = expected.get(row.streamId)
+    if (!right) return new Damage(size, `A state is stored for ${row.streamId}, which no event mentions.`)
+    if (right.revision !== row.revision) {
+      return new Damage(size, `${row.streamId} has revision ${right.revision} by its events, but ${row.revision} is stored.`)
+    }
+    if (canonicalJson(right.state as unknown as JsonValue) !== canonicalJson(row.state as unknown as JsonValue)) {
+      return new Damage(size, `The state stored for ${row.streamId} is not what its events give.`)
+    }
+    expected.delete(row.streamId)
+  }
+  const [missing] = expected.keys()
+  return missing === undefined ? undefined : new Damage(size, `No state is stored for ${missing}.`)
+}
+
+function faultOf(error: unknown): { position: number; reason: string } | undefined {
+  if (error instanceof Damage) return { position: error.position, reason: error.message }
+  // The store itself found unreadable bytes (StorageError corrupt).
+  if (error instanceof Error && 'code' in error && error.code === 'corrupt') {
+    const position = 'position' in error && typeof error.position === 'number' ? error.position : 1
+    return { position, reason: error.message }
+  }
+  return undefined
+}

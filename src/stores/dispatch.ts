@@ -1,0 +1,39 @@
+/** Commands from the screens: refused in the past, said in words when they fail. */
+import { CommandRejected } from '../application/errors'
+import type { Receipt } from '../application/hindsight'
+import type { TransferEnding } from '../application/transfer-runner'
+import type { Command } from '../domain/commands'
+import { useCursor } from './cursor-store'
+import { ledgerApplication } from './ledger-store'
+
+/** @throws CommandRejected (`viewing-the-past` while rewound), WrongExpectedRevisionError, StorageError. */
+export async function dispatch(command: Command, options?: { readonly commandId?: string; readonly expectedRevision?: number }): Promise<Receipt> {
+  refuseInThePast()
+  return ledgerApplication().dispatch(command, options)
+}
+
+/** Ends a transfer that an imported log left in transit. */
+export async function finishTransfer(transferId: string, ending: TransferEnding): Promise<void> {
+  refuseInThePast()
+  await ledgerApplication().finishTransfer(transferId, ending)
+}
+
+function refuseInThePast(): void {
+  if (useCursor.getState().isNow) return
+  throw new CommandRejected({ code: 'viewing-the-past', message: 'The past is read-only. Return to now to record.', facts: {} })
+}
+
+export interface Failure {
+  readonly code: string
+  readonly message: string
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+/** What to say of any error: ours say it themselves; for others the message is the best there is. */
+export function describeError(error: unknown): Failure {
+  if (!(error instanceof Error)) return { code: 'unknown', message: String(error), facts: {} }
+  const { message, name: _name, stack: _stack, cause: _cause, ...fields } = error as Error & Record<string, unknown>
+  const code = typeof fields.code === 'string' ? fields.code : 'unknown'
+  const facts = typeof fields.facts === 'object' && fields.facts !== null ? { ...fields, ...fields.facts } : fields
+  return { code, message: error.message || message, facts }
+}

@@ -1,0 +1,127 @@
+/** What is open. The timeline is a large mutable object: whatever reads it also selects `version`, which rises with it. */
+import { create } from 'zustand'
+import type { LedgerApi, LedgerSummary, Progress } from '../application/hindsight'
+import type { LedgerApplication } from '../application/ledger-application'
+import type { RecordedEvent } from '../event-log/recorded-event'
+import { Timeline } from '../projections/timeline'
+
+export interface LedgerState {
+  readonly status: 'opening' | 'ready' | 'failed'
+  readonly failure: { readonly name: string; readonly code: string; readonly message: string } | null
+  readonly opening: Progress | null
+  readonly localId: string
+  readonly ledgerId: string
+  readonly name: string
+  readonly size: number
+  readonly rootHash: string
+  readonly ledgers: readonly LedgerSummary[]
+  readonly timeline: Timeline
+  readonly version: number
+}
+
+const INITIAL: LedgerState = {
+  status: 'opening',
+  failure: null,
+  opening: null,
+  localId: '',
+  ledgerId: '',
+  name: '',
+  size: 0,
+  rootHash: '',
+  ledgers: [],
+  timeline: new Timeline(),
+  version: 0,
+}
+
+export const useLedger = create<LedgerState>(() => INITIAL)
+
+let application: LedgerApplication | undefined
+
+/** Connects the screens to the application; called once, by the composition root. */
+export function connectLedger(to: LedgerApplication): void {
+  application = to
+  to.onChange(() => show(to))
+  to.ready.then(
+    () => show(to),
+    (error: unknown) => useLedger.setState({ status: 'failed', failure: failureOf(error) }),
+  )
+  show(to)
+}
+
+/** The application API, for queries and work. @throws Error before `connectLedger`. */
+export function hindsight(): LedgerApi {
+  return ledgerApplication()
+}
+
+/** The application behind it, for other stores. */
+export function ledgerApplication(): LedgerApplication {
+  if (!application) throw new Error('The screens are not connected to an application yet')
+  return application
+}
+
+/** Balances must move in the frame in which the timeline grew; head and menus may follow a moment later. */
+function show(from: LedgerApplication): void {
+  const { timeline } = from
+  useLedger.setState((before) => ({
+    opening: from.opening,
+    status: from.opening ? 'opening' : from.localId ? 'ready' : before.status,
+    failure: null,
+    localId: from.localId,
+    timeline,
+    size: timeline.size,
+    version: before.version + 1,
+  }))
+  if (from.localId) void refreshHead(from)
+}
+
+async function refreshHead(from: LedgerApplication): Promise<void> {
+  const { localId } = from
+  try {
+    const [head, ledgers] = await Promise.all([from.head(), from.ledgers()])
+    if (from.localId !== localId) return
+    useLedger.setState({ ledgerId: head.ledgerId, name: head.name, rootHash: head.rootHash, ledgers })
+  } catch {
+    // The ledger was closed meanwhile; the next change shows its successor.
+  }
+}
+
+function failureOf(error: unknown): LedgerState['failure'] {
+  if (!(error instanceof Error)) return { name: 'Error', code: 'unknown', message: String(error) }
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
+  return { name: error.name, code, message: error.message }
+}
+
+/** Events somebody looked at, newest use last. Enough for a few screens of history; a miss reads one batch. */
+const CACHE_SIZE = 2_000
+const cache = new Map<number, RecordedEvent>()
+let cachedLedger = ''
+
+function cacheOfOpenLedger(): Map<number, RecordedEvent> {
+  const localId = application?.localId ?? ''
+  if (localId !== cachedLedger) {
+    cache.clear()
+    cachedLedger = localId
+  }
+  return cache
+}
+
+export function cachedEvent(position: number): RecordedEvent | undefined {
+  return cacheOfOpenLedger().get(position)
+}
+
+export async function readEvents(positions: readonly number[]): Promise<readonly RecordedEvent[]> {
+  const missing = positions.filter((position) => !cachedEvent(position))
+  if (missing.length > 0) {
+    for (const event of await ledgerApplication().readAt(missing)) cacheOfOpenLedger().set(event.globalPosition, event)
+  }
+  const events = positions.flatMap((position) => cachedEvent(position) ?? [])
+  for (const event of events) {
+    cache.delete(event.globalPosition)
+    cache.set(event.globalPosition, event)
+  }
+  for (const oldest of cache.keys()) {
+    if (cache.size <= CACHE_SIZE) break
+    cache.delete(oldest)
+  }
+  return events
+}

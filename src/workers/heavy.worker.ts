@@ -1,0 +1,26 @@
+/** The worker's own file: one task, its progress, its result. A worker lives for one task, so a crash takes nothing along. */
+import type { Progress } from '../application/hindsight'
+import { openDexieEventLog } from '../storage/open-log'
+import { carryError } from './carried-error'
+import { runTask } from './run-task'
+import type { Reply, Request } from './task-protocol'
+
+const cancel = new AbortController()
+const reply = (message: Reply) => postMessage(message)
+
+addEventListener('message', ({ data }: MessageEvent<Request>) => {
+  if ('cancel' in data) {
+    cancel.abort()
+    return
+  }
+  const context = {
+    openLog: openDexieEventLog,
+    onProgress: (progress: Progress) => reply({ progress }),
+    signal: cancel.signal,
+    now: Date.now,
+  }
+  runTask(data.run, context).then(
+    (result) => reply({ result }),
+    (error: unknown) => reply({ failure: carryError(error) }),
+  )
+})

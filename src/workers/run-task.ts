@@ -1,0 +1,79 @@
+/** The heavy work itself, on any log: the worker runs it over IndexedDB, tests over memory. */
+import type { LedgerEntry } from '../application/backend'
+import type { ExportOptions, Progress } from '../application/hindsight'
+import { verifyLog } from '../application/verify'
+import { makeDecisionState, type StreamState } from '../domain/stream-state'
+import type { EventLog } from '../event-log/event-log'
+import { MemoryEventLog } from '../event-log/memory-event-log'
+import { rootOf } from '../event-log/merkle-tree'
+import { frontierAt } from '../event-log/root-at'
+import { importLog } from '../exchange/log-import'
+import { writeLog } from '../exchange/log-writer'
+import type { Task, TaskResults } from './task-protocol'
+
+export interface TaskContext {
+  openLog(entry: LedgerEntry): Promise<EventLog<StreamState>>
+  onProgress(progress: Progress): void
+  readonly signal: AbortSignal
+  /** Milliseconds since 1970. */
+  now(): number
+}
+
+export async function runTask(task: Task, context: TaskContext): Promise<TaskResults[Task['kind']]> {
+  const log = task.entry ? await context.openLog(task.entry) : emptyLog()
+  try {
+    switch (task.kind) {
+      case 'import':
+        return await importLog({ log, source: task.file, options: { ...task.options, ...shared(context) }, now: context.now })
+      case 'export':
+        return await exportLog(log, task.options, context)
+      case 'verify':
+        return await verifyLog(log, shared(context))
+    }
+  } finally {
+    log.close()
+  }
+}
+
+function shared({ onProgress, signal }: TaskContext): Pick<TaskContext, 'onProgress' | 'signal'> {
+  return { onProgress, signal }
+}
+
+/** A dry run into a ledger that does not exist yet is judged against this. */
+function emptyLog(): EventLog<StreamState> {
+  return new MemoryEventLog({ ledgerId: '00000000-0000-4000-8000-000000000000', name: '', decision: makeDecisionState() })
+}
+
+async function exportLog(log: EventLog<StreamState>, { at, gzip }: Pick<ExportOptions, 'at' | 'gzip'>, context: TaskContext): Promise<Blob> {
+  const head = await log.head()
+  const size = await sizeAt(log, head.size, at)
+  const header = {
+    ledgerId: head.ledgerId,
+    name: head.name,
+    exportedAt: new Date(context.now()).toISOString(),
+    size,
+    rootHash: rootOf(size === head.size ? head.frontier : await frontierAt(log, size)),
+  }
+  const stream = writeLog(header, log.readBatches({ to: size }), { gzip: gzip === true, ...shared(context) })
+  const parts: Blob[] = []
+  const reader = stream.getReader()
+  // Blobs of chunks, not chunks: the browser may move them out of memory.
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) parts.push(new Blob([chunk.value]))
+  return new Blob(parts, { type: gzip ? 'application/gzip' : 'application/json' })
+}
+
+/** How many events are exported: those up to the moment. */
+async function sizeAt(log: EventLog<StreamState>, size: number, at: ExportOptions['at']): Promise<number> {
+  if (!at) return size
+  if ('position' in at) return Math.min(at.position, size)
+  // Recording times never fall, so the last event at or before the instant is found by halving.
+  let low = 0
+  let high = size
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    const [event] = await log.readAt([middle])
+    if (event && event.recordedAt <= at.recordedAt) low = middle
+    else high = middle - 1
+  }
+  return low
+}

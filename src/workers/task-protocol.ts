@@ -1,0 +1,36 @@
+/** What page and worker say to each other about one task. Plain, structured-cloneable data; Blobs travel by reference. */
+import type { LedgerEntry } from '../application/backend'
+import type { ExportOptions, ImportOptions, ImportReport, Progress, VerifyReport } from '../application/hindsight'
+
+export type Task =
+  | {
+      readonly kind: 'import'
+      /** null: judge the file against a new, empty ledger. */
+      readonly entry: LedgerEntry | null
+      readonly file: Blob
+      readonly options: Pick<ImportOptions, 'dryRun' | 'merge' | 'account'>
+    }
+  | { readonly kind: 'export'; readonly entry: LedgerEntry; readonly options: Pick<ExportOptions, 'at' | 'gzip'> }
+  | { readonly kind: 'verify'; readonly entry: LedgerEntry }
+
+export interface TaskResults {
+  readonly import: ImportReport
+  readonly export: Blob
+  readonly verify: VerifyReport
+}
+
+/** Page to worker. */
+export type Request = { readonly run: Task } | { readonly cancel: true }
+
+/** Worker to page: any number of progress messages, then one of the others. */
+export type Reply =
+  | { readonly progress: Progress }
+  | { readonly result: ImportReport | Blob | VerifyReport }
+  | { readonly failure: CarriedError }
+
+/** An error taken apart, since structured cloning forgets classes and fields. */
+export interface CarriedError {
+  readonly name: string
+  readonly message: string
+  readonly fields: Readonly<Record<string, unknown>>
+}
