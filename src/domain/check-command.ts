@@ -138,8 +138,9 @@ function fieldFault(type: CommandType, issue: v.BaseIssue<unknown>): Rejection {
 }
 
 function expectationOf(type: CommandType, field: string): string {
-  const entries: Readonly<Record<string, { readonly message?: unknown }>> = SCHEMAS[type].entries
-  return String(entries[field]?.message)
+  const entries: v.ObjectEntries = SCHEMAS[type].entries
+  const schema = entries[field]
+  return schema && 'message' in schema ? String(schema.message) : 'it cannot be left out'
 }
 
 function invalid(message: string, field: string | null): Rejection {
