@@ -1,0 +1,17 @@
+/** Seeded chance: a failing journey can be run again as it was. */
+
+/** Numbers in [0, 1) that follow from the seed (mulberry32, public domain). */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+/** A whole number from 0 to below `limit`. */
+export function pick(random: () => number, limit: number): number {
+  return Math.floor(random() * limit)
+}

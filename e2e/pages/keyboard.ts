@@ -1,0 +1,62 @@
+/** Uses the app without a pointer, as somebody would who has none. */
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** More stops than any screen has. */
+const MANY = 150
+
+export class Keyboard {
+  constructor(readonly page: Page) {}
+
+  /** Presses Tab until the element, or something in it, has the focus: fails where Tab does not lead there. */
+  async reach(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    await expect(target).toBeVisible()
+    const hasFocus = () =>
+      target.evaluate((element) => element === document.activeElement || element.contains(document.activeElement))
+    for (let stops = 0; stops < MANY; stops++) {
+      if (await hasFocus()) return
+      await this.page.keyboard.press(key)
+    }
+    throw new Error(`${MANY} presses of ${key} do not lead to ${target}`)
+  }
+
+  /** Reaches a button and presses it. */
+  async press(target: Locator): Promise<void> {
+    await this.reach(target)
+    await this.page.keyboard.press('Enter')
+  }
+
+  /** Reaches a field and types into it, in place of what it holds. */
+  async fill(target: Locator, text: string): Promise<void> {
+    await this.reach(target)
+    await this.page.keyboard.press('ControlOrMeta+A')
+    await this.page.keyboard.type(text)
+  }
+
+  /** Reaches a date field made of day, month and year, and types them. */
+  async fillDate(group: Locator, isoDate: string): Promise<void> {
+    const [year = '', month = '', day = ''] = isoDate.split('-')
+    for (const [part, value] of [
+      ['day', day],
+      ['month', month],
+      ['year', year],
+    ] as const) {
+      await this.reach(group.getByRole('spinbutton', { name: new RegExp(`^${part}`, 'i') }))
+      await this.page.keyboard.type(value)
+    }
+  }
+
+  /** Reaches a choice (list box or combo box) and takes the option that begins with the text. */
+  async choose(target: Locator, text: string): Promise<void> {
+    await this.reach(target)
+    const combo = await target.evaluate((element) => element instanceof HTMLInputElement)
+    if (combo) {
+      await this.page.keyboard.press('ControlOrMeta+A')
+      await this.page.keyboard.type(text)
+    } else {
+      await this.page.keyboard.press('Enter')
+      await expect(this.page.getByRole('listbox')).toBeVisible()
+      await this.page.keyboard.type(text)
+    }
+    if (await this.page.getByRole('listbox').isVisible()) await this.page.keyboard.press('Enter')
+  }
+}
