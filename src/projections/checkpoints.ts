@@ -1,0 +1,116 @@
+/**
+ * All balances after every `stride` elements of a sequence of entries, so that the balances after any number of them
+ * are a copy and at most half a stride of additions (or subtractions, which are exact too: every partial sum of a
+ * log's amounts is a safe integer). Nothing is computed before somebody asks.
+ *
+ * [PJ5] The stride is at least twice the number of accounts, so that checkpoints cost at most 4 bytes an element.
+ */
+const LEAST_STRIDE = 1024
+
+/** The entries to sum, by slot; the columns may be longer than what they hold. */
+export interface Entries {
+  readonly effect: Float64Array
+  readonly account: Uint32Array
+  /** Slots in the sequence's order; undefined where the sequence is that of the slots. */
+  readonly order: Uint32Array | undefined
+  /** Elements in the sequence. */
+  readonly length: number
+  /** Accounts known, at least those that the entries name. */
+  readonly accounts: number
+}
+
+export class Checkpoints {
+  #stride = LEAST_STRIDE
+  /** #saved[k]: balances after (k + 1) · stride elements, less zeros at the end. */
+  #saved: Float64Array[] = []
+
+  /** Writes the balances after the first `count` elements into `into`, by account number. Allocates only checkpoints that were never taken. */
+  balancesAfter(count: number, entries: Entries, into: Float64Array): void {
+    this.#extend(entries)
+    const nearest = Math.min(Math.round(count / this.#stride), this.#saved.length)
+    const start = this.#saved[nearest - 1]
+    if (start) {
+      into.set(start)
+      into.fill(0, start.length)
+    } else into.fill(0)
+    const from = nearest * this.#stride
+    if (from <= count) addRun(entries, from, count, 1, into)
+    else addRun(entries, count, from, -1, into)
+  }
+
+  /** One account's balance after the first `count` elements. */
+  balanceAfter(count: number, entries: Entries, account: number): number {
+    this.#extend(entries)
+    const nearest = Math.min(Math.round(count / this.#stride), this.#saved.length)
+    const start = this.#saved[nearest - 1]?.[account] ?? 0
+    const from = nearest * this.#stride
+    return from <= count ? start + sumOf(entries, from, count, account) : start - sumOf(entries, count, from, account)
+  }
+
+  /** Forgets what was summed over elements from this index on: they have changed. */
+  changedFrom(index: number): void {
+    this.#saved.length = Math.min(this.#saved.length, Math.floor(index / this.#stride))
+  }
+
+  /** Puts the checkpoints right after one element was inserted at `index`, without summing again. */
+  insertedAt(index: number, entries: Entries): void {
+    for (let k = Math.floor(index / this.#stride); k < this.#saved.length; k++) {
+      this.#add(k, entries, index, 1)
+      this.#add(k, entries, (k + 1) * this.#stride, -1)
+    }
+  }
+
+  #add(k: number, entries: Entries, index: number, sign: 1 | -1): void {
+    const slot = entries.order ? (entries.order[index] as number) : index
+    const account = entries.account[slot] as number
+    let balances = this.#saved[k] as Float64Array
+    if (account >= balances.length) {
+      const longer = new Float64Array(account + 1)
+      longer.set(balances)
+      this.#saved[k] = balances = longer
+    }
+    balances[account] = (balances[account] as number) + sign * (entries.effect[slot] as number)
+  }
+
+  #extend(entries: Entries): void {
+    while (this.#stride < 2 * entries.accounts) {
+      this.#stride *= 2
+      this.#saved = this.#saved.filter((_, index) => index % 2 === 1)
+    }
+    const stride = this.#stride
+    if ((this.#saved.length + 1) * stride > entries.length) return
+    const running = new Float64Array(entries.accounts)
+    running.set(this.#saved.at(-1) ?? [])
+    for (let end = (this.#saved.length + 1) * stride; end <= entries.length; end += stride) {
+      addRun(entries, end - stride, end, 1, running)
+      this.#saved.push(withoutTrailingZeros(running))
+    }
+  }
+}
+
+function addRun(entries: Entries, from: number, to: number, sign: 1 | -1, into: Float64Array): void {
+  const { effect, account, order } = entries
+  for (let index = from; index < to; index++) {
+    const slot = order ? (order[index] as number) : index
+    const amount = effect[slot] as number
+    if (amount === 0) continue
+    const number = account[slot] as number
+    into[number] = (into[number] as number) + sign * amount
+  }
+}
+
+function sumOf(entries: Entries, from: number, to: number, wanted: number): number {
+  const { effect, account, order } = entries
+  let sum = 0
+  for (let index = from; index < to; index++) {
+    const slot = order ? (order[index] as number) : index
+    if (account[slot] === wanted) sum += effect[slot] as number
+  }
+  return sum
+}
+
+function withoutTrailingZeros(balances: Float64Array): Float64Array {
+  let length = balances.length
+  while (length > 0 && balances[length - 1] === 0) length--
+  return balances.slice(0, length)
+}

@@ -1,0 +1,160 @@
+/**
+ * UUIDs as four 32-bit words each, found again by scanning backward: what is looked for was mostly recorded a moment
+ * ago. Where a bulk of events keeps looking far back, an index is built for as long as the bulk lasts.
+ */
+import { grownTo } from './growing'
+
+const WORDS = 4
+/** Slots a search may look at for each id held, before an index pays for itself. */
+const PATIENCE = 4
+const NOT_FOUND = -1
+
+export class IdColumn {
+  #words: Uint32Array
+  #length: number
+  #scanned = 0
+  #index: Uint32Array | undefined
+
+  constructor(words: Uint32Array = new Uint32Array(0)) {
+    this.#words = words
+    this.#length = words.length / WORDS
+  }
+
+  get length(): number {
+    return this.#length
+  }
+
+  reserve(length: number): void {
+    this.#words = grownTo(this.#words, length * WORDS)
+  }
+
+  /** Adds a lower-case UUID. */
+  push(uuid: string): void {
+    this.reserve(this.#length + 1)
+    writeWords(uuid, this.#words, this.#length * WORDS)
+    this.#length++
+    if (this.#index) this.#addToIndex(this.#length - 1)
+  }
+
+  /** The UUID at an index below `length`. */
+  at(index: number): string {
+    let hex = ''
+    for (let word = 0; word < WORDS; word++) hex += this.#word(index, word).toString(16).padStart(8, '0')
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  }
+
+  /** Whether this UUID stands at this index. */
+  holds(index: number, uuid: string): boolean {
+    if (!(Number.isInteger(index) && index >= 0 && index < this.#length)) return false
+    const wanted = wordsOf(uuid)
+    return this.#equals(index, wanted)
+  }
+
+  /** Where a UUID stands; −1 where it does not. */
+  find(uuid: string): number {
+    const wanted = wordsOf(uuid)
+    if (this.#scanned > PATIENCE * this.#length + 65_536) this.#buildIndex()
+    if (this.#index) return this.#lookUp(this.#index, wanted)
+    const words = this.#words
+    const last = wanted[3]
+    for (let index = this.#length - 1; index >= 0; index--) {
+      // The last word first: ids of version 7 made in the same second share the first one.
+      if (words[index * WORDS + 3] === last && this.#equals(index, wanted)) {
+        this.#scanned += this.#length - index
+        return index
+      }
+    }
+    this.#scanned += this.#length
+    return NOT_FOUND
+  }
+
+  /** Forgets the index and what was scanned: the bulk is over. */
+  rest(): void {
+    this.#index = undefined
+    this.#scanned = 0
+  }
+
+  /** A copy of the words, four an id. */
+  toWords(): Uint32Array {
+    return this.#words.slice(0, this.#length * WORDS)
+  }
+
+  #word(index: number, word: number): number {
+    return this.#words[index * WORDS + word] as number
+  }
+
+  #equals(index: number, wanted: Uint32Array): boolean {
+    const at = index * WORDS
+    const words = this.#words
+    return (
+      words[at] === wanted[0] &&
+      words[at + 1] === wanted[1] &&
+      words[at + 2] === wanted[2] &&
+      words[at + 3] === wanted[3]
+    )
+  }
+
+  #buildIndex(): void {
+    this.#scanned = 0
+    this.#index = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(1024, this.#length * 2))))
+    for (let index = 0; index < this.#length; index++) this.#addToIndex(index)
+  }
+
+  /** Open addressing; a place holds index + 1, and 0 is empty. At most half of the places are taken. */
+  #addToIndex(index: number): void {
+    const places = this.#index
+    if (!places) return
+    if (this.#length * 2 > places.length) {
+      // The next long search builds a larger one.
+      this.#index = undefined
+      this.#scanned = PATIENCE * this.#length + 65_537
+      return
+    }
+    const mask = places.length - 1
+    let place = hash(this.#words.subarray(index * WORDS, index * WORDS + WORDS)) & mask
+    while (places[place] !== 0) place = (place + 1) & mask
+    places[place] = index + 1
+  }
+
+  #lookUp(places: Uint32Array, wanted: Uint32Array): number {
+    const mask = places.length - 1
+    for (let place = hash(wanted) & mask; ; place = (place + 1) & mask) {
+      const held = places[place] as number
+      if (held === 0) return NOT_FOUND
+      if (this.#equals(held - 1, wanted)) return held - 1
+    }
+  }
+}
+
+const scratch = new Uint32Array(WORDS)
+
+/** The words of a UUID, in an array that the next call uses again. */
+function wordsOf(uuid: string): Uint32Array {
+  writeWords(uuid, scratch, 0)
+  return scratch
+}
+
+function writeWords(uuid: string, into: Uint32Array, at: number): void {
+  let character = 0
+  for (let word = 0; word < WORDS; word++) {
+    let value = 0
+    for (let digit = 0; digit < 8; ) {
+      const code = uuid.charCodeAt(character++)
+      if (code === 45) continue
+      value = (value << 4) | (code < 58 ? code - 48 : code - 87)
+      digit++
+    }
+    into[at + word] = value
+  }
+}
+
+/** Multipliers of the finaliser of MurmurHash3, which spreads ids that differ in few bits. */
+function hash(words: Uint32Array): number {
+  let mixed = 0
+  for (let word = 0; word < WORDS; word++) {
+    mixed = Math.imul(mixed ^ (words[word] as number), 0x85ebca6b)
+    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+    mixed ^= mixed >>> 16
+  }
+  return mixed >>> 0
+}

@@ -1,0 +1,180 @@
+/**
+ * The projection behind all time travel: the log as typed columns, one slot an event, so that no event is an object in
+ * memory unless somebody looks at it. It only grows, by `append`, in the order of the log; SPEC.md has its rules.
+ * What the columns mean at a moment is answered by time-travel/.
+ */
+import { asLedgerEvent } from '../domain/events'
+import type { RecordedEvent } from '../event-log/recorded-event'
+import type { AccountTrack } from './account-track'
+import { Checkpoints, type Entries } from './checkpoints'
+import { isEntryKind, KIND } from './event-kind'
+import { recordEvent } from './record-event'
+import { reserve, type TimelineColumns } from './timeline-columns'
+import { snapshotOf, stateOf, type TimelineSnapshot } from './timeline-snapshot'
+import { type Assertion, emptyState, type LedgerName, type TimelineState } from './timeline-state'
+import { NO_SLOT, type TransferTracks } from './transfer-tracks'
+import { countWithin } from './value-date-order'
+
+/** Batches below this are people at work, not a bulk being read. */
+const BULK = 256
+
+export class Timeline {
+  readonly #state: TimelineState
+  readonly #recordedSums = new Checkpoints()
+  #version = 0
+  /** Kept until the next append, so that a drag over moments allocates nothing. */
+  #recordedEntries: Entries | undefined
+  #valueDateEntries: Entries | undefined
+
+  constructor(state: TimelineState = emptyState()) {
+    this.#state = state
+  }
+
+  /** Takes over the snapshot's arrays: do not use it afterwards. Throws for one of another PROJECTION_VERSION. */
+  static fromSnapshot(snapshot: TimelineSnapshot): Timeline {
+    return new Timeline(stateOf(snapshot))
+  }
+
+  toSnapshot(): TimelineSnapshot {
+    this.#rest()
+    return snapshotOf(this.#state)
+  }
+
+  /**
+   * Takes in the next events of the log, from position `size` + 1 on.
+   * @throws Error where an event breaks the log's invariants; the events before it are then taken in.
+   */
+  append(events: readonly RecordedEvent[]): void {
+    if (events.length === 0) return
+    const state = this.#state
+    reserve(state.columns, state.size + events.length)
+    state.ids.reserve(state.size + events.length)
+    this.#version++
+    this.#recordedEntries = undefined
+    this.#valueDateEntries = undefined
+    for (const event of events) recordEvent(state, asLedgerEvent(event))
+    if (events.length < BULK) this.#rest()
+  }
+
+  /** Events taken in. */
+  get size(): number {
+    return this.#state.size
+  }
+
+  /** Rises with every append. */
+  get version(): number {
+    return this.#version
+  }
+
+  /** The first `size` elements count. Read only; replaced when they grow, so do not keep them. */
+  get columns(): Readonly<TimelineColumns> {
+    return this.#state.columns
+  }
+
+  /** In opening order. */
+  get accounts(): readonly AccountTrack[] {
+    return this.#state.tracks
+  }
+
+  get transfers(): Pick<TransferTracks, 'count' | 'slots' | 'slot' | 'id' | 'number'> {
+    return this.#state.transfers
+  }
+
+  /** Oldest first. */
+  get assertions(): readonly Assertion[] {
+    return this.#state.assertions
+  }
+
+  /** Oldest first. */
+  get ledgerNames(): readonly LedgerName[] {
+    return this.#state.ledgerNames
+  }
+
+  accountNumber(accountId: string): number | undefined {
+    return this.#state.numbers.get(accountId)
+  }
+
+  isEntry(slot: number): boolean {
+    return slot < this.size && isEntryKind(this.columns.kind[slot] ?? 0)
+  }
+
+  eventId(slot: number): string {
+    return this.#state.ids.at(slot)
+  }
+
+  /** Where an event stands; with `account` only where it is of that account. `hint`: a slot to look at first. */
+  slotOfEvent(eventId: string, account?: number, hint = -1): number | undefined {
+    const { ids, columns } = this.#state
+    const slot = ids.holds(hint, eventId) ? hint : ids.find(eventId)
+    return slot < 0 || (account !== undefined && columns.account[slot] !== account) ? undefined : slot
+  }
+
+  /** The slot of the EntryReversed that undid the entry in `slot`. */
+  reversedBy(slot: number): number | undefined {
+    const kind = this.columns.kind[slot]
+    return kind === KIND.Deposited || kind === KIND.Withdrawn ? this.#linkOf(slot) : undefined
+  }
+
+  /** The slot of the entry that the EntryReversed in `slot` undid. */
+  reverses(slot: number): number | undefined {
+    return this.columns.kind[slot] === KIND.EntryReversed ? this.#linkOf(slot) : undefined
+  }
+
+  /** The number of the transfer that the event in `slot` is a step of. */
+  transferOf(slot: number): number | undefined {
+    const kind = this.columns.kind[slot] ?? 0
+    const isStep = kind >= KIND.TransferInitiated || (kind >= KIND.TransferSent && kind <= KIND.TransferReturned)
+    return isStep ? this.#linkOf(slot) : undefined
+  }
+
+  /** The slots of an entry's annotations, oldest first, among the first `position` events. */
+  annotationsOf(entrySlot: number, position = this.size): readonly number[] {
+    return this.#state.annotations.of(entrySlot, position)
+  }
+
+  /** The events in the order they were recorded, to be summed by `recordedSums`. */
+  recordedEntries(): Entries {
+    this.#recordedEntries ??= this.#entriesBy(undefined, this.size)
+    return this.#recordedEntries
+  }
+
+  get recordedSums(): Checkpoints {
+    return this.#recordedSums
+  }
+
+  /** The entries by (value date, slot). While nothing was backdated: `recordedEntries`, where `order` is undefined. */
+  valueDateEntries(): Entries {
+    if (!this.#valueDateEntries) {
+      const { columns, tracks, valueDates } = this.#state
+      const order = valueDates.read(columns, tracks.length)
+      this.#valueDateEntries = order ? this.#entriesBy(order.slots, order.length) : this.recordedEntries()
+    }
+    return this.#valueDateEntries
+  }
+
+  /** The checkpoints that belong to `valueDateEntries`. */
+  get valueDateSums(): Checkpoints {
+    return this.#state.valueDates.checkpoints ?? this.#recordedSums
+  }
+
+  /** How many of `valueDateEntries` are of this day or before. */
+  countWithinDay(day: number, entries: Entries): number {
+    return countWithin(day, this.columns.day, entries.order, entries.length)
+  }
+
+  #entriesBy(order: Uint32Array | undefined, length: number): Entries {
+    const { columns, tracks } = this.#state
+    return { effect: columns.effect, account: columns.account, order, length, accounts: tracks.length }
+  }
+
+  /** A bulk is over: what sped up its searches is given back. */
+  #rest(): void {
+    this.#state.ids.rest()
+    this.#state.transfers.rest()
+  }
+
+  #linkOf(slot: number): number | undefined {
+    const link = this.columns.link[slot]
+    return link === undefined || link === NO_SLOT ? undefined : link
+  }
+}
