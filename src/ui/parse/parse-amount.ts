@@ -5,7 +5,7 @@
  * [PA1] A separator that occurs twice, or before another one, groups; the last of two different ones is the decimal.
  * [PA2] A single separator is decimal, except where it is the locale's grouping one and exactly three digits follow
  *       (`1.234` in German is one thousand…; in English it is too precise for cents, and refused).
- * [PA3] Spaces (every kind) and apostrophes group; groups after the first have three digits.
+ * [PA3] Spaces (every kind) and apostrophes group; groups after the first have three digits (in India two, but for the last).
  * [PA4] Terms are joined by + and − (every kind of minus); a sign may lead.
  * [PA5] Currency symbols and the currency's own code or sign are passed over, once a term; other letters are refused.
  * [PA6] No more decimals than the currency has, unless they are zeros; the result is a safe integer of minor units.
@@ -41,7 +41,8 @@ export type ParsedAmount =
 
 const MINUS = /[\u2010-\u2015\u2212\ufe63\uff0d]/g
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff]/g
-const GROUPED = /^\d{1,3}(?: \d{3})+$/
+/** By thousands, or as India groups. */
+const GROUPED = /^\d{1,3}(?: \d{3})+$|^\d{1,2}(?: \d{2})* \d{3}$/
 
 export function parseAmount(text: string, format: AmountFormat): ParsedAmount {
   const plain = normalise(text, format)
@@ -169,10 +170,13 @@ function currencySigns({ currency, locale }: AmountFormat): readonly string[] {
   if (signs === undefined) {
     const found = new Set([currency])
     if (/^[A-Z]{3}$/.test(currency)) {
-      for (const currencyDisplay of ['symbol', 'narrowSymbol'] as const) {
-        const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay })
-        const symbol = format.formatToParts(0).find((part) => part.type === 'currency')?.value
-        if (symbol) found.add(symbol.normalize('NFKC').replace(INVISIBLE, ''))
+      // British English writes US$ where others write $: what is pasted may come from anywhere.
+      for (const language of [locale, 'en-GB']) {
+        for (const currencyDisplay of ['symbol', 'narrowSymbol'] as const) {
+          const format = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay })
+          const symbol = format.formatToParts(0).find((part) => part.type === 'currency')?.value
+          if (symbol) found.add(symbol.normalize('NFKC').replace(INVISIBLE, ''))
+        }
       }
     }
     signs = [...found].sort((a, b) => b.length - a.length)

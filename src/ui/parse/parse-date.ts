@@ -31,16 +31,16 @@ export function parseDate(text: string, format: DateFormat): string | undefined 
 
 function fromTokens(plain: string, words: Words, format: DateFormat): string | undefined {
   const tokens = plain
+    .replace(/(\d)(?:st|nd|rd|th)\b/g, '$1')
     .split(/[\s,./\-年月日]+|(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/u)
     .filter((token) => token !== '' && !words.ignored.has(token))
   const figures: string[] = []
   let month: number | undefined
   for (const token of tokens) {
     if (/^\d{1,4}$/.test(token)) figures.push(token)
-    else if (/^\d{1,2}(?:st|nd|rd|th)$/.test(token)) figures.push(token.slice(0, -2))
-    else if (words.weekdays.has(token)) continue
+    // Months first: Spanish "mar" is March as well as Tuesday.
     else if (month === undefined && words.months.has(token)) month = words.months.get(token)
-    else return undefined
+    else if (!words.weekdays.has(token)) return undefined
   }
   return month === undefined ? fromFigures(figures, words.order, format) : withMonthName(figures, month, format)
 }
