@@ -10,6 +10,10 @@ import { Checkpoints, type Entries } from './checkpoints'
 import { isEntryKind, KIND } from './event-kind'
 import { recordEvent } from './record-event'
 import { reserve, type TimelineColumns } from './timeline-columns'
+
+export type { AccountTrack } from './account-track'
+export type { TimelineSnapshot } from './timeline-snapshot'
+
 import { snapshotOf, stateOf, type TimelineSnapshot } from './timeline-snapshot'
 import { type Assertion, emptyState, type LedgerName, type TimelineState } from './timeline-state'
 import { NO_SLOT, type TransferTracks } from './transfer-tracks'

@@ -6,3 +6,6 @@ export type Moment =
   | { readonly effectiveOn: string }
   | { readonly recordedAt: string; readonly effectiveOn: string }
   | { readonly position: number; readonly effectiveOn: string }
+
+/** Which clock one travels on: when the ledger learned of an event, or the value date on which it is true. */
+export type Clock = 'recorded' | 'effective'
