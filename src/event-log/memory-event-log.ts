@@ -203,6 +203,7 @@ export class MemoryEventLog<State> implements EventLog<State> {
   }
 
   readonly #source: BatchSource = async function* (this: MemoryEventLog<State>, range: Parameters<BatchSource>[0]) {
+    if (range.from > range.to) return
     const batches = this.#batches.slice(Math.max(0, this.#indexOfBatch(range.from)), this.#indexOfBatch(range.to) + 1)
     if (range.direction === 'backward') batches.reverse()
     for (const batch of batches) yield { ...batch, bytes: batch.bytes.slice() }

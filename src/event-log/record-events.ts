@@ -32,7 +32,8 @@ export function recordEvents(
   const clock = new Date(now).toISOString()
   if (clock.length !== INSTANT_LENGTH)
     throw new RangeError(`The clock shows ${clock}, a year that the log cannot write.`)
-  const recordedAt = clock < head.lastRecordedAt ? head.lastRecordedAt : clock
+  const wentBack = clock < head.lastRecordedAt
+  const recordedAt = wentBack ? head.lastRecordedAt : clock
   const revisions = new Map<string, number>()
   let { frontier, size } = head
   const lines: string[] = []
@@ -48,7 +49,7 @@ export function recordEvents(
       schemaVersion: event.schemaVersion,
       recordedAt,
       data: event.data,
-      metadata: recordedAt === clock ? event.metadata : { ...event.metadata, clock },
+      metadata: wentBack ? { ...event.metadata, clock } : event.metadata,
     } satisfies Record<keyof RecordedEvent, JsonValue>)
     const bytes = encoder.encode(line)
     if (bytes.length > MAX_EVENT_BYTES) {

@@ -1,0 +1,355 @@
+/**
+ * The port of the event log over IndexedDB. A command is one `readwrite` transaction, in which everything but Dexie is
+ * synchronous; the browser runs such transactions one after another across tabs and workers, and that queue is the
+ * mailbox. The row in `head` is the commit point.
+ */
+import { decodeBatch, sliceBatch } from '../event-log/batch-codec'
+import { CatchUpSubscription } from '../event-log/catch-up-subscription'
+import type {
+  DecisionState,
+  EventLog,
+  Head,
+  ReadOptions,
+  StagedAppend,
+  StoredBatch,
+  StreamRow,
+  Subscription,
+  TransactContext,
+  TransactRequest,
+  TransactResult,
+  Verdict,
+} from '../event-log/event-log'
+import { type BatchSource, readAllEvents, readStreamEvents } from '../event-log/read-events'
+import type { RecordedEvent } from '../event-log/recorded-event'
+import {
+  type CommandRecord,
+  knownCommand,
+  settleTransaction,
+  type TransactionChanges,
+} from '../event-log/settle-transaction'
+import { NO_UPCASTERS, type Upcasters, upcast } from '../event-log/upcaster'
+import { uuidV7 } from '../event-log/uuid'
+import { ensureHead, headOf, readHead } from './head-row'
+import { type HeadRow, type LedgerDatabase, openLedgerDatabase, ownBytes, packFrontier } from './ledger-database'
+import { packBatches } from './maintenance/pack-batches'
+import { rebuildStreams } from './maintenance/rebuild-streams'
+import { sweepOrphans } from './maintenance/sweep-orphans'
+import { stageAppend } from './staged-append'
+import type { StorageError } from './storage-error'
+import { toStorageError } from './storage-error'
+import { batchesHolding, readStoredBatches } from './stored-batches'
+
+/** Commands kept for recognising a repetition (HOUSE). */
+const KEPT_COMMANDS = 100_000
+/** Commands between two trimmings, as a part of those kept. */
+const TRIMMINGS = 100
+const ROWS_A_PAGE = 1000
+
+export interface DexieEventLogOptions<State> {
+  readonly databaseName: string
+  /** Of a ledger that is opened for the first time; later the log's own count. */
+  readonly ledgerId: string
+  readonly name: string
+  readonly decision: DecisionState<State>
+  /** Milliseconds since 1970. */
+  readonly clock?: () => number
+  readonly upcasters?: Upcasters
+  /** This connection had to give way to another tab: nothing works from then on, and why. */
+  readonly onClosed?: (reason: StorageError) => void
+  /** Commands kept for recognising a repetition; for tests. */
+  readonly keptCommands?: number
+}
+
+export class DexieEventLog<State> implements EventLog<State> {
+  readonly #subscriptions = new Set<CatchUpSubscription>()
+  readonly #channel: BroadcastChannel
+  readonly #clock: () => number
+  readonly #upcasters: Upcasters
+  #closed: StorageError | undefined
+
+  private constructor(
+    private readonly db: LedgerDatabase<State>,
+    private readonly options: DexieEventLogOptions<State>,
+  ) {
+    this.#clock = options.clock ?? Date.now
+    this.#upcasters = options.upcasters ?? NO_UPCASTERS
+    this.#channel = new BroadcastChannel(`hindsight:${options.databaseName}`)
+    this.#channel.onmessage = () => this.#wake()
+  }
+
+  /** @throws StorageError */
+  static async open<State>(options: DexieEventLogOptions<State>): Promise<DexieEventLog<State>> {
+    let log: DexieEventLog<State> | undefined
+    let gone: StorageError | undefined
+    const db = await openLedgerDatabase<State>(options.databaseName, 'strict', (reason) => {
+      gone = reason
+      log?.close()
+      if (log) log.#closed = reason
+      options.onClosed?.(reason)
+    })
+    try {
+      const head = await ensureHead(db, options)
+      log = new DexieEventLog(db, options)
+      log.#closed = gone
+      if (head.stateVersion !== options.decision.version) await log.rebuildStreams()
+      return log
+    } catch (error) {
+      db.close()
+      throw toStorageError(error)
+    }
+  }
+
+  head(): Promise<Head> {
+    return this.#guard(async () => headOf(await readHead(this.db)))
+  }
+
+  async transact<Rejection>(
+    request: TransactRequest,
+    decide: (context: TransactContext<State>) => Verdict<Rejection>,
+  ): Promise<TransactResult<Rejection>> {
+    for (;;) {
+      const result = await this.#guard(() => this.#transactOnce(request, decide))
+      if (result === 'stale-states') {
+        // A tab with another version of the program has rebuilt them meanwhile.
+        await this.rebuildStreams()
+        continue
+      }
+      if (result.kind === 'appended' && result.events.length > 0) this.#announce(result.events)
+      return result
+    }
+  }
+
+  #transactOnce<Rejection>(
+    request: TransactRequest,
+    decide: (context: TransactContext<State>) => Verdict<Rejection>,
+  ): Promise<TransactResult<Rejection> | 'stale-states'> {
+    const { db } = this
+    const commandId = request.command?.commandId
+    return db.transaction('rw', [db.head, db.streams, db.commands, db.index, db.batches], async () => {
+      const [head, rows, command, events] = await Promise.all([
+        readHead(db),
+        request.streamIds.length > 0 ? db.streams.bulkGet([...request.streamIds]) : [],
+        commandId === undefined ? undefined : db.commands.get(commandId),
+        request.positions?.length ? this.#eventsHeld(request.positions) : [],
+      ])
+      if (head.stateVersion !== this.options.decision.version) return 'stale-states'
+      const known = knownCommand(request, command)
+      if (known === 'reused') return { kind: 'command-id-reused' }
+      if (known === 'duplicate') return { kind: 'duplicate', events: await this.#eventsHeld(command?.positions ?? []) }
+      const loaded = {
+        head: headOf(head),
+        rows: new Map(rows.flatMap((row) => (row ? [[row.streamId, row] as const] : []))),
+        events: new Map(events.map((event) => [event.globalPosition, event])),
+        command,
+      }
+      const { result, changes } = settleTransaction(loaded, request, decide, this.options.decision, this.#clock())
+      if (changes) await this.#write(head, changes, command?.serial)
+      return result
+    })
+  }
+
+  /** Within the transaction: all that a command changes. */
+  async #write(before: HeadRow, changes: TransactionChanges<State>, knownSerial: number | undefined): Promise<void> {
+    const { db } = this
+    const { head, batch, rows, command } = changes
+    if (!batch && !command) return
+    const writes: PromiseLike<unknown>[] = []
+    if (batch) {
+      const batchId = uuidV7()
+      const { first, count } = batch
+      const bytes = ownBytes(batch.bytes)
+      writes.push(db.batches.add({ batchId, bytes }))
+      writes.push(
+        db.index.add({ first, count, batchId, byteLength: bytes.length, frontier: packFrontier(batch.frontier) }),
+      )
+    }
+    if (rows.length > 0) writes.push(db.streams.bulkPut([...rows]))
+    const commands = command && knownSerial === undefined ? before.commands + 1 : before.commands
+    if (command) {
+      writes.push(db.commands.put({ ...command, serial: knownSerial ?? commands }))
+      if (commands > before.commands) writes.push(...this.#trimCommands(commands))
+    }
+    const bytes = before.bytes + (batch?.bytes.length ?? 0)
+    writes.push(db.head.put({ ...before, ...head, frontier: packFrontier(head.frontier), commands, bytes }))
+    await Promise.all(writes)
+  }
+
+  #trimCommands(commands: number): PromiseLike<unknown>[] {
+    const kept = this.options.keptCommands ?? KEPT_COMMANDS
+    if (commands <= kept || commands % Math.ceil(kept / TRIMMINGS) !== 0) return []
+    return [
+      this.db.commands
+        .where('serial')
+        .belowOrEqual(commands - kept)
+        .delete(),
+    ]
+  }
+
+  findCommand(commandId: string): Promise<CommandRecord | undefined> {
+    return this.#guard(async () => {
+      const row = await this.db.commands.get(commandId)
+      return row && { hash: row.hash, positions: row.positions }
+    })
+  }
+
+  async *readAll(options: ReadOptions = {}): AsyncGenerator<RecordedEvent> {
+    const { size } = await this.head()
+    yield* this.#guardAll(readAllEvents(this.#source, size, options, this.#upcasters))
+  }
+
+  async *readStream(streamId: string, options: ReadOptions = {}): AsyncGenerator<RecordedEvent> {
+    const [size, row] = await this.#guard(() =>
+      this.db.transaction('r', this.db.head, this.db.streams, () =>
+        Promise.all([readHead(this.db).then((head) => head.size), this.db.streams.get(streamId)]),
+      ),
+    )
+    const stream = { streamId, revision: row?.revision ?? 0 }
+    yield* this.#guardAll(readStreamEvents(this.#source, size, stream, options, this.#upcasters))
+  }
+
+  readAt(positions: readonly number[]): Promise<readonly RecordedEvent[]> {
+    return this.#guard(() =>
+      this.db.transaction('r', this.db.index, this.db.batches, () => this.#eventsHeld(positions)),
+    )
+  }
+
+  async *readBatches(options: { readonly from?: number; readonly to?: number } = {}): AsyncGenerator<StoredBatch> {
+    const { size } = await this.head()
+    const to = Math.min(options.to ?? size, size)
+    let next = 0
+    const range = { from: Math.max(1, options.from ?? 1), to, direction: 'forward' } as const
+    for await (const batch of this.#guardAll(this.#source(range))) {
+      // Packing between two transactions may have put what was read already in front of what comes next.
+      yield sliceBatch(batch, Math.max(next, batch.first), to)
+      next = batch.first + batch.count
+    }
+  }
+
+  readStreamRow(streamId: string): Promise<StreamRow<State> | undefined> {
+    return this.#guard(() => this.db.streams.get(streamId))
+  }
+
+  async *readStreamRows(): AsyncGenerator<StreamRow<State>> {
+    for (let after = ''; ; ) {
+      const page = await this.#guard(() => this.db.streams.where('streamId').above(after).limit(ROWS_A_PAGE).toArray())
+      yield* page
+      if (page.length < ROWS_A_PAGE) return
+      after = page.at(-1)?.streamId ?? after
+    }
+  }
+
+  subscribeToAll(
+    from: number,
+    onEvents: (events: readonly RecordedEvent[]) => void,
+    onError?: (error: unknown) => void,
+  ): Subscription {
+    const source = {
+      size: async () => (await this.head()).size,
+      read: (next: number) => this.#readChunks(next),
+    }
+    const subscription = new CatchUpSubscription(source, from, onEvents, onError, (ended) =>
+      this.#subscriptions.delete(ended),
+    )
+    this.#subscriptions.add(subscription)
+    subscription.wake()
+    return subscription
+  }
+
+  async catchUp(): Promise<void> {
+    this.#wake()
+  }
+
+  stage(): Promise<StagedAppend<State>> {
+    return this.#guard(() =>
+      stageAppend(this.db, this.options.decision.version, () => {
+        this.#wake()
+        this.#channel.postMessage('recorded')
+      }),
+    )
+  }
+
+  /** `bytesOnDisk`: canonical bytes of all batches in the log. */
+  measure(): Promise<{ batches: number; bytesOnDisk: number }> {
+    return this.#guard(() =>
+      this.db.transaction('r', this.db.head, this.db.index, async () => {
+        const [head, batches] = await Promise.all([readHead(this.db), this.db.index.count()])
+        return { batches, bytesOnDisk: head.bytes }
+      }),
+    )
+  }
+
+  /** Joins small neighbouring batches; 'busy' while an import or other maintenance runs. */
+  pack(): Promise<{ readonly joined: number } | 'busy'> {
+    return this.#guard(() => packBatches(this.db))
+  }
+
+  /** Removes batches that a crashed import left behind; 'busy' while an import or other maintenance runs. */
+  sweepOrphans(): Promise<{ readonly removed: number } | 'busy'> {
+    return this.#guard(() => sweepOrphans(this.db))
+  }
+
+  /** Folds the stream rows anew from the log. Commands may go on meanwhile. */
+  rebuildStreams(): Promise<void> {
+    return this.#guard(() => rebuildStreams(this.db, this.options.decision, this.#upcasters))
+  }
+
+  close(): void {
+    for (const subscription of [...this.#subscriptions]) subscription.unsubscribe()
+    this.#channel.onmessage = null
+    this.#channel.close()
+    this.db.close()
+  }
+
+  #announce(events: readonly RecordedEvent[]): void {
+    for (const subscription of [...this.#subscriptions]) subscription.offer(events)
+    if (!this.#closed) this.#channel.postMessage('recorded')
+  }
+
+  #wake(): void {
+    for (const subscription of [...this.#subscriptions]) subscription.wake()
+  }
+
+  /** Within a transaction over `index` and `batches`: events in the order asked for. */
+  async #eventsHeld(positions: readonly number[]): Promise<RecordedEvent[]> {
+    const found = new Map<number, RecordedEvent>()
+    const wanted = new Set(positions)
+    for (const batch of await batchesHolding(this.db, positions)) {
+      for (const position of wanted) {
+        const [event] = decodeBatch(batch, position, position)
+        if (event) found.set(position, upcast(event, this.#upcasters))
+      }
+    }
+    return positions.flatMap((position) => found.get(position) ?? [])
+  }
+
+  readonly #source: BatchSource = (range) => readStoredBatches(this.db, range)
+
+  async *#readChunks(from: number): AsyncGenerator<readonly RecordedEvent[]> {
+    let next = from
+    for await (const batch of this.readBatches({ from })) {
+      yield decodeBatch(batch, next).map((event) => upcast(event, this.#upcasters))
+      next = batch.first + batch.count
+    }
+  }
+
+  async #guard<Result>(work: () => PromiseLike<Result>): Promise<Result> {
+    try {
+      return await work()
+    } catch (error) {
+      throw this.#fault(error)
+    }
+  }
+
+  async *#guardAll<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item> {
+    try {
+      yield* items
+    } catch (error) {
+      throw this.#fault(error)
+    }
+  }
+
+  #fault(error: unknown): unknown {
+    const fault = toStorageError(error)
+    return fault === error ? error : (this.#closed ?? fault)
+  }
+}

@@ -1,0 +1,159 @@
+/** The database of one ledger (HOUSE, "On disk"): its tables, and opening it so that no tab is left waiting in silence. */
+import { Dexie, type EntityTable, type Table } from 'dexie'
+import type { Frontier } from '../event-log/merkle-tree'
+import { StorageError, storageError, toStorageError } from './storage-error'
+
+// Dexie collects stack traces on loopback addresses, which is where this program is often served from.
+Dexie.debug = false
+
+/** Version of the tables. A new one needs an upgrade step in `LedgerDatabase`. */
+const SCHEMA_VERSION = 1
+/** Dexie multiplies its versions by ten. */
+const NATIVE_FACTOR = 10
+const HASH_BYTES = 32
+
+export interface BatchRow {
+  /** UUIDv7. */
+  readonly batchId: string
+  /** Canonical lines, each ended `,\n`. */
+  readonly bytes: Uint8Array
+}
+
+/** Places a batch in the log; a batch without such a row is not in the log. */
+export interface IndexRow {
+  /** Position of its first event. */
+  readonly first: number
+  readonly count: number
+  readonly batchId: string
+  readonly byteLength: number
+  /** The frontier before its first event: hashes behind one another. */
+  readonly frontier: Uint8Array
+}
+
+export interface StreamStateRow<State> {
+  readonly streamId: string
+  readonly revision: number
+  readonly state: State
+}
+
+export interface CommandRow {
+  readonly commandId: string
+  readonly hash: string
+  readonly positions: readonly number[]
+  /** Counts the commands of this database, from 1: the oldest are forgotten first. */
+  readonly serial: number
+}
+
+/** The commit point. */
+export interface HeadRow {
+  readonly key: 'head'
+  readonly size: number
+  readonly frontier: Uint8Array
+  readonly lastRecordedAt: string
+  readonly ledgerId: string
+  readonly name: string
+  /** `serial` of the last command. */
+  readonly commands: number
+  /** Canonical bytes of all batches in the log. */
+  readonly bytes: number
+  /** Version of the states in `streams`; another one than the program's: they are rebuilt. */
+  readonly stateVersion: number
+}
+
+export interface SnapshotRow {
+  readonly projection: string
+  readonly version: number
+  readonly position: number
+  readonly ledgerId: string
+  readonly rootHash: string
+  readonly value: unknown
+}
+
+export class LedgerDatabase<State> extends Dexie {
+  declare readonly batches: EntityTable<BatchRow, 'batchId'>
+  declare readonly index: EntityTable<IndexRow, 'first'>
+  declare readonly streams: Table<StreamStateRow<State>, string>
+  declare readonly commands: EntityTable<CommandRow, 'commandId'>
+  declare readonly head: EntityTable<HeadRow, 'key'>
+  declare readonly snapshots: EntityTable<SnapshotRow, 'projection'>
+
+  constructor(name: string, durability: 'strict' | 'relaxed') {
+    // Nothing is asked as a live query, so Dexie's cache of them would only cost.
+    super(name, { chromeTransactionDurability: durability, cache: 'disabled' })
+    this.version(SCHEMA_VERSION).stores({
+      batches: 'batchId',
+      index: 'first',
+      streams: 'streamId',
+      commands: 'commandId, serial',
+      head: 'key',
+      snapshots: 'projection',
+    })
+  }
+}
+
+/**
+ * Opens the database of a ledger.
+ * @param onClosed called when this connection had to give way: the ledger is removed, or a newer program opens it.
+ * @throws StorageError
+ */
+export async function openLedgerDatabase<State>(
+  name: string,
+  durability: 'strict' | 'relaxed',
+  onClosed: (reason: StorageError) => void = () => {},
+): Promise<LedgerDatabase<State>> {
+  const db = new LedgerDatabase<State>(name, durability)
+  db.on('versionchange', (event) => {
+    db.close()
+    onClosed(event.newVersion === null || event.newVersion === 0 ? removedElsewhere() : upgradedElsewhere())
+    // Keeps Dexie's own handler, which would open again, from running.
+    return false
+  })
+  const blocked = Promise.withResolvers<never>()
+  db.on('blocked', () => {
+    blocked.reject(storageError('blocked'))
+    return false
+  })
+  try {
+    await Promise.race([db.open(), blocked.promise])
+  } catch (error) {
+    db.close()
+    throw toStorageError(error)
+  }
+  if (db.backendDB().version >= (SCHEMA_VERSION + 1) * NATIVE_FACTOR) {
+    db.close()
+    throw upgradedElsewhere()
+  }
+  return db
+}
+
+function removedElsewhere(): StorageError {
+  return new StorageError('unavailable', 'This ledger was removed in another tab. Reload the page to open another one.')
+}
+
+function upgradedElsewhere(): StorageError {
+  return new StorageError(
+    'blocked',
+    'A newer version of the program has opened this ledger. Reload the page to use that version here too.',
+  )
+}
+
+export function packFrontier(frontier: Frontier): Uint8Array {
+  const packed = new Uint8Array(frontier.length * HASH_BYTES)
+  frontier.forEach((hash, index) => {
+    packed.set(hash, index * HASH_BYTES)
+  })
+  return packed
+}
+
+export function unpackFrontier(packed: Uint8Array): Frontier {
+  return Array.from({ length: packed.length / HASH_BYTES }, (_, index) =>
+    packed.slice(index * HASH_BYTES, (index + 1) * HASH_BYTES),
+  )
+}
+
+/**
+ * Bytes in a buffer of their own: IndexedDB would store the whole buffer behind a view.
+ */
+export function ownBytes(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice()
+}
