@@ -2,7 +2,7 @@
  * Accounts and totals at a moment. A date filters entries only: what an account is called, allows, and whether it is
  * open follow the recorded bound.
  */
-import type { AccountChange, AccountTrack } from '../projections/account-track'
+import type { AccountTrack } from '../projections/account-track'
 import type { Timeline } from '../projections/timeline'
 import { NO_ACCOUNT } from '../projections/timeline-columns'
 import { NO_SLOT } from '../projections/transfer-tracks'
@@ -40,7 +40,7 @@ export function accountsAt(timeline: Timeline, bound: Bound): AccountAt[] {
   const balances = balancesAt(timeline, bound)
   const revisions = revisionsAt(timeline, bound.position)
   return timeline.accounts.map((track) =>
-    describe(track, bound, balances[track.number] as number, revisions[track.number] as number),
+    accountFrom(track, bound, balances[track.number] as number, revisions[track.number] as number),
   )
 }
 
@@ -49,7 +49,7 @@ export function accountAt(timeline: Timeline, account: number, bound: Bound): Ac
   const track = timeline.accounts[account]
   if (!track) return undefined
   const revision = revisionsAt(timeline, bound.position)[account] as number
-  return describe(track, bound, balanceAt(timeline, account, bound), revision)
+  return accountFrom(track, bound, balanceAt(timeline, account, bound), revision)
 }
 
 /** By currency (and exponent, where a log has one currency with two), in the order of the first accounts opened by then. */
@@ -73,30 +73,20 @@ export function ledgerNameAt(timeline: Timeline, position: number): string | und
   return timeline.ledgerNames.findLast((given) => given.position <= position)?.name
 }
 
-function describe(track: AccountTrack, { position }: Bound, balance: number, revision: number): AccountAt {
+function accountFrom(track: AccountTrack, { position }: Bound, balance: number, revision: number): AccountAt {
   const { number, id, currency, exponent } = track
   const account = { number, id, currency, exponent, balance, revision }
-  const { name, overdraftLimit } = track
+  let { name, overdraftLimit } = track
   if (track.openedPosition > position) return { ...account, name, overdraftLimit, status: 'not-opened' }
-  return {
-    ...account,
-    name: last(track.changes, position, 'name') ?? name,
-    overdraftLimit: limitAt(track, position),
-    status: last(track.changes, position, 'status') ?? 'open',
+  let status: 'open' | 'closed' = 'open'
+  for (const change of track.changes) {
+    if (change.position > position) break
+    name = change.name ?? name
+    status = change.status ?? status
+    // null is a limit too: none.
+    if (change.overdraftLimit !== undefined) overdraftLimit = change.overdraftLimit
   }
-}
-
-function last<Key extends 'name' | 'status'>(
-  changes: readonly AccountChange[],
-  position: number,
-  key: Key,
-): AccountChange[Key] {
-  return changes.findLast((change) => change.position <= position && change[key] !== undefined)?.[key]
-}
-
-function limitAt(track: AccountTrack, position: number): number | null {
-  const changed = track.changes.findLast((each) => each.position <= position && each.overdraftLimit !== undefined)
-  return changed?.overdraftLimit === undefined ? track.overdraftLimit : changed.overdraftLimit
+  return { ...account, name, overdraftLimit, status }
 }
 
 /** Stream revisions after the first `position` events, counted from the nearer end. */

@@ -32,7 +32,7 @@ export function nextStep(timeline: Timeline, clock: Clock, bound: Bound): Moment
 export function previousDay(timeline: Timeline, clock: Clock, bound: Bound, dayOf: DayOf): Moment {
   if (clock === 'effective') return previousStep(timeline, clock, bound)
   const today = timeline.columns.recordedAt[bound.position - 1]
-  const position = today === undefined ? 0 : eventsBeforeDay(timeline, dayOf(today), dayOf)
+  const position = today === undefined ? 0 : eventsBefore(timeline, (millis) => dayOf(millis) >= dayOf(today))
   return momentOf(timeline, { ...bound, position })
 }
 
@@ -41,7 +41,7 @@ export function nextDay(timeline: Timeline, clock: Clock, bound: Bound, dayOf: D
   if (clock === 'effective') return nextStep(timeline, clock, bound)
   const { size, columns } = timeline
   const next = bound.position < size ? columns.recordedAt[bound.position] : undefined
-  const position = next === undefined ? size : eventsBeforeDay(timeline, dayOf(next) + 1, dayOf)
+  const position = next === undefined ? size : eventsBefore(timeline, (millis) => dayOf(millis) > dayOf(next))
   return momentOf(timeline, { ...bound, position })
 }
 
@@ -83,15 +83,15 @@ function dayOfStep(timeline: Timeline, step: number): number {
   return step > 0 ? day : Math.max(day - 1, FIRST_DATE)
 }
 
-/** Events recorded before the day of that number begins. */
-function eventsBeforeDay(timeline: Timeline, day: number, dayOf: DayOf): number {
+/** Events recorded before the first instant for which `reached` holds; it holds for all later ones too. */
+function eventsBefore(timeline: Timeline, reached: (millis: number) => boolean): number {
   const { recordedAt } = timeline.columns
   let low = 0
   let high = timeline.size
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (dayOf(recordedAt[middle] as number) < day) low = middle + 1
-    else high = middle
+    if (reached(recordedAt[middle] as number)) high = middle
+    else low = middle + 1
   }
   return low
 }
