@@ -1,0 +1,218 @@
+/**
+ * Judges events one after another as a log: every invariant of LOG-FORMAT, from the first event on. On the way it
+ * folds what a ledger keeps beside its events (stream revisions and states, the Merkle frontier), so that an import
+ * writes exactly what has been checked.
+ */
+import { isInstant } from '../domain/calendar'
+import { checkEventData } from '../domain/event-schema'
+import { isUuid, parseStreamId } from '../domain/stream-id'
+import { makeDecisionState, type Reversal, type StreamState } from '../domain/stream-state'
+import type { EventLog, StreamRow } from '../event-log/event-log'
+import { appendLeaf, EMPTY_FRONTIER, type Frontier, leafHash, rootOf } from '../event-log/merkle-tree'
+import type { JsonObject, RecordedEvent } from '../event-log/recorded-event'
+import type { CheckedStream } from './checking/checked-stream'
+import { EntryIndex } from './checking/entry-index'
+import { effectOf, type Fold, LedgerRules } from './checking/ledger-rules'
+import { storedEvents } from './checking/stored-events'
+import { type FilePlace, LogFormatError, throwIfCancelled } from './log-format-error'
+import { inWords, type LogHeader } from './reading/log-header'
+
+export interface Checked {
+  readonly event: RecordedEvent
+  readonly stream: CheckedStream
+  /** Signed effect on the stream's account, minor units; 0 where the event is no entry. */
+  readonly effect: number
+}
+
+export class LogChecker {
+  size = 0
+  frontier: Frontier = EMPTY_FRONTIER
+  lastRecordedAt = ''
+  private readonly streams = new Map<string, CheckedStream>()
+  private readonly entries = new EntryIndex()
+  private readonly rules = new LedgerRules((streamId) => this.streams.get(streamId)?.state, this.entries)
+  private readonly fold: Fold = makeDecisionState({ reversalOf: (event) => this.reversalOf(event) })
+
+  /**
+   * A checker that stands at the end of a ledger, for what a merge would add.
+   * @param onEvent sees the ledger's events on the way.
+   * @throws Error where the ledger itself is not sound; AbortError.
+   */
+  static async from(
+    log: EventLog<StreamState>,
+    options: {
+      readonly to: number
+      readonly signal?: AbortSignal | undefined
+      readonly onEvent?: (event: RecordedEvent) => void
+    },
+  ): Promise<LogChecker> {
+    const checker = new LogChecker()
+    for await (const { event, bytes } of storedEvents(log, 1, options.to)) {
+      throwIfCancelled(options.signal)
+      try {
+        checker.check(event, bytes)
+      } catch (error) {
+        throw new Error(`Event ${checker.size + 1} of this ledger is not sound. Verify the ledger.`, { cause: error })
+      }
+      options.onEvent?.(event)
+    }
+    return checker
+  }
+
+  /** Lower-case hex. */
+  get rootHash(): string {
+    return rootOf(this.frontier)
+  }
+
+  revision(streamId: string): number {
+    return this.streams.get(streamId)?.revision ?? 0
+  }
+
+  state(streamId: string): StreamState | undefined {
+    return this.streams.get(streamId)?.state
+  }
+
+  /** Rows of all streams, or of those that events after a position have changed. */
+  *streamRows(changedAfter = 0): Generator<StreamRow<StreamState>, void, undefined> {
+    for (const { streamId, revision, state, touchedAt } of this.streams.values()) {
+      if (touchedAt > changedAfter && state !== undefined) yield { streamId, revision, state }
+    }
+  }
+
+  /**
+   * Takes the next event. Where it throws, the checker stands where it stood.
+   * @param bytes its canonical form.
+   * @throws LogFormatError
+   */
+  check(candidate: unknown, bytes: Uint8Array, place: FilePlace = { position: this.size + 1 }): Checked {
+    const event = candidate as RecordedEvent
+    const stream = this.checkEnvelope(event, place)
+    const isOpen = stream.state !== undefined
+    if (stream.category === 'account' && event.type !== 'AccountOpened' && !isOpen) {
+      throw new LogFormatError('account-not-opened', `${event.type} in ${event.streamId}, which no event has opened.`, {
+        ...place,
+        path: 'streamId',
+      })
+    }
+    const fault = checkEventData(stream.category, event.type, event.schemaVersion, event.data)
+    if (fault) throw new LogFormatError(fault.code, fault.message, { ...place, path: fault.path })
+    this.rules.check(event, stream, place)
+    return this.take(event, stream, bytes)
+  }
+
+  /**
+   * Compares with what the header says of its events; the file is at its end.
+   * @throws LogFormatError `size-mismatch` or `root-mismatch`.
+   */
+  checkSeal({ size, rootHash }: LogHeader): void {
+    if (size !== null && size !== this.size) {
+      throw new LogFormatError('size-mismatch', `The file’s header says ${size} events, but it holds ${this.size}.`, {
+        path: 'size',
+      })
+    }
+    if (rootHash !== null && rootHash !== this.rootHash) {
+      throw new LogFormatError(
+        'root-mismatch',
+        `The seal is broken: rootHash is ${inWords(rootHash)}, but the events give "${this.rootHash}".`,
+        { path: 'rootHash' },
+      )
+    }
+  }
+
+  /** Everything about an event but its data. */
+  private checkEnvelope(event: RecordedEvent, place: FilePlace): CheckedStream {
+    if (isRedacted(event))
+      throw new LogFormatError('newer-version', 'The event’s words have been erased (redacted).', {
+        ...place,
+        path: 'redacted',
+      })
+    const position = this.size + 1
+    if (event.globalPosition !== position) {
+      throw new LogFormatError(
+        'position-gap',
+        `globalPosition is ${inWords(event.globalPosition)} where ${position} must follow.`,
+        { ...place, path: 'globalPosition' },
+      )
+    }
+    const stream = this.streams.get(event.streamId) ?? this.newStream(event.streamId, place)
+    if (event.streamRevision !== stream.revision + 1) {
+      throw new LogFormatError(
+        'revision-gap',
+        `streamRevision is ${inWords(event.streamRevision)} where ${stream.revision + 1} must follow in ${event.streamId}.`,
+        { ...place, path: 'streamRevision' },
+      )
+    }
+    if (!isUuid(event.eventId)) throw badField('eventId', event.eventId, 'a UUID in lower case', place)
+    if (this.entries.has(event.eventId)) {
+      throw new LogFormatError('repeated-event-id', `eventId ${event.eventId} was used by an earlier event.`, {
+        ...place,
+        path: 'eventId',
+      })
+    }
+    if (typeof event.type !== 'string') throw badField('type', event.type, 'a text', place)
+    if (!Number.isInteger(event.schemaVersion) || event.schemaVersion < 1)
+      throw badField('schemaVersion', event.schemaVersion, 'a whole number from 1', place)
+    this.checkTime(event.recordedAt, place)
+    if (!isObject(event.metadata)) throw badField('metadata', event.metadata, 'an object', place)
+    if (!isObject(event.data)) throw badField('data', event.data, 'an object', place)
+    return stream
+  }
+
+  private checkTime(recordedAt: unknown, place: FilePlace): void {
+    if (typeof recordedAt !== 'string' || !isInstant(recordedAt)) {
+      throw new LogFormatError('bad-date', `recordedAt is ${inWords(recordedAt)}.`, { ...place, path: 'recordedAt' })
+    }
+    // Instants of this form stand in the order of their characters.
+    if (recordedAt < this.lastRecordedAt) {
+      throw new LogFormatError(
+        'time-falls',
+        `recordedAt ${recordedAt} is before ${this.lastRecordedAt} of the event before.`,
+        { ...place, path: 'recordedAt' },
+      )
+    }
+  }
+
+  private newStream(streamId: unknown, place: FilePlace): CheckedStream {
+    const parsed = parseStreamId(streamId)
+    if (!parsed || typeof streamId !== 'string')
+      throw badField('streamId', streamId, '“ledger-”, “account-” or “transfer-” and a UUID in lower case', place)
+    return { ordinal: this.streams.size + 1, streamId, ...parsed, revision: 0, state: undefined, touchedAt: 0 }
+  }
+
+  private take(event: RecordedEvent, stream: CheckedStream, bytes: Uint8Array): Checked {
+    const effect = effectOf(event, this.entries)
+    this.streams.set(stream.streamId, stream)
+    stream.revision++
+    for (const streamId of this.fold.touches(event)) {
+      const touched = streamId === stream.streamId ? stream : this.streams.get(streamId)
+      if (!touched) throw new Error(`${event.type} at ${event.globalPosition} passed its check without ${streamId}`)
+      touched.state = this.fold.evolve(touched.state, event, streamId)
+      touched.touchedAt = event.globalPosition
+    }
+    this.rules.take(event, stream, effect)
+    this.frontier = appendLeaf(this.frontier, this.size, leafHash(bytes))
+    this.size++
+    this.lastRecordedAt = event.recordedAt
+    return { event, stream, effect }
+  }
+
+  /** What a reversal undoes is known here; the event's metadata may hold the positions of another log. */
+  private reversalOf(event: RecordedEvent): Reversal | undefined {
+    const entry = this.entries.find(String(event.data.entryId))
+    return entry && { reverses: entry.effect > 0 ? 'Deposited' : 'Withdrawn', position: entry.position }
+  }
+}
+
+/** LOG-FORMAT reserves this form: `{…, leafHash, redacted: true}` in place of type and data. */
+function isRedacted(event: object): boolean {
+  return 'redacted' in event && event.redacted === true && !('type' in event)
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
+}
+
+function badField(path: string, found: unknown, wanted: string, place: FilePlace): LogFormatError {
+  const what = found === undefined ? `${path} is missing` : `${path} is ${inWords(found)}`
+  return new LogFormatError('bad-field', `${what}; it must be ${wanted}.`, { ...place, path })
+}

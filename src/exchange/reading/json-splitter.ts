@@ -1,0 +1,211 @@
+/**
+ * Cuts a JSON document of any size into the elements of its one long list, holding no more than one element.
+ * The list is the value of `events` in a top-level object, or the document itself (version 0), with any white space
+ * and key order. Where an element fills a line, as this program writes it, the line is parsed at once; where that
+ * fails, ends of elements are found byte by byte from there on.
+ */
+import { LogFormatError } from '../log-format-error'
+import { CLOSE_LIST, CLOSE_OBJECT, COLON, COMMA, JsonWindow, OPEN_LIST, OPEN_OBJECT } from './json-window'
+
+export interface RawElement {
+  readonly value: unknown
+  /** Where the element begins, from 1. */
+  readonly line: number
+}
+
+export interface SplitterOptions {
+  /** A key of the top-level object other than `events`, and its value. */
+  onKey(key: string, value: unknown): void
+  /** The long list begins. */
+  onList(form: 'object' | 'bare-list'): void
+  /** Elements are passed over unread, to get at the keys that follow them. */
+  readonly skipElements?: boolean
+}
+
+type State =
+  | 'begin'
+  | 'scalar'
+  | 'first-key'
+  | 'key'
+  | 'colon'
+  | 'value'
+  | 'after-value'
+  | 'first-element'
+  | 'element'
+  | 'after-element'
+  | 'end'
+
+export class JsonSplitter {
+  private state: State = 'begin'
+  private readonly window = new JsonWindow()
+  private elements: RawElement[] = []
+  private key = ''
+  private isBareList = false
+  private sawList = false
+  private byLine: boolean
+
+  constructor(private readonly options: SplitterOptions) {
+    this.byLine = !options.skipElements
+  }
+
+  /** The elements that the chunk completes. @throws LogFormatError */
+  push(chunk: Uint8Array): readonly RawElement[] {
+    this.window.push(chunk)
+    return this.run()
+  }
+
+  /** Nothing follows. @throws LogFormatError `not-json` where something is missing. */
+  finish(): readonly RawElement[] {
+    this.window.finish()
+    const elements = this.run()
+    if (this.state === 'begin')
+      throw new LogFormatError('not-json', 'The file is empty.', {}, 'Choose another file, or export the log again.')
+    if (this.state !== 'end')
+      throw this.window.fault('not-json', 'The file ends in the middle: closing brackets are missing.')
+    return elements
+  }
+
+  private run(): readonly RawElement[] {
+    this.elements = []
+    while (this.step()) {
+      // each step reads one token
+    }
+    return this.elements
+  }
+
+  /** Reads one token; false where the window holds no whole one. */
+  private step(): boolean {
+    const byte = this.window.peek()
+    if (byte === undefined) return false
+    switch (this.state) {
+      case 'begin':
+        return this.begin(byte)
+      case 'scalar':
+        return this.readScalar()
+      case 'first-key':
+        return byte === CLOSE_OBJECT ? this.pass('end') : this.readKey(byte)
+      case 'key':
+        return this.readKey(byte)
+      case 'colon':
+        if (byte !== COLON) throw this.window.unexpected('a colon after a key')
+        return this.pass('value')
+      case 'value':
+        return this.key === 'events' ? this.beginEvents(byte) : this.readValue()
+      case 'after-value':
+        if (byte === COMMA) return this.pass('key')
+        if (byte === CLOSE_OBJECT) return this.pass('end')
+        throw this.window.unexpected('a comma or the closing brace of the file')
+      case 'first-element':
+        return byte === CLOSE_LIST ? this.endList() : this.readElement(byte)
+      case 'element':
+        return this.readElement(byte)
+      case 'after-element':
+        if (byte === COMMA) return this.pass('element')
+        if (byte === CLOSE_LIST) return this.endList()
+        throw this.window.unexpected('a comma or the closing bracket of the events')
+      case 'end':
+        throw this.window.fault('not-json', 'Something follows the end of the log.')
+    }
+  }
+
+  private pass(to: State): boolean {
+    this.window.skip()
+    this.state = to
+    return true
+  }
+
+  private begin(byte: number): boolean {
+    if (byte === OPEN_OBJECT) return this.pass('first-key')
+    if (byte !== OPEN_LIST) {
+      this.state = 'scalar'
+      return true
+    }
+    this.isBareList = true
+    this.options.onList('bare-list')
+    return this.pass('first-element')
+  }
+
+  /** A document that is no object and no list: JSON of another kind, or none. */
+  private readScalar(): boolean {
+    const text = this.window.takeRest()
+    if (text === undefined) return false
+    this.parse(text, 1)
+    throw new LogFormatError('not-this-format', 'The file is JSON but no Hindsight log.')
+  }
+
+  private readKey(byte: number): boolean {
+    if (byte !== 34) throw this.window.unexpected('a key in quotes')
+    const { line } = this.window
+    const text = this.window.takeValue()
+    if (text === undefined) return false
+    this.key = String(this.parse(text, line))
+    this.state = 'colon'
+    return true
+  }
+
+  private readValue(): boolean {
+    const { line } = this.window
+    const text = this.window.takeValue()
+    if (text === undefined) return false
+    this.options.onKey(this.key, this.parse(text, line))
+    this.state = 'after-value'
+    return true
+  }
+
+  private beginEvents(byte: number): boolean {
+    const place = { line: this.window.line, path: 'events' }
+    if (byte !== OPEN_LIST)
+      throw new LogFormatError('not-this-format', 'The file is no Hindsight log: its “events” are no list.', place)
+    if (this.sawList) throw new LogFormatError('bad-field', 'The file has two lists of events.', place)
+    this.sawList = true
+    this.options.onList('object')
+    return this.pass('first-element')
+  }
+
+  private endList(): boolean {
+    return this.pass(this.isBareList ? 'end' : 'after-value')
+  }
+
+  private readElement(byte: number): boolean {
+    const { line } = this.window
+    if (this.byLine && byte === OPEN_OBJECT) {
+      const isRead = this.readLine(line)
+      if (isRead !== undefined) return isRead
+    }
+    const text = this.window.takeValue()
+    if (text === undefined) return false
+    if (!this.options.skipElements) this.elements.push({ value: this.parse(text, line), line })
+    this.state = 'after-element'
+    return true
+  }
+
+  /** Tries the line for one element; undefined where it is none. */
+  private readLine(line: number): boolean | undefined {
+    const text = this.window.peekLine()
+    if (text === undefined) return false
+    if (text !== 'no-line') {
+      try {
+        this.elements.push({ value: JSON.parse(text), line })
+        this.window.acceptLine()
+        this.state = 'after-element'
+        return true
+      } catch {
+        // The byte by byte search finds where the element ends, or what is wrong with it.
+        this.window.rejectLine()
+      }
+    }
+    this.byLine = false
+    return undefined
+  }
+
+  private parse(text: string, line: number): unknown {
+    try {
+      return JSON.parse(text)
+    } catch (error) {
+      // Engines that parse by recursion give up on deep nesting with another error.
+      if (!(error instanceof SyntaxError))
+        throw new LogFormatError('too-large', 'Values are nested too deeply.', { line })
+      throw new LogFormatError('not-json', 'This is no JSON.', { line })
+    }
+  }
+}

@@ -1,0 +1,107 @@
+/** The bytes of a log file, unpacked: gzip is told by its first bytes, not by the file's name; a BOM is skipped. */
+import { LogFormatError, throwIfCancelled } from '../log-format-error'
+
+/** What can be read again from the beginning: an import may need a second pass. */
+export type LogSource = Blob | (() => ReadableStream<Uint8Array>)
+
+const GZIP = [0x1f, 0x8b]
+const BOM = [0xef, 0xbb, 0xbf]
+
+/**
+ * Chunks of the unpacked file.
+ * @throws LogFormatError `bad-gzip`; AbortError; whatever reading the source fails with.
+ */
+export async function* readBytes(source: LogSource, signal?: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
+  throwIfCancelled(signal)
+  const isGzip = startsWith(await firstBytes(source, GZIP.length), GZIP)
+  const chunks = isGzip ? unpack(openSource(source)) : readStream(openSource(source))
+  let isFirst = true
+  for await (const chunk of gatherFirst(chunks)) {
+    throwIfCancelled(signal)
+    const bytes = isFirst && startsWith(chunk, BOM) ? chunk.subarray(BOM.length) : chunk
+    isFirst = false
+    if (bytes.length > 0) yield bytes
+  }
+  throwIfCancelled(signal)
+}
+
+function openSource(source: LogSource): ReadableStream<Uint8Array> {
+  return typeof source === 'function' ? source() : source.stream()
+}
+
+async function firstBytes(source: LogSource, count: number): Promise<Uint8Array> {
+  if (typeof source !== 'function') return new Uint8Array(await source.slice(0, count).arrayBuffer())
+  for await (const chunk of gatherFirst(readStream(source()))) return chunk
+  return new Uint8Array(0)
+}
+
+function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
+  return prefix.every((byte, at) => bytes[at] === byte)
+}
+
+/** The same bytes, the first chunk long enough to tell a BOM. */
+async function* gatherFirst(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  let first: Uint8Array = new Uint8Array(0)
+  let isGathered = false
+  for await (const chunk of chunks) {
+    if (isGathered) {
+      yield chunk
+      continue
+    }
+    first = joined(first, chunk)
+    isGathered = first.length >= BOM.length
+    if (isGathered) yield first
+  }
+  if (!isGathered && first.length > 0) yield first
+}
+
+function joined(left: Uint8Array, right: Uint8Array): Uint8Array {
+  if (left.length === 0) return right
+  const both = new Uint8Array(left.length + right.length)
+  both.set(left)
+  both.set(right, left.length)
+  return both
+}
+
+async function* readStream(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = stream.getReader()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      yield value
+    }
+  } finally {
+    // Ends the work behind the stream where the reading stopped early.
+    await reader.cancel().catch(() => undefined)
+  }
+}
+
+async function* unpack(packed: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  let sourceFailed = false
+  const watched = new ReadableStream<Uint8Array>({
+    start: () => undefined,
+    pull: async (controller) => {
+      try {
+        const { done, value } = await reader.read()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      } catch (error) {
+        sourceFailed = true
+        controller.error(error)
+      }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  })
+  const reader = packed.getReader()
+  const unpacked = watched.pipeThrough(new DecompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array>)
+  try {
+    yield* readStream(unpacked)
+  } catch (error) {
+    if (sourceFailed) throw error
+    throw new LogFormatError(
+      'bad-gzip',
+      'The packed file (gzip) cannot be unpacked: it is cut short, damaged, or something follows its end.',
+    )
+  }
+}
