@@ -1,13 +1,29 @@
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import manifest from './package.json' with { type: 'json' }
 import { chromiumLaunch } from './e2e/run/chromium.mjs'
 
 const launch = chromiumLaunch()
 
+/**
+ * react-aria adds a <style> for pressable elements unless it finds an element with this id; a strict CSP would refuse
+ * the style and log an error. So the app's own stylesheet carries the id, and base.css the rule.
+ */
+const pressableStyle: Plugin = {
+  name: 'pressable-style',
+  enforce: 'post',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replace('<link rel="stylesheet"', '<link id="react-aria-pressable-style" rel="stylesheet"'),
+  },
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), pressableStyle],
   worker: { format: 'es' },
+  define: { __APP_VERSION__: JSON.stringify(manifest.version) },
   build: {
     target: 'es2023',
     // Strict CSP: no data: URLs, so nothing may be inlined into the bundle.

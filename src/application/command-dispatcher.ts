@@ -138,7 +138,8 @@ export class CommandDispatcher {
         throw new WrongExpectedRevisionError(result.streamId, result.expectedRevision, result.actualRevision)
       case 'appended':
       case 'duplicate': {
-        const events = command.type === 'Transfer' ? await this.#finishTransfer(commandId, result.events) : result.events
+        const events =
+          command.type === 'Transfer' ? await this.#finishTransfer(commandId, result.events) : result.events
         const position = events.at(-1)?.globalPosition ?? (await this.log.head()).size
         await this.projector.waitFor(position)
         return { commandId, events, position, duplicate: result.kind === 'duplicate' }
@@ -207,9 +208,12 @@ function streamsOf(command: CompleteCommand, ledgerId: string): string[] {
     case 'RenameLedger':
       return [ledgerStream(ledgerId)]
     case 'Transfer':
-      return [transferStream(command.transferId), accountStream(command.fromAccountId), accountStream(command.toAccountId)]
+      return [
+        transferStream(command.transferId),
+        accountStream(command.fromAccountId),
+        accountStream(command.toAccountId),
+      ]
     default:
       return [accountStream(command.accountId)]
   }
 }
-

@@ -104,13 +104,25 @@ export interface LedgerSummary {
 export interface LedgerApi {
   readonly version: string
   readonly ready: Promise<void>
-  dispatch(command: Command, options?: { readonly commandId?: string; readonly expectedRevision?: number }): Promise<Receipt>
+  dispatch(
+    command: Command,
+    options?: { readonly commandId?: string; readonly expectedRevision?: number },
+  ): Promise<Receipt>
   accounts(at?: Moment): Promise<AccountView[]>
   balance(accountId: string, at?: Moment): Promise<Minor>
   balancesAt(moment: Moment): { readonly ids: readonly string[]; readonly minor: Float64Array }
   history(accountId: string, options?: HistoryOptions): Promise<EntryView[]>
-  events(options?: { readonly from?: number; readonly to?: number; readonly streamId?: string }): Promise<RecordedEvent[]>
-  head(): Promise<{ readonly ledgerId: string; readonly name: string; readonly size: number; readonly rootHash: string }>
+  events(options?: {
+    readonly from?: number
+    readonly to?: number
+    readonly streamId?: string
+  }): Promise<RecordedEvent[]>
+  head(): Promise<{
+    readonly ledgerId: string
+    readonly name: string
+    readonly size: number
+    readonly rootHash: string
+  }>
   verify(options?: WorkOptions): Promise<VerifyReport>
   exportLog(options?: ExportOptions): Promise<Blob>
   importLog(file: Blob, options?: ImportOptions): Promise<ImportReport>
@@ -118,7 +130,12 @@ export interface LedgerApi {
   createLedger(name: string): Promise<string>
   openLedger(id: string): Promise<void>
   removeLedger(id: string, options: { readonly confirmName: string }): Promise<void>
-  stats(): Promise<{ readonly events: number; readonly accounts: number; readonly bytesOnDisk: number; readonly batches: number }>
+  stats(): Promise<{
+    readonly events: number
+    readonly accounts: number
+    readonly bytesOnDisk: number
+    readonly batches: number
+  }>
 }
 
 export interface Hindsight extends LedgerApi {

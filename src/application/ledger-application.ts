@@ -11,9 +11,9 @@ import type { Moment } from '../time-travel/moment'
 import { parseMoment, resolveMoment } from '../time-travel/resolve-moment'
 import type { Backend, LedgerEntry } from './backend'
 import type { DispatchOptions } from './command-dispatcher'
+import { entryHistory } from './entry-history'
 import type { Environment } from './environment'
 import { CommandRejected } from './errors'
-import { entryHistory } from './entry-history'
 import type {
   AccountView,
   EntryView,
@@ -147,7 +147,12 @@ export class LedgerApplication implements LedgerApi {
     const summaries = []
     for (const entry of await this.backend.directory.list()) {
       const current = entry.localId === open.entry.localId
-      summaries.push({ id: entry.localId, name: entry.name, size: current ? open.timeline.size : await this.#sizeOf(entry), current })
+      summaries.push({
+        id: entry.localId,
+        name: entry.name,
+        size: current ? open.timeline.size : await this.#sizeOf(entry),
+        current,
+      })
     }
     return summaries
   }
@@ -170,7 +175,9 @@ export class LedgerApplication implements LedgerApi {
   async removeLedger(id: string, { confirmName }: { readonly confirmName: string }): Promise<void> {
     const entry = await this.#entry(id)
     if (confirmName !== entry.name) {
-      throw invalid(`To remove the ledger, give its name exactly: "${entry.name}". Nothing was removed.`, { name: entry.name })
+      throw invalid(`To remove the ledger, give its name exactly: "${entry.name}". Nothing was removed.`, {
+        name: entry.name,
+      })
     }
     const open = await this.#opening.catch(() => undefined)
     if (open?.entry.localId !== id) return this.backend.directory.remove(id)
@@ -196,7 +203,13 @@ export class LedgerApplication implements LedgerApi {
     this.#report({ phase: 'opening', done: 0, unit: 'events' })
     const log = await this.backend.openLog(entry)
     try {
-      const ledger = await OpenLedger.open(entry, log, this.backend.openSnapshots(entry), this.environment, (progress) => this.#report(progress))
+      const ledger = await OpenLedger.open(
+        entry,
+        log,
+        this.backend.openSnapshots(entry),
+        this.environment,
+        (progress) => this.#report(progress),
+      )
       ledger.projector.onChange(() => this.#notify())
       this.#open = ledger
       this.#report(null)
@@ -259,7 +272,8 @@ export class LedgerApplication implements LedgerApi {
 
   async #entry(id: string): Promise<LedgerEntry> {
     const entry = (await this.backend.directory.list()).find((each) => each.localId === id)
-    if (!entry) throw invalid(`There is no ledger ${id} in this browser. ledgers() lists those there are.`, { ledgerId: id })
+    if (!entry)
+      throw invalid(`There is no ledger ${id} in this browser. ledgers() lists those there are.`, { ledgerId: id })
     return entry
   }
 
@@ -287,7 +301,8 @@ function accountNumber(timeline: Timeline, accountId: string): number {
 
 function checkedName(name: unknown): string {
   const trimmed = typeof name === 'string' && name.isWellFormed() ? name.trim() : ''
-  if (trimmed.length === 0 || trimmed.length > 200) throw invalid('Give the ledger a name of 1 to 200 characters.', { field: 'name' })
+  if (trimmed.length === 0 || trimmed.length > 200)
+    throw invalid('Give the ledger a name of 1 to 200 characters.', { field: 'name' })
   return trimmed
 }
 

@@ -38,7 +38,9 @@ export class OpenLedger {
     environment: Environment,
     onProgress?: (progress: Progress) => void,
   ): Promise<OpenLedger> {
-    const projector = await Projector.open(log, snapshots, (done, total) => onProgress?.({ phase: 'replaying', done, total, unit: 'events' }))
+    const projector = await Projector.open(log, snapshots, (done, total) =>
+      onProgress?.({ phase: 'replaying', done, total, unit: 'events' }),
+    )
     const ledger = new OpenLedger(entry, log, projector, snapshots, environment)
     if ((await ledger.#transfers.resume(projector.timeline)) > 0) await projector.catchUp()
     return ledger
@@ -76,6 +78,9 @@ export class OpenLedger {
 }
 
 function noTransfer(transferId: string): Rejection {
-  return { code: 'entry-not-found', message: `There is no transfer ${transferId} in this ledger.`, facts: { transferId } }
+  return {
+    code: 'entry-not-found',
+    message: `There is no transfer ${transferId} in this ledger.`,
+    facts: { transferId },
+  }
 }
-

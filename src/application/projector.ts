@@ -34,7 +34,11 @@ export class Projector {
   }
 
   /** Opens the projection and catches it up to the head as it is now. */
-  static async open(log: EventLog<StreamState>, snapshots?: Snapshots, onProgress?: (done: number, total: number) => void): Promise<Projector> {
+  static async open(
+    log: EventLog<StreamState>,
+    snapshots?: Snapshots,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<Projector> {
     const projector = new Projector(log, snapshots, (await reopen(log, snapshots)) ?? new Timeline())
     const { size } = await log.head()
     projector.#subscribe((done) => onProgress?.(done, size))
@@ -102,7 +106,8 @@ export class Projector {
   /** Never on the path of a command: the write runs after it, and a failure is only a slower next start. */
   #considerSnapshot(): void {
     const { size } = this.#timeline
-    if (!this.snapshots || this.#writing || size - this.#snapshotAt < Math.max(SNAPSHOT_EVERY, this.#snapshotAt / 8)) return
+    if (!this.snapshots || this.#writing || size - this.#snapshotAt < Math.max(SNAPSHOT_EVERY, this.#snapshotAt / 8))
+      return
     this.#writing = true
     void this.#writeSnapshot(this.snapshots).finally(() => {
       this.#writing = false

@@ -8,9 +8,10 @@
  * [TP2] A transfer begun in this database is finished at the next start; an imported one waits for the person.
  * [TP3] Money in transit stays counted: within a currency, accounts plus transfers in transit never change.
  */
-import { nextTransferStep } from '../domain/transfer-process'
+
 import { accountStream, parseStreamId, transferStream } from '../domain/stream-id'
 import type { StreamState, TransferState } from '../domain/stream-state'
+import { nextTransferStep } from '../domain/transfer-process'
 import type { EventLog } from '../event-log/event-log'
 import type { NewEvent } from '../event-log/recorded-event'
 import type { Timeline } from '../projections/timeline'
@@ -50,7 +51,8 @@ export class TransferRunner {
 
   async #step(streamId: string, ending: TransferEnding): Promise<'done' | 'taken'> {
     const row = await this.log.readStreamRow(streamId)
-    if (row?.state.kind !== 'transfer') throw new Error(`There is no transfer ${parseStreamId(streamId)?.id ?? streamId}.`)
+    if (row?.state.kind !== 'transfer')
+      throw new Error(`There is no transfer ${parseStreamId(streamId)?.id ?? streamId}.`)
     const { fromAccountId, toAccountId, commandId } = row.state
     const command = commandId ? await this.log.findCommand(commandId) : undefined
     const [previous] = await this.log.readAt(command ? command.positions.slice(-1) : [])
@@ -71,7 +73,11 @@ export class TransferRunner {
     return result.kind === 'appended' ? 'taken' : 'done'
   }
 
-  #newEvent(event: { streamId: string; type: string; data: object }, transfer: TransferState, cause?: string): NewEvent {
+  #newEvent(
+    event: { streamId: string; type: string; data: object },
+    transfer: TransferState,
+    cause?: string,
+  ): NewEvent {
     return {
       streamId: event.streamId,
       eventId: this.environment.newId(),

@@ -24,7 +24,10 @@ class Damage extends Error {
   }
 }
 
-export async function verifyLog(log: EventLog<StreamState>, { onProgress, signal }: WorkOptions = {}): Promise<VerifyReport> {
+export async function verifyLog(
+  log: EventLog<StreamState>,
+  { onProgress, signal }: WorkOptions = {},
+): Promise<VerifyReport> {
   let head = await log.head()
   const checker = new LogChecker()
   try {
@@ -49,19 +52,28 @@ export async function verifyLog(log: EventLog<StreamState>, { onProgress, signal
     signal?.throwIfAborted()
     const fault = faultOf(error)
     if (!fault) throw error
-    return { ok: false, size: head.size, rootHash: rootOf(head.frontier), firstBadPosition: fault.position, reason: fault.reason }
+    return {
+      ok: false,
+      size: head.size,
+      rootHash: rootOf(head.frontier),
+      firstBadPosition: fault.position,
+      reason: fault.reason,
+    }
   }
 }
 
 function checkHead(head: Head, next: number, checker: LogChecker): void {
-  if (next - 1 !== head.size) throw new Damage(next, `The ledger counts ${head.size} events, but only ${next - 1} are stored.`)
+  if (next - 1 !== head.size)
+    throw new Damage(next, `The ledger counts ${head.size} events, but only ${next - 1} are stored.`)
   const rootHash = rootOf(checker.frontier)
-  if (rootHash !== rootOf(head.frontier)) throw new Damage(1, `The events give the root ${rootHash}, but the ledger says ${rootOf(head.frontier)}.`)
+  if (rootHash !== rootOf(head.frontier))
+    throw new Damage(1, `The events give the root ${rootHash}, but the ledger says ${rootOf(head.frontier)}.`)
 }
 
 /** Checks the events of a batch from `next` on; gives the position after the last. */
 function checkBatch(batch: StoredBatch, next: number, checker: LogChecker, size: number): number {
-  if (batch.first > next) throw new Damage(next, `Event ${next} is not stored: the next batch begins at ${batch.first}.`)
+  if (batch.first > next)
+    throw new Damage(next, `Event ${next} is not stored: the next batch begins at ${batch.first}.`)
   if (batch.first === next && rootOf(batch.frontier) !== rootOf(checker.frontier)) {
     throw new Damage(next, `The seal stored before event ${next} does not fit the events before it.`)
   }
@@ -70,13 +82,15 @@ function checkBatch(batch: StoredBatch, next: number, checker: LogChecker, size:
   let start = 0
   for (let index = 0; index < batch.count && position <= size; index++, position++) {
     const end = batch.bytes.indexOf(LINE_FEED, start)
-    if (end < 1 || batch.bytes[end - 1] !== COMMA) throw new Damage(position, `Event ${position} has no end where one must be.`)
+    if (end < 1 || batch.bytes[end - 1] !== COMMA)
+      throw new Damage(position, `Event ${position} has no end where one must be.`)
     const bytes = batch.bytes.subarray(start, end - 1)
     start = end + 1
     if (position < next) continue
     const text = readText(decoder, bytes, position)
     const event = readJson(text, position)
-    if (canonicalJson(event as unknown as JsonValue) !== text) throw new Damage(position, `Event ${position} is not stored in its canonical form.`)
+    if (canonicalJson(event as unknown as JsonValue) !== text)
+      throw new Damage(position, `Event ${position} is not stored in its canonical form.`)
     try {
       checker.check(event, bytes)
     } catch (error) {
@@ -103,14 +117,21 @@ function readJson(text: string, position: number): RecordedEvent {
 }
 
 /** Compares what is stored for deciding with what the events say. */
-async function checkStreams(log: EventLog<StreamState>, checker: LogChecker, size: number): Promise<Damage | undefined> {
+async function checkStreams(
+  log: EventLog<StreamState>,
+  checker: LogChecker,
+  size: number,
+): Promise<Damage | undefined> {
   const expected = new Map<string, { revision: number; state: StreamState }>()
   for (const row of checker.streamRows()) expected.set(row.streamId, row)
   for await (const row of log.readStreamRows()) {
     const right = expected.get(row.streamId)
     if (!right) return new Damage(size, `A state is stored for ${row.streamId}, which no event mentions.`)
     if (right.revision !== row.revision) {
-      return new Damage(size, `${row.streamId} has revision ${right.revision} by its events, but ${row.revision} is stored.`)
+      return new Damage(
+        size,
+        `${row.streamId} has revision ${right.revision} by its events, but ${row.revision} is stored.`,
+      )
     }
     if (canonicalJson(right.state as unknown as JsonValue) !== canonicalJson(row.state as unknown as JsonValue)) {
       return new Damage(size, `The state stored for ${row.streamId} is not what its events give.`)

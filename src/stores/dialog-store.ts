@@ -6,7 +6,10 @@ export type DialogRequest =
   | { readonly kind: 'deposit' | 'withdraw'; readonly accountId: string }
   | { readonly kind: 'transfer'; readonly accountId?: string }
   | { readonly kind: 'reverse' | 'annotate'; readonly accountId: string; readonly position: number }
-  | { readonly kind: 'rename-account' | 'overdraft-limit' | 'close-account' | 'reopen-account' | 'assert-balance'; readonly accountId: string }
+  | {
+      readonly kind: 'rename-account' | 'overdraft-limit' | 'close-account' | 'reopen-account' | 'assert-balance'
+      readonly accountId: string
+    }
   | { readonly kind: 'event'; readonly position: number }
   | { readonly kind: 'finish-transfer'; readonly transferId: string }
   | { readonly kind: 'export' | 'verify' }

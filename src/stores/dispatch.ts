@@ -7,7 +7,10 @@ import { useCursor } from './cursor-store'
 import { ledgerApplication } from './ledger-store'
 
 /** @throws CommandRejected (`viewing-the-past` while rewound), WrongExpectedRevisionError, StorageError. */
-export async function dispatch(command: Command, options?: { readonly commandId?: string; readonly expectedRevision?: number }): Promise<Receipt> {
+export async function dispatch(
+  command: Command,
+  options?: { readonly commandId?: string; readonly expectedRevision?: number },
+): Promise<Receipt> {
   refuseInThePast()
   return ledgerApplication().dispatch(command, options)
 }
@@ -20,7 +23,11 @@ export async function finishTransfer(transferId: string, ending: TransferEnding)
 
 function refuseInThePast(): void {
   if (useCursor.getState().isNow) return
-  throw new CommandRejected({ code: 'viewing-the-past', message: 'The past is read-only. Return to now to record.', facts: {} })
+  throw new CommandRejected({
+    code: 'viewing-the-past',
+    message: 'The past is read-only. Return to now to record.',
+    facts: {},
+  })
 }
 
 export interface Failure {

@@ -14,8 +14,16 @@ let lastId = 0
 
 export const useToasts = create<{ readonly toasts: readonly Toast[] }>(() => ({ toasts: [] }))
 
-export function toast(message: string, options: { readonly tone?: Toast['tone']; readonly action?: Toast['action'] } = {}): void {
-  const next: Toast = { id: ++lastId, message, tone: options.tone ?? 'done', ...(options.action ? { action: options.action } : {}) }
+export function toast(
+  message: string,
+  options: { readonly tone?: Toast['tone']; readonly action?: Toast['action'] } = {},
+): void {
+  const next: Toast = {
+    id: ++lastId,
+    message,
+    tone: options.tone ?? 'done',
+    ...(options.action ? { action: options.action } : {}),
+  }
   useToasts.setState(({ toasts }) => ({ toasts: [...toasts, next].slice(-MOST) }))
 }
 

@@ -3,7 +3,10 @@ import { create } from 'zustand'
 
 export type View = { readonly kind: 'account'; readonly accountId: string } | { readonly kind: 'home' }
 
-export const useView = create<{ readonly view: View; readonly search: string }>(() => ({ view: { kind: 'home' }, search: '' }))
+export const useView = create<{ readonly view: View; readonly search: string }>(() => ({
+  view: { kind: 'home' },
+  search: '',
+}))
 
 export const show = {
   account(accountId: string): void {

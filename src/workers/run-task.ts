@@ -24,7 +24,12 @@ export async function runTask(task: Task, context: TaskContext): Promise<TaskRes
   try {
     switch (task.kind) {
       case 'import':
-        return await importLog({ log, source: task.file, options: { ...task.options, ...shared(context) }, now: context.now })
+        return await importLog({
+          log,
+          source: task.file,
+          options: { ...task.options, ...shared(context) },
+          now: context.now,
+        })
       case 'export':
         return await exportLog(log, task.options, context)
       case 'verify':
@@ -41,10 +46,18 @@ function shared({ onProgress, signal }: TaskContext): Pick<TaskContext, 'onProgr
 
 /** A dry run into a ledger that does not exist yet is judged against this. */
 function emptyLog(): EventLog<StreamState> {
-  return new MemoryEventLog({ ledgerId: '00000000-0000-4000-8000-000000000000', name: '', decision: makeDecisionState() })
+  return new MemoryEventLog({
+    ledgerId: '00000000-0000-4000-8000-000000000000',
+    name: '',
+    decision: makeDecisionState(),
+  })
 }
 
-async function exportLog(log: EventLog<StreamState>, { at, gzip }: Pick<ExportOptions, 'at' | 'gzip'>, context: TaskContext): Promise<Blob> {
+async function exportLog(
+  log: EventLog<StreamState>,
+  { at, gzip }: Pick<ExportOptions, 'at' | 'gzip'>,
+  context: TaskContext,
+): Promise<Blob> {
   const head = await log.head()
   const size = await sizeAt(log, head.size, at)
   const header = {

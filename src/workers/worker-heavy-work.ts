@@ -25,7 +25,10 @@ function runInWorker<Kind extends Task['kind']>(
   { onProgress, signal }: WorkOptions,
 ): Promise<TaskResults[Kind]> {
   if (signal?.aborted) return Promise.reject(cancelled())
-  const worker = new Worker(new URL('./heavy.worker.ts', import.meta.url), { type: 'module', name: `hindsight ${task.kind}` })
+  const worker = new Worker(new URL('./heavy.worker.ts', import.meta.url), {
+    type: 'module',
+    name: `hindsight ${task.kind}`,
+  })
   const send = (request: Request) => worker.postMessage(request)
   const onAbort = () => send({ cancel: true })
   return new Promise<TaskResults[Kind]>((resolve, reject) => {
@@ -34,7 +37,9 @@ function runInWorker<Kind extends Task['kind']>(
       else if ('result' in data) resolve(data.result as TaskResults[Kind])
       else reject(revivedError(data.failure))
     })
-    worker.addEventListener('error', (event) => reject(new Error(event.message || 'The background worker could not be started. Reload the page.')))
+    worker.addEventListener('error', (event) =>
+      reject(new Error(event.message || 'The background worker could not be started. Reload the page.')),
+    )
     signal?.addEventListener('abort', onAbort)
     send({ run: task })
   }).finally(() => {

@@ -1,0 +1,89 @@
+/** The frame: header, strip, sidebar, sheet and dock as grid areas. On a phone the sidebar is a sheet behind the menu. */
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
+import { useDialog } from '../../stores/dialog-store'
+import { useView } from '../../stores/view-store'
+import { Button } from '../../ui/action/button'
+import styles from './app-layout.module.css'
+import { Header } from './header'
+import { LedgerActions } from './ledger-actions'
+import { layoutMessages as words } from './messages'
+import { Strip } from './strip'
+import { useAppearance } from './use-appearance'
+import { usePhone } from './use-phone'
+
+export interface AppLayoutProps {
+  /** The open ledger's name and the menu that switches it. */
+  readonly ledgerMenu: ReactNode
+  /** Accounts, totals, views. */
+  readonly sidebar: ReactNode
+  readonly dock: ReactNode
+  /** The sheet: the open account, or the empty ledger. */
+  readonly children: ReactNode
+}
+
+export function AppLayout({ ledgerMenu, sidebar, dock, children }: AppLayoutProps) {
+  const phone = usePhone()
+  const [sheetOpen, setSheetOpen] = useState(false)
+  const dockBox = useRef<HTMLDivElement>(null)
+  const main = useRef<HTMLElement>(null)
+  useAppearance()
+  useDockHeight(dockBox)
+  // Whatever was chosen in the sheet is behind it.
+  useEffect(() => useView.subscribe(() => setSheetOpen(false)), [])
+  useEffect(() => useDialog.subscribe(() => setSheetOpen(false)), [])
+
+  return (
+    <div className={styles.app}>
+      <a
+        className={styles.skip}
+        href="#sheet"
+        onClick={(event) => {
+          event.preventDefault()
+          main.current?.focus()
+        }}
+      >
+        {words.skip}
+      </a>
+      <Header className={styles.top ?? ''} ledgerMenu={ledgerMenu} onMenu={() => setSheetOpen(true)} />
+      <Strip className={styles.strip ?? ''} />
+      {!phone && <aside className={styles.side}>{sidebar}</aside>}
+      <main ref={main} id="sheet" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      <div ref={dockBox} className={styles.dock}>
+        {dock}
+      </div>
+      {phone && (
+        <ModalOverlay isDismissable isOpen={sheetOpen} onOpenChange={setSheetOpen} className={styles.sheetScrim ?? ''}>
+          <Modal className={styles.sheet ?? ''}>
+            <Dialog aria-label={words.menu} className={styles.sheetBody ?? ''}>
+              <div className={styles.sheetTop}>
+                {words.menu}
+                <Button variant="bare" label="Close" icon={<X />} onPress={() => setSheetOpen(false)} />
+              </div>
+              <div className={styles.side}>{sidebar}</div>
+              <div className={styles.sheetActions}>
+                <LedgerActions />
+              </div>
+            </Dialog>
+          </Modal>
+        </ModalOverlay>
+      )}
+    </div>
+  )
+}
+
+/** Publishes the dock's height for what floats above it. */
+function useDockHeight(box: React.RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = box.current
+    if (element === null) return
+    const observer = new ResizeObserver(() => {
+      document.documentElement.style.setProperty('--dock-height', `${element.offsetHeight}px`)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [box])
+}

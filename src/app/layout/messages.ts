@@ -1,0 +1,30 @@
+/** Every text of the frame, so that a locale catalogue can take its place. */
+import { formatCount } from '../../ui/format/format-money'
+
+export const layoutMessages = {
+  brand: 'Hindsight',
+  skip: 'Skip to the account',
+  search: 'Search or command',
+  searchShort: 'Search',
+  menu: 'Menu',
+  exportLog: 'Export log',
+  importLog: 'Import log',
+  theme: 'Theme',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  help: 'Help and shortcuts',
+  now: 'Now',
+  nowWords: 'everything recorded so far',
+  savedHere: 'Saved on this device',
+  keptHere: 'Kept on this device only',
+  sealed: (root: string) => `log sealed ${root}`,
+  lookingAt: 'You are looking at',
+  setAside: (count: number) =>
+    count === 1 ? '1 later event is set aside' : `${formatCount(count)} later events are set aside`,
+  laterDates: 'later dates are set aside',
+  returnToNow: 'Return to now',
+  broken: 'This part of the screen failed',
+  brokenWords: 'Your log is untouched: what was recorded is saved before it is shown. Try again, or reload the page.',
+  tryAgain: 'Try again',
+  reload: 'Reload',
+  details: 'What happened',
+} as const

@@ -1,0 +1,65 @@
+/**
+ * The strip under the header says which time is shown. It has the same height at now and in the past, so that
+ * rewinding moves no line on the screen.
+ */
+import { Circle, History } from 'lucide-react'
+import { describeMoment } from '../../features/timeline/describe-moment'
+import { travel, useCursor } from '../../stores/cursor-store'
+import { useLedger } from '../../stores/ledger-store'
+import { Button } from '../../ui/action/button'
+import { classNames } from '../../ui/class-names'
+import { formatDate, localDate } from '../../ui/format/format-date'
+import { layoutMessages as words } from './messages'
+import styles from './strip.module.css'
+
+export function Strip({ className }: { readonly className?: string }) {
+  const isNow = useCursor((cursor) => cursor.isNow)
+  return (
+    <div className={classNames(styles.strip, !isNow && styles.past, className)}>{isNow ? <AtNow /> : <Rewound />}</div>
+  )
+}
+
+function AtNow() {
+  const size = useLedger((ledger) => ledger.size)
+  const rootHash = useLedger((ledger) => ledger.rootHash)
+  return (
+    <>
+      <Circle aria-hidden="true" />
+      <b>{words.now}</b>
+      <span className={styles.words}>
+        {formatDate(localDate(), 'full')}
+        {size > 0 && <span className={styles.desk}>, {words.nowWords}</span>}
+      </span>
+      <span className={classNames(styles.end, styles.quiet, styles.wide)}>
+        {size === 0 || rootHash === ''
+          ? words.keptHere
+          : `${words.savedHere} · ${words.sealed(`${rootHash.slice(0, 4)}…${rootHash.slice(-4)}`)}`}
+      </span>
+    </>
+  )
+}
+
+function Rewound() {
+  const bound = useCursor((cursor) => cursor.bound)
+  const timeline = useLedger((ledger) => ledger.timeline)
+  const size = useLedger((ledger) => ledger.size)
+  const later = size - bound.position
+  return (
+    <>
+      <History aria-hidden="true" />
+      <span className={styles.words}>
+        <span className={styles.desk}>{words.lookingAt} </span>
+        <b>{describeMoment(timeline, bound, 'full')}</b>
+        <span className={classNames(styles.desk, styles.quiet)}>
+          {' · '}
+          {later > 0 ? words.setAside(later) : words.laterDates}
+        </span>
+      </span>
+      <span className={styles.end}>
+        <Button variant="main" size="small" onPress={() => travel.now()}>
+          {words.returnToNow}
+        </Button>
+      </span>
+    </>
+  )
+}

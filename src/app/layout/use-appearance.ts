@@ -1,0 +1,17 @@
+/** Turns the page's colours: the theme that was chosen, and the time being looked at. */
+import { useLayoutEffect } from 'react'
+import { useCursor } from '../../stores/cursor-store'
+import { usePreferences } from '../../stores/preferences-store'
+
+export function useAppearance(): void {
+  const theme = usePreferences((preferences) => preferences.theme)
+  const isNow = useCursor((cursor) => cursor.isNow)
+  useLayoutEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = theme
+  }, [theme])
+  useLayoutEffect(() => {
+    if (isNow) delete document.documentElement.dataset.time
+    else document.documentElement.dataset.time = 'past'
+  }, [isNow])
+}

@@ -1,0 +1,82 @@
+/**
+ * The moment, the clock and the open account in the URL: `?account=…&at=…&clock=…`. A query, since many hosts take a
+ * path with a dot for a file. What a person goes to gets an entry of its own in the history; a drag replaces one.
+ *
+ *   at=1204                         after that many events; or an instant, 2024-03-12T14:03:00.000Z
+ *   on=2024-03-12                   the value date
+ */
+import { travel, useCursor } from '../stores/cursor-store'
+import { useLedger } from '../stores/ledger-store'
+import { show, useView } from '../stores/view-store'
+import type { Moment } from '../time-travel/moment'
+import { parseMoment } from '../time-travel/resolve-moment'
+
+/** Moves of the cursor closer together than this are one journey and share a history entry, ms. */
+const ONE_JOURNEY = 600
+
+let lastMove = Number.NEGATIVE_INFINITY
+let applying = false
+
+export function syncUrl(): () => void {
+  apply()
+  const onPop = () => apply()
+  window.addEventListener('popstate', onPop)
+  const stopView = useView.subscribe((now, before) => {
+    if (now.view !== before.view) write('push')
+  })
+  const stopCursor = useCursor.subscribe((now, before) => {
+    if (now.moment === before.moment && now.clock === before.clock) return
+    const moved = performance.now()
+    write(moved - lastMove < ONE_JOURNEY ? 'replace' : 'push')
+    lastMove = moved
+  })
+  return () => {
+    window.removeEventListener('popstate', onPop)
+    stopView()
+    stopCursor()
+  }
+}
+
+/** Takes view and moment from the URL; what it does not say, or says wrongly, is now and the first account. */
+function apply(): void {
+  applying = true
+  try {
+    const query = new URLSearchParams(window.location.search)
+    const accountId = query.get('account')
+    if (accountId && useLedger.getState().timeline.accountNumber(accountId) !== undefined) show.account(accountId)
+    else show.home()
+    travel.setClock(query.get('clock') === 'effective' ? 'effective' : 'recorded')
+    travel.to(momentFrom(query.get('at'), query.get('on')))
+  } finally {
+    applying = false
+  }
+}
+
+function momentFrom(at: string | null, on: string | null): Moment {
+  if (!at && !on) return 'now'
+  const recorded = at ? (/^\d+$/.test(at) ? { position: Number(at) } : { recordedAt: at }) : {}
+  try {
+    return parseMoment({ ...recorded, ...(on ? { effectiveOn: on } : {}) })
+  } catch {
+    return 'now'
+  }
+}
+
+function write(how: 'push' | 'replace'): void {
+  if (applying) return
+  const { view } = useView.getState()
+  const { moment, clock } = useCursor.getState()
+  const query = new URLSearchParams()
+  if (view.kind === 'account') query.set('account', view.accountId)
+  if (moment !== 'now') {
+    if ('position' in moment) query.set('at', String(moment.position))
+    if ('recordedAt' in moment) query.set('at', moment.recordedAt)
+    if ('effectiveOn' in moment) query.set('on', moment.effectiveOn)
+  }
+  if (clock === 'effective') query.set('clock', clock)
+  const search = query.size > 0 ? `?${query}` : ''
+  if (search === window.location.search) return
+  const url = `${window.location.pathname}${search}`
+  if (how === 'push') window.history.pushState(null, '', url)
+  else window.history.replaceState(null, '', url)
+}
