@@ -1,0 +1,103 @@
+/**
+ * An account's entries at a moment, newest first by (value date, position), each with the running balance over all
+ * entries of the moment. Only slots and numbers: the words are read from the log when a row comes on screen.
+ */
+import type { Timeline } from '../projections/timeline'
+import { type AccountEntries, entriesOf } from './account-entries'
+import type { Bound } from './resolve-moment'
+
+/** Rows from 0, the newest. The same object as long as account, bound and timeline are the same. */
+export interface HistoryAt {
+  readonly length: number
+  /** globalPosition − 1 of a row's event. */
+  slot(row: number): number
+  /** The account's balance with this row and all below it, in minor units. */
+  balance(row: number): number
+  /** The row of the entry in a slot; −1 where the moment does not show it. */
+  rowOf(slot: number): number
+}
+
+interface Kept {
+  readonly version: number
+  readonly account: number
+  readonly bound: Bound
+  readonly history: HistoryAt
+}
+
+const MOST_KEPT = 8
+const kept = new WeakMap<Timeline, Kept[]>()
+
+export function historyAt(timeline: Timeline, account: number, bound: Bound): HistoryAt {
+  const { version } = timeline
+  const known = (kept.get(timeline) ?? []).filter((each) => each.version === version)
+  const same = known.find(
+    (each) => each.account === account && each.bound.position === bound.position && each.bound.day === bound.day,
+  )
+  if (same) return same.history
+  const history = makeHistory(timeline, entriesOf(timeline, account), bound)
+  kept.set(timeline, [{ version, account, bound, history }, ...known].slice(0, MOST_KEPT))
+  return history
+}
+
+/** The slot of the reversal that undid an entry, where the moment shows it. */
+export function reversedByAt(timeline: Timeline, slot: number, bound: Bound): number | undefined {
+  const reversal = timeline.reversedBy(slot)
+  if (reversal === undefined || reversal >= bound.position) return undefined
+  return (timeline.columns.day[reversal] as number) <= bound.day ? reversal : undefined
+}
+
+function makeHistory(timeline: Timeline, entries: AccountEntries, bound: Bound): HistoryAt {
+  const { day, effect } = timeline.columns
+  const { byDay, recorded, balances } = entries
+  const within = countWhile(byDay, (slot) => (day[slot] as number) <= bound.day)
+  if (bound.position >= timeline.size) return newestFirst(byDay, balances, within, timeline)
+  if (byDay === recorded) {
+    const length = Math.min(
+      within,
+      countWhile(recorded, (slot) => slot < bound.position),
+    )
+    return newestFirst(recorded, balances, length, timeline)
+  }
+  const slots = byDay.subarray(0, within).filter((slot) => slot < bound.position)
+  const running = new Float64Array(slots.length)
+  let balance = 0
+  for (let index = 0; index < slots.length; index++) {
+    balance += effect[slots[index] as number] as number
+    running[index] = balance
+  }
+  return newestFirst(slots, running, slots.length, timeline)
+}
+
+function newestFirst(slots: Uint32Array, balances: Float64Array, length: number, timeline: Timeline): HistoryAt {
+  const at = (row: number): number => {
+    if (!(row >= 0 && row < length)) throw new RangeError(`There is no row ${row} in a history of ${length}`)
+    return length - 1 - row
+  }
+  const rowOf = (wanted: number): number => {
+    const { day } = timeline.columns
+    const wantedDay = day[wanted] as number
+    const before = countWhile(slots.subarray(0, length), (slot) => {
+      const slotDay = day[slot] as number
+      return slotDay < wantedDay || (slotDay === wantedDay && slot < wanted)
+    })
+    return before < length && slots[before] === wanted ? length - 1 - before : -1
+  }
+  return {
+    length,
+    slot: (row) => slots[at(row)] as number,
+    balance: (row) => balances[at(row)] as number,
+    rowOf,
+  }
+}
+
+/** How many slots from the first on pass, where those that do come first. */
+function countWhile(slots: Uint32Array, passes: (slot: number) => boolean): number {
+  let low = 0
+  let high = slots.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (passes(slots[middle] as number)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
