@@ -1,7 +1,7 @@
 /** What the application stands on, as ports: where ledgers are kept, and who does the heavy work. */
 import type { StreamState } from '../domain/stream-state'
 import type { EventLog } from '../event-log/event-log'
-import type { TimelineSnapshot } from '../projections/timeline'
+import type { TimelineSnapshot } from '../projections/timeline-snapshot'
 import type { ExportOptions, ImportOptions, ImportReport, VerifyReport, WorkOptions } from './hindsight'
 
 /** A ledger as the registry knows it. Its name is a copy for menus; the truth is in its log. */
@@ -10,6 +10,8 @@ export interface LedgerEntry {
   readonly localId: string
   readonly name: string
   readonly databaseName: string
+  /** Of its log when it is opened for the first time; an import may restore another. */
+  readonly ledgerId: string
 }
 
 export interface LedgerDirectory {
@@ -44,6 +46,10 @@ export interface Backend {
   openSnapshots(entry: LedgerEntry): Snapshots
   /** Import, export and verify; in a browser they run in a worker. */
   readonly heavyWork: HeavyWork
+  /** Tidies up behind commands and crashes; never on a command's path. */
+  tidyUp(log: EventLog<StreamState>): Promise<void>
+  /** Called when this page's connection had to give way: the ledger was removed, or a newer tab upgraded it. */
+  onLost(listener: (error: Error) => void): void
 }
 
 /** `entry` null stands for a new, empty ledger: only a dry run may be asked of it. */

@@ -38,12 +38,17 @@ export class LedgerApplication implements LedgerApi {
   #opening: Promise<OpenLedger>
   #listeners = new Set<() => void>()
   #progress: Progress | null = null
+  #failure: Error | null = null
 
   constructor(
     readonly version: string,
     private readonly backend: Backend,
     private readonly environment: Environment,
   ) {
+    backend.onLost((error) => {
+      this.#failure = error
+      this.#notify()
+    })
     this.#opening = backend.directory.current().then((entry) => this.#openEntry(entry))
     this.ready = this.#opening.then(() => undefined)
     // Whoever awaits `ready` hears of a failure; nobody is forced to.
@@ -62,6 +67,11 @@ export class LedgerApplication implements LedgerApi {
   /** Progress of opening; null once open. */
   get opening(): Progress | null {
     return this.#progress
+  }
+
+  /** Why nothing can be recorded any more, such as another tab that removed the ledger; null while all is well. */
+  get failure(): Error | null {
+    return this.#failure
   }
 
   /** Called when the timeline grew, another ledger was opened, or opening went on. */
@@ -212,7 +222,10 @@ export class LedgerApplication implements LedgerApi {
       )
       ledger.projector.onChange(() => this.#notify())
       this.#open = ledger
+      this.#failure = null
       this.#report(null)
+      // Untidiness costs a little time later; it is tried again at the next start.
+      void this.backend.tidyUp(log).catch(() => undefined)
       return ledger
     } catch (error) {
       log.close()

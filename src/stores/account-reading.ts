@@ -1,35 +1,122 @@
-/** What the screens read of accounts, at the cursor or at now. Each hook follows the cursor and the growing timeline. */
+/**
+ * What the screens read of accounts, at the cursor or at now. Each hook follows the cursor and the growing timeline.
+ * At the cursor only what a frame of scrubbing can afford is computed: a revision, for one, would cost a pass over
+ * the log, and no screen shows it.
+ */
 import { useMemo } from 'react'
-import { type AccountAt, accountsAt } from '../time-travel/accounts-at'
-import type { Bound } from '../time-travel/resolve-moment'
+import type { AccountTrack } from '../projections/account-track'
+import type { Timeline } from '../projections/timeline'
+import { type AccountAt, accountsAt, type TotalAt, totalsAt } from '../time-travel/accounts-at'
+import { balanceAt, balancesAt } from '../time-travel/balances-at'
+import { type Bound, positionAtMillis } from '../time-travel/resolve-moment'
 import { useCursor } from './cursor-store'
 import { useLedger } from './ledger-store'
 
-export type { AccountAt }
-export type ReadAt = 'cursor' | 'now'
+export type { AccountAt, TotalAt }
+
+/** What an account is called, allows, and whether it is open, after the first `position` events. */
+export type AccountLabel = Pick<AccountAt, 'name' | 'status' | 'overdraftLimit'>
+
+export function labelAt(track: AccountTrack, position: number): AccountLabel {
+  let { name, overdraftLimit } = track
+  if (track.openedPosition > position) return { name, overdraftLimit, status: 'not-opened' }
+  let status: 'open' | 'closed' = 'open'
+  for (const change of track.changes) {
+    if (change.position > position) break
+    name = change.name ?? name
+    status = change.status ?? status
+    if (change.overdraftLimit !== undefined) overdraftLimit = change.overdraftLimit
+  }
+  return { name, overdraftLimit, status }
+}
 
 /** Everything recorded, future-dated entries included: what commands are judged by. */
-export function boundOfNow(size: number): Bound {
-  return { position: size, day: Number.POSITIVE_INFINITY }
+export function boundOfNow(timeline: Timeline): Bound {
+  return { position: timeline.size, day: Number.POSITIVE_INFINITY }
 }
 
-export function useBound(at: ReadAt): Bound {
-  const cursor = useCursor(({ bound }) => bound)
-  const size = useLedger((ledger) => ledger.size)
-  return useMemo(() => (at === 'cursor' ? cursor : boundOfNow(size)), [at, cursor, size])
-}
-
-/** In opening order; accounts opened later than the moment are there as 'not-opened'. */
-export function useAccounts(at: ReadAt): readonly AccountAt[] {
-  const bound = useBound(at)
+/** The timeline, and a value that changes whenever its content does. */
+function useTimeline(): readonly [Timeline, number] {
   const timeline = useLedger((ledger) => ledger.timeline)
   const version = useLedger((ledger) => ledger.version)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is mutable, `version` stands for its content
-  return useMemo(() => accountsAt(timeline, bound), [timeline, version, bound])
+  return [timeline, version]
 }
 
-export function useAccount(accountId: string | undefined, at: ReadAt): AccountAt | undefined {
-  const accounts = useAccounts(at)
-  const number = useLedger(({ timeline }) => (accountId === undefined ? undefined : timeline.accountNumber(accountId)))
-  return number === undefined ? undefined : accounts[number]
+/** Every account as it is now, in opening order. For dialogs: what a command would meet. */
+export function useAccountsNow(): readonly AccountAt[] {
+  const [timeline, version] = useTimeline()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is mutable, `version` stands for its content
+  return useMemo(() => accountsAt(timeline, boundOfNow(timeline)), [timeline, version])
+}
+
+export function useAccountNow(accountId: string): AccountAt | undefined {
+  return useAccountsNow().find(({ id }) => id === accountId)
+}
+
+export interface AccountsAtCursor {
+  /** In opening order; those opened later than the cursor included. */
+  readonly tracks: readonly AccountTrack[]
+  /** Minor units by account number. */
+  readonly balances: Float64Array
+  readonly position: number
+}
+
+export function useAccountsAtCursor(): AccountsAtCursor {
+  const [timeline, version] = useTimeline()
+  const bound = useCursor((cursor) => cursor.bound)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is mutable, `version` stands for its content
+  return useMemo(
+    () => ({ tracks: timeline.accounts, balances: balancesAt(timeline, bound), position: bound.position }),
+    [timeline, version, bound],
+  )
+}
+
+export function useTotalsAtCursor(): readonly TotalAt[] {
+  const [timeline, version] = useTimeline()
+  const bound = useCursor((cursor) => cursor.bound)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is mutable, `version` stands for its content
+  return useMemo(() => totalsAt(timeline, bound), [timeline, version, bound])
+}
+
+export interface AccountAtCursor extends AccountLabel, Pick<AccountTrack, 'id' | 'number' | 'currency' | 'exponent'> {
+  /** Minor units at the cursor, at now, and so many days before now (recorded clock). */
+  readonly balance: number
+  readonly balanceNow: number
+  readonly balanceBefore: number
+}
+
+const DAY_MS = 86_400_000
+
+/** @param daysBefore how far back `balanceBefore` looks */
+export function useAccountAtCursor(accountId: string, daysBefore: number): AccountAtCursor | undefined {
+  const [timeline, version] = useTimeline()
+  const bound = useCursor((cursor) => cursor.bound)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is mutable, `version` stands for its content
+  return useMemo(() => {
+    const number = timeline.accountNumber(accountId)
+    const track = number === undefined ? undefined : timeline.accounts[number]
+    if (track === undefined) return undefined
+    const { id, currency, exponent } = track
+    const before = {
+      position: positionAtMillis(timeline, Date.now() - daysBefore * DAY_MS),
+      day: Number.POSITIVE_INFINITY,
+    }
+    return {
+      ...labelAt(track, bound.position),
+      id,
+      number: track.number,
+      currency,
+      exponent,
+      balance: balanceAt(timeline, track.number, bound),
+      balanceNow: balanceAt(timeline, track.number, boundOfNow(timeline)),
+      balanceBefore: balanceAt(timeline, track.number, before),
+    }
+  }, [timeline, version, bound, accountId, daysBefore])
+}
+
+/** The name of an account after the first `position` events; that of its opening where it was opened later. */
+export function accountNameAt(timeline: Timeline, accountId: string, position: number): string | undefined {
+  const number = timeline.accountNumber(accountId)
+  const track = number === undefined ? undefined : timeline.accounts[number]
+  return track === undefined ? undefined : labelAt(track, position).name
 }

@@ -64,14 +64,20 @@ function show(from: LedgerApplication): void {
   const { timeline } = from
   useLedger.setState((before) => ({
     opening: from.opening,
-    status: from.opening ? 'opening' : from.localId ? 'ready' : before.status,
-    failure: null,
+    status: statusOf(from, before),
+    failure: from.failure ? failureOf(from.failure) : from.localId ? null : before.failure,
     localId: from.localId,
     timeline,
     size: timeline.size,
     version: before.version + 1,
   }))
   if (from.localId) void refreshHead(from)
+}
+
+function statusOf(from: LedgerApplication, before: LedgerState): LedgerState['status'] {
+  if (from.failure) return 'failed'
+  if (from.opening) return 'opening'
+  return from.localId ? 'ready' : before.status
 }
 
 async function refreshHead(from: LedgerApplication): Promise<void> {

@@ -1,6 +1,9 @@
 /** The worker's own file: one task, its progress, its result. A worker lives for one task, so a crash takes nothing along. */
+
+import type { LedgerEntry } from '../application/backend'
+import { openDexieLog } from '../application/dexie-backend'
 import type { Progress } from '../application/hindsight'
-import { openDexieEventLog } from '../storage/open-log'
+import { withMaintenanceLock } from '../storage/maintenance/maintenance-lock'
 import { carryError } from './carried-error'
 import { runTask } from './run-task'
 import type { Reply, Request } from './task-protocol'
@@ -14,7 +17,9 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
     return
   }
   const context = {
-    openLog: openDexieEventLog,
+    openLog: (entry: LedgerEntry) => openDexieLog(entry),
+    exclusively: <Result>(entry: LedgerEntry, work: () => Promise<Result>) =>
+      withMaintenanceLock(entry.databaseName, work),
     onProgress: (progress: Progress) => reply({ progress }),
     signal: cancel.signal,
     now: Date.now,

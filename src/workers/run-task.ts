@@ -1,18 +1,21 @@
 /** The heavy work itself, on any log: the worker runs it over IndexedDB, tests over memory. */
 import type { LedgerEntry } from '../application/backend'
-import type { ExportOptions, Progress } from '../application/hindsight'
+import type { ExportOptions, ImportReport, Progress } from '../application/hindsight'
 import { verifyLog } from '../application/verify'
 import { makeDecisionState, type StreamState } from '../domain/stream-state'
 import type { EventLog } from '../event-log/event-log'
 import { MemoryEventLog } from '../event-log/memory-event-log'
 import { rootOf } from '../event-log/merkle-tree'
 import { frontierAt } from '../event-log/root-at'
+import { ImportRefusedError } from '../exchange/log-format-error'
 import { importLog } from '../exchange/log-import'
 import { writeLog } from '../exchange/log-writer'
 import type { Task, TaskResults } from './task-protocol'
 
 export interface TaskContext {
   openLog(entry: LedgerEntry): Promise<EventLog<StreamState>>
+  /** Runs an import while no other runs on this ledger, in any tab; 'busy' if one does. */
+  exclusively<Result>(entry: LedgerEntry, work: () => Promise<Result>): Promise<Result | 'busy'>
   onProgress(progress: Progress): void
   readonly signal: AbortSignal
   /** Milliseconds since 1970. */
@@ -24,12 +27,7 @@ export async function runTask(task: Task, context: TaskContext): Promise<TaskRes
   try {
     switch (task.kind) {
       case 'import':
-        return await importLog({
-          log,
-          source: task.file,
-          options: { ...task.options, ...shared(context) },
-          now: context.now,
-        })
+        return await runImport(task, log, context)
       case 'export':
         return await exportLog(log, task.options, context)
       case 'verify':
@@ -38,6 +36,18 @@ export async function runTask(task: Task, context: TaskContext): Promise<TaskRes
   } finally {
     log.close()
   }
+}
+
+async function runImport(
+  { entry, file, options }: Task & { readonly kind: 'import' },
+  log: EventLog<StreamState>,
+  context: TaskContext,
+): Promise<ImportReport> {
+  const work = () => importLog({ log, source: file, options: { ...options, ...shared(context) }, now: context.now })
+  if (!entry || options.dryRun) return work()
+  const report = await context.exclusively(entry, work)
+  if (report === 'busy') throw ImportRefusedError.busy()
+  return report
 }
 
 function shared({ onProgress, signal }: TaskContext): Pick<TaskContext, 'onProgress' | 'signal'> {

@@ -1,0 +1,41 @@
+/** The composition root: builds the application over this browser's storage and workers, and shows it. */
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { dexieBackend } from '../application/dexie-backend'
+import { LedgerApplication } from '../application/ledger-application'
+import { followLedger } from '../stores/cursor-store'
+import { connectLedger } from '../stores/ledger-store'
+import '../ui/theme/fonts.css'
+import '../ui/theme/tokens.css'
+import '../ui/theme/base.css'
+import { workerHeavyWork } from '../workers/worker-heavy-work'
+import { App } from './app'
+import { browserEnvironment } from './browser-environment'
+import { exposeConsoleApi } from './console-api'
+import { ErrorBoundary } from './layout/error-boundary'
+import { syncUrl } from './url-sync'
+
+const application = new LedgerApplication(__APP_VERSION__, dexieBackend(workerHeavyWork), browserEnvironment)
+connectLedger(application)
+followLedger()
+exposeConsoleApi(application)
+
+// Frozen and cached pages miss the messages of other tabs.
+const lookAgain = () => {
+  if (document.visibilityState === 'visible') void application.catchUp().catch(() => undefined)
+}
+document.addEventListener('visibilitychange', lookAgain)
+window.addEventListener('pageshow', lookAgain)
+
+// The URL names accounts and positions, which only the open ledger knows.
+application.ready.then(syncUrl, () => undefined)
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <App />
+    </ErrorBoundary>
+  </StrictMode>,
+)

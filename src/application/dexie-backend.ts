@@ -1,0 +1,81 @@
+/** The backend over IndexedDB. Also used by the workers, which open the same databases from their side. */
+import type { StreamState } from '../domain/stream-state'
+import type { EventLog } from '../event-log/event-log'
+import { PROJECTION_VERSION, type TimelineSnapshot } from '../projections/timeline-snapshot'
+import { DexieEventLog } from '../storage/dexie-event-log'
+import { LedgerRegistry } from '../storage/ledger-registry'
+import { SnapshotStore } from '../storage/snapshot-store'
+import type { Backend, HeavyWork, LedgerDirectory, LedgerEntry, Snapshots } from './backend'
+import { rememberingDecision } from './remembering-decision'
+
+const TIMELINE = 'timeline'
+/** Stored batches at which joining small ones is worth looking for. */
+const PACK_ABOVE = 256
+
+export function dexieBackend(heavyWork: HeavyWork): Backend {
+  const lost = new Set<(error: Error) => void>()
+  return {
+    directory: directory(),
+    openLog: (entry) =>
+      openDexieLog(entry, (reason) => {
+        for (const listener of lost) listener(reason)
+      }),
+    openSnapshots,
+    heavyWork,
+    tidyUp,
+    onLost: (listener) => {
+      lost.add(listener)
+    },
+  }
+}
+
+/** @throws StorageError */
+export function openDexieLog(
+  entry: LedgerEntry,
+  onClosed?: (reason: Error) => void,
+): Promise<DexieEventLog<StreamState>> {
+  const { databaseName, ledgerId, name } = entry
+  return DexieEventLog.open({
+    databaseName,
+    ledgerId,
+    name,
+    decision: rememberingDecision(),
+    ...(onClosed ? { onClosed } : {}),
+  })
+}
+
+/** Tidies up behind commands: joins small batches and sweeps what a crashed import left. Never on a command's path. */
+async function tidyUp(log: EventLog<StreamState>): Promise<void> {
+  if (!(log instanceof DexieEventLog)) return
+  await log.sweepOrphans()
+  if ((await log.measure()).batches > PACK_ABOVE) await log.pack()
+}
+
+/** The registry is opened at its first use; one that failed to open is tried again. */
+function directory(): LedgerDirectory {
+  let opened: Promise<LedgerRegistry> | undefined
+  const registry = () => {
+    opened ??= LedgerRegistry.open().catch((error: unknown) => {
+      opened = undefined
+      throw error
+    })
+    return opened
+  }
+  return {
+    list: async () => (await registry()).list(),
+    create: async (name) => (await registry()).create(name),
+    rename: async (localId, name) => (await registry()).rename(localId, name),
+    remove: async (localId) => (await registry()).remove(localId),
+    current: async () => (await registry()).current(),
+    setCurrent: async (localId) => (await registry()).setCurrent(localId),
+  }
+}
+
+function openSnapshots(entry: LedgerEntry): Snapshots {
+  const store = new SnapshotStore(entry.databaseName)
+  return {
+    read: () => store.get<TimelineSnapshot>(TIMELINE, PROJECTION_VERSION),
+    write: (snapshot) => store.put(TIMELINE, { version: PROJECTION_VERSION, ...snapshot }),
+    close: () => store.close(),
+  }
+}

@@ -1,0 +1,68 @@
+/** An account's history as its rows show it, at the cursor: slots and figures here, words through entry-words.ts. */
+import { useMemo } from 'react'
+import type { Timeline } from '../projections/timeline'
+import { type HistoryAt, historyAt, reversedByAt } from '../time-travel/history-at'
+import type { Bound } from '../time-travel/resolve-moment'
+import { useCursor } from './cursor-store'
+import { useLedger } from './ledger-store'
+
+export type { HistoryAt }
+
+const NOTHING: HistoryAt = {
+  length: 0,
+  slot: () => Number.NaN,
+  balance: () => Number.NaN,
+  rowOf: () => -1,
+}
+
+export function useHistoryAtCursor(accountId: string): HistoryAt {
+  const timeline = useLedger((ledger) => ledger.timeline)
+  const version = useLedger((ledger) => ledger.version)
+  const bound = useCursor((cursor) => cursor.bound)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is mutable, `version` stands for its content
+  return useMemo(() => {
+    const number = timeline.accountNumber(accountId)
+    return number === undefined ? NOTHING : historyAt(timeline, number, bound)
+  }, [timeline, version, bound, accountId])
+}
+
+/** The figures of a row, which need no reading. */
+export interface RowFigures {
+  /** globalPosition of the entry. */
+  readonly position: number
+  /** Days since 1970 of the value date. */
+  readonly day: number
+  /** Milliseconds since 1970. */
+  readonly recordedAt: number
+  /** Signed minor units. */
+  readonly effect: number
+  /** Position and value day of the reversal that the moment shows. */
+  readonly reversedBy?: Place
+  readonly reverses?: Place
+  /** May be reversed: a deposit or a withdrawal, not reversed yet. */
+  readonly reversible: boolean
+  readonly isTransfer: boolean
+}
+
+export interface Place {
+  readonly position: number
+  readonly day: number
+}
+
+export function rowFigures(timeline: Timeline, slot: number, bound: Bound): RowFigures {
+  const { day, recordedAt, effect } = timeline.columns
+  const reversal = reversedByAt(timeline, slot, bound)
+  const reversed = timeline.reverses(slot)
+  const isTransfer = timeline.transferOf(slot) !== undefined
+  const place = (at: number): Place => ({ position: at + 1, day: day[at] ?? 0 })
+  return {
+    position: slot + 1,
+    day: day[slot] ?? 0,
+    recordedAt: recordedAt[slot] ?? 0,
+    effect: effect[slot] ?? 0,
+    ...(reversal === undefined ? {} : { reversedBy: place(reversal) }),
+    ...(reversed === undefined ? {} : { reverses: place(reversed) }),
+    reversible: reversal === undefined && reversed === undefined && !isTransfer,
+    isTransfer,
+  }
+}

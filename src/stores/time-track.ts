@@ -1,0 +1,97 @@
+/** The whole life of the ledger as the time dock draws and drags it, on the clock that the cursor stands on. */
+import { useMemo } from 'react'
+import { type ActivityBins, activityBins } from '../time-travel/activity'
+import { momentOfStep, stepCount, stepOf } from '../time-travel/steps'
+import { type Axis, axisOf, momentAtX, xOfBound } from '../time-travel/x-axis'
+import { type Clock, travel, useCursor } from './cursor-store'
+import { useLedger } from './ledger-store'
+
+export type { ActivityBins, Axis }
+
+const MILLIS_A_DAY = 86_400_000
+
+export interface TimeTrack {
+  readonly clock: Clock
+  /** Milliseconds (recorded) or days (value date) since 1970. */
+  readonly axis: Axis
+  /** Steps there are: events, or days with entries. */
+  readonly steps: number
+}
+
+/** Changes with the ledger and the clock, never with the cursor. */
+export function useTimeTrack(): TimeTrack {
+  const clock = useCursor((cursor) => cursor.clock)
+  const timeline = useLedger((ledger) => ledger.timeline)
+  const version = useLedger((ledger) => ledger.version)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is mutable, `version` stands for its content
+  return useMemo(
+    () => ({ clock, axis: axisOf(timeline, clock), steps: stepCount(timeline, clock) }),
+    [clock, timeline, version],
+  )
+}
+
+export interface TimePlace {
+  /** After how many steps the cursor stands. */
+  readonly step: number
+  /** Share of the axis before it, 0 to 1; 1 at now. */
+  readonly share: number
+}
+
+/** Where the cursor stands on the track. */
+export function useTimePlace(track: TimeTrack): TimePlace {
+  const bound = useCursor((cursor) => cursor.bound)
+  const isNow = useCursor((cursor) => cursor.isNow)
+  const { timeline } = useLedger.getState()
+  const { from, to } = track.axis
+  const x = xOfBound(timeline, track.clock, bound)
+  const share = Math.min(1, Math.max(0, (x - from) / (to - from)))
+  return {
+    step: Math.min(track.steps, stepOf(timeline, track.clock, bound)),
+    share: isNow && track.steps > 0 ? 1 : share,
+  }
+}
+
+/** Goes to a place on the track: a share of the axis, 0 to 1. At its right end that is now. */
+export function travelToShare(share: number): void {
+  const { timeline } = useLedger.getState()
+  const { clock, bound } = useCursor.getState()
+  if (share >= 1) {
+    travel.now()
+    return
+  }
+  const { from, to } = axisOf(timeline, clock)
+  travel.to(momentAtX(timeline, clock, bound, from + Math.max(0, share) * (to - from)))
+}
+
+/** Goes to where so many steps have happened. `playing` for a move that playback makes. */
+export function travelToStep(step: number, playing = false): void {
+  const { timeline } = useLedger.getState()
+  const { clock, bound } = useCursor.getState()
+  const moment = momentOfStep(timeline, clock, bound, step)
+  if (playing) travel.playTo(moment)
+  else travel.to(moment)
+}
+
+/** Steps before the cursor, read at once: for playback, which counts on from where it is. */
+export function currentStep(): { readonly step: number; readonly steps: number } {
+  const { timeline } = useLedger.getState()
+  const { clock, bound } = useCursor.getState()
+  return { step: stepOf(timeline, clock, bound), steps: stepCount(timeline, clock) }
+}
+
+/** The track's activity in so many bins. */
+export function activityOn(track: TimeTrack, bins: number): ActivityBins {
+  return activityBins(useLedger.getState().timeline, track.clock, track.axis.from, track.axis.to, bins)
+}
+
+/** The instant at which an x of a clock begins for the reader, milliseconds since 1970. */
+export function instantOfX(clock: Clock, x: number): number {
+  if (clock === 'recorded') return x
+  const utc = x * MILLIS_A_DAY
+  return utc + new Date(utc).getTimezoneOffset() * 60_000
+}
+
+/** When the last of the first `position` events was recorded; undefined before the first. */
+export function recordedAtOf(position: number): number | undefined {
+  return position <= 0 ? undefined : useLedger.getState().timeline.columns.recordedAt[position - 1]
+}
