@@ -46,7 +46,8 @@ export class LogFormatError extends Error {
   /** `problem` and `advice` are sentences for people; the message puts the place between them. */
   constructor(
     readonly code: LogFormatCode,
-    problem: string,
+    /** The message's middle: what is wrong, without place and advice. */
+    readonly problem: string,
     place: FilePlace = {},
     advice = ADVICE[code],
   ) {
@@ -146,6 +147,14 @@ export class ImportRefusedError extends Error {
       `The file cannot be merged: ${first}${others} Import it into a new ledger instead.`,
     )
     return Object.assign(error, { conflicts })
+  }
+
+  /** The ledger's head never stood still long enough to commit. */
+  static keptMoving(): ImportRefusedError {
+    return new ImportRefusedError(
+      'busy',
+      'The ledger kept changing while the file was judged. Let other tabs finish and import again.',
+    )
   }
 
   static busy(): ImportRefusedError {

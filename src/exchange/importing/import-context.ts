@@ -1,0 +1,35 @@
+/** What every step of one import knows. */
+import type { StreamState } from '../../domain/stream-state'
+import type { EventLog, Head } from '../../event-log/event-log'
+import type { LogSource } from '../reading/log-source'
+
+/** What is going on; the same shape as the application's. */
+export interface WorkProgress {
+  readonly phase: string
+  readonly done: number
+  readonly total?: number
+  readonly unit: 'events' | 'bytes'
+}
+
+export interface ImportOptions {
+  /** Judges and reports, but writes nothing. */
+  readonly dryRun?: boolean | undefined
+  /** Where the two have diverged: record what is unknown here at the end. */
+  readonly merge?: boolean | undefined
+  /** For a version 0 file: whose entries it holds. */
+  readonly account?: { readonly name: string; readonly currency: string } | undefined
+  readonly onProgress?: ((progress: WorkProgress) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+  /** Bytes of a new stored batch, about. Default 1 MiB. */
+  readonly newBatchBytes?: number | undefined
+}
+
+export interface ImportContext {
+  readonly log: EventLog<StreamState>
+  readonly source: LogSource
+  readonly options: ImportOptions
+  /** Milliseconds since 1970, read once. */
+  readonly now: number
+  /** The ledger as the file is judged against it. */
+  readonly head: Head
+}
