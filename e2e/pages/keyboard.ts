@@ -32,31 +32,10 @@ export class Keyboard {
     await this.page.keyboard.type(text)
   }
 
-  /** Reaches a date field made of day, month and year, and types them. */
-  async fillDate(group: Locator, isoDate: string): Promise<void> {
-    const [year = '', month = '', day = ''] = isoDate.split('-')
-    for (const [part, value] of [
-      ['day', day],
-      ['month', month],
-      ['year', year],
-    ] as const) {
-      await this.reach(group.getByRole('spinbutton', { name: new RegExp(`^${part}`, 'i') }))
-      await this.page.keyboard.type(value)
-    }
-  }
-
-  /** Reaches a choice (list box or combo box) and takes the option that begins with the text. */
+  /** Reaches a choice and types the beginning of the option, which the browser then selects. */
   async choose(target: Locator, text: string): Promise<void> {
     await this.reach(target)
-    const combo = await target.evaluate((element) => element instanceof HTMLInputElement)
-    if (combo) {
-      await this.page.keyboard.press('ControlOrMeta+A')
-      await this.page.keyboard.type(text)
-    } else {
-      await this.page.keyboard.press('Enter')
-      await expect(this.page.getByRole('listbox')).toBeVisible()
-      await this.page.keyboard.type(text)
-    }
-    if (await this.page.getByRole('listbox').isVisible()) await this.page.keyboard.press('Enter')
+    await this.page.keyboard.type(text)
+    await expect(target.locator('option:checked')).toHaveText(text)
   }
 }

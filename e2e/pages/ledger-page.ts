@@ -44,6 +44,11 @@ export class LedgerPage {
     return this.page.getByRole('dialog', { name })
   }
 
+  /** A field of a dialog by its label: text, suggestions, or a choice. */
+  field(dialog: Locator, name: string): Locator {
+    return dialog.getByRole('textbox', { name, exact: true }).or(dialog.getByRole('combobox', { name, exact: true }))
+  }
+
   /** The heading of the open account. */
   heading(name: string): Locator {
     return this.page.getByRole('heading', { name, exact: true })
