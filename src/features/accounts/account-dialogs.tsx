@@ -1,0 +1,93 @@
+/** Renders the dialog that was asked for, where it is one of this room's. Place it once, beside the other features'. */
+import { type AccountAt, useAccountNow } from '../../stores/account-reading'
+import { type DialogRequest, dialogs, useDialog } from '../../stores/dialog-store'
+import { Dialog } from '../../ui/overlay/dialog'
+import { commandMessages as messages } from './commands/messages'
+import { AnnotateDialog } from './entries/annotate-dialog'
+import { EntryDialog } from './entries/entry-dialog'
+import { ReverseDialog } from './entries/reverse-dialog'
+import { useEntry } from './entries/use-entry'
+import {
+  CloseAccountDialog,
+  OverdraftLimitDialog,
+  RenameAccountDialog,
+  ReopenAccountDialog,
+} from './settings/account-settings'
+import { AssertBalanceDialog } from './settings/assert-balance-dialog'
+import { OpenAccountDialog } from './settings/open-account-dialog'
+import { FinishTransferDialog } from './transfers/finish-transfer-dialog'
+import { TransferDialog } from './transfers/transfer-dialog'
+
+export function AccountDialogs() {
+  const request = useDialog((dialog) => dialog.request)
+  switch (request?.kind) {
+    case 'open-account':
+      return <OpenAccountDialog />
+    case 'transfer':
+      return <TransferDialog accountId={request.accountId} />
+    case 'finish-transfer':
+      return <FinishTransferDialog transferId={request.transferId} />
+    case 'deposit':
+    case 'withdraw':
+    case 'reverse':
+    case 'annotate':
+    case 'rename-account':
+    case 'overdraft-limit':
+    case 'close-account':
+    case 'reopen-account':
+    case 'assert-balance':
+      return <OfAccount key={`${request.kind} ${request.accountId}`} request={request} />
+    default:
+      return null
+  }
+}
+
+type AccountRequest = Extract<DialogRequest, { readonly accountId: string }>
+
+function OfAccount({ request }: { readonly request: AccountRequest }) {
+  const account = useAccountNow(request.accountId)
+  if (account === undefined) return <Missing />
+  switch (request.kind) {
+    case 'deposit':
+    case 'withdraw':
+      return <EntryDialog kind={request.kind} account={account} />
+    case 'reverse':
+    case 'annotate':
+      return <OfEntry key={request.position} kind={request.kind} position={request.position} account={account} />
+    case 'rename-account':
+      return <RenameAccountDialog account={account} />
+    case 'overdraft-limit':
+      return <OverdraftLimitDialog account={account} />
+    case 'close-account':
+      return <CloseAccountDialog account={account} />
+    case 'reopen-account':
+      return <ReopenAccountDialog account={account} />
+    case 'assert-balance':
+      return <AssertBalanceDialog account={account} />
+  }
+}
+
+interface OfEntryProps {
+  readonly kind: 'reverse' | 'annotate'
+  readonly position: number
+  readonly account: AccountAt
+}
+
+function OfEntry({ kind, position, account }: OfEntryProps) {
+  const entry = useEntry(position)
+  if (entry === undefined) return null
+  if (entry === null) return <Missing />
+  return kind === 'reverse' ? (
+    <ReverseDialog account={account} entry={entry} />
+  ) : (
+    <AnnotateDialog account={account} entry={entry} />
+  )
+}
+
+function Missing() {
+  return (
+    <Dialog title={messages.notFoundTitle} onClose={dialogs.close}>
+      <p>{messages.notFound}</p>
+    </Dialog>
+  )
+}
