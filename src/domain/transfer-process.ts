@@ -31,6 +31,21 @@ export function nextTransferStep(
   return [reason === undefined ? receive(transfer) : giveBack(transfer, reason)]
 }
 
+/**
+ * What the last step of a transfer will still add to the sum of all amounts of a currency, minor units: in transit it is
+ * either received or returned, and there must be room for both. Belongs into `turnoverOf`.
+ */
+export function amountToCome(
+  transfer: TransferState,
+  currency: string,
+  currencyOf: (accountId: string) => string | undefined,
+): number {
+  if (!transfer.sent || transfer.received || transfer.returned) return 0
+  const toReturn = currencyOf(transfer.fromAccountId) === currency ? transfer.amount : 0
+  const toReceive = currencyOf(transfer.toAccountId) === currency ? transfer.toAmount : 0
+  return Math.max(toReturn, toReceive)
+}
+
 function reasonToReturn(receiver: AccountState | undefined, ending: TransferEnding): string | undefined {
   if (ending === 'return') return 'The transfer was called back.'
   if (!receiver) return 'The receiving account does not exist.'

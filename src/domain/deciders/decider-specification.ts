@@ -10,7 +10,7 @@ import { asLedgerEvent, type LedgerEvent } from '../events'
 import type { Rejection, RejectionCode } from '../rejections'
 import { accountStream, transferStream } from '../stream-id'
 import { type AccountState, decisionState, type StreamState, type TransferState } from '../stream-state'
-import { nextTransferStep, type TransferEnding } from '../transfer-process'
+import { amountToCome, nextTransferStep, type TransferEnding } from '../transfer-process'
 import { withDefaults } from '../with-defaults'
 import type { DecidedEvent, Decision } from './decision'
 
@@ -117,11 +117,16 @@ export class SpecificationLedger {
     return this.events.at(-1)?.eventId ?? ''
   }
 
+  /** All amounts of a currency, with those that transfers in transit will still add. */
   turnoverOf(currency: string): number {
     let sum = this.extraTurnover
     for (const event of this.events) {
       const state = this.states.get(event.streamId)
       if (state?.kind === 'account' && state.currency === currency) sum += Number(event.data.amount ?? 0)
+    }
+    const currencyOf = (accountId: string) => this.account(accountId)?.currency
+    for (const state of this.states.values()) {
+      if (state.kind === 'transfer') sum += amountToCome(state, currency, currencyOf)
     }
     return sum
   }
