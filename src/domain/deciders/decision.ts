@@ -26,7 +26,7 @@ export interface DecideContext {
   expectRevision(): void
   /**
    * Sum of the amounts of all entries of a currency in the log, minor units; undefined: unknown. LOG-FORMAT keeps it a
-   * safe integer. While transfers are in transit it should count what their last step will still add.
+   * safe integer. Counts what transfers in transit will still add too (`amountToCome`), so that their last step fits.
    */
   turnoverOf?(currency: string): number | undefined
 }
