@@ -47,8 +47,8 @@ const ROWS_A_PAGE = 1000
 
 export interface DexieEventLogOptions<State> {
   readonly databaseName: string
-  /** Of a ledger that is opened for the first time; later the log's own count. */
-  readonly ledgerId: string
+  /** Of a ledger that is opened for the first time; later the log's own count. Default: a fresh UUID. */
+  readonly ledgerId?: string
   readonly name: string
   readonly decision: DecisionState<State>
   /** Milliseconds since 1970. */
@@ -88,7 +88,7 @@ export class DexieEventLog<State> implements EventLog<State> {
       options.onClosed?.(reason)
     })
     try {
-      const head = await ensureHead(db, options)
+      const head = await ensureHead(db, { ...options, ledgerId: options.ledgerId ?? uuidV7() })
       log = new DexieEventLog(db, options)
       log.#closed = gone
       if (head.stateVersion !== options.decision.version) await log.rebuildStreams()
@@ -245,7 +245,7 @@ export class DexieEventLog<State> implements EventLog<State> {
   ): Subscription {
     const source = {
       size: async () => (await this.head()).size,
-      read: (next: number) => this.#readChunks(next),
+      read: (next: number) => this.#guardAll(this.#readChunks(next)),
     }
     const subscription = new CatchUpSubscription(source, from, onEvents, onError, (ended) =>
       this.#subscriptions.delete(ended),

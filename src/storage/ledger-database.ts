@@ -1,15 +1,14 @@
-/** The database of one ledger (HOUSE, "On disk"): its tables, and opening it so that no tab is left waiting in silence. */
+/** The database of one ledger: its tables (HOUSE, "On disk") and the forms of their rows. */
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { Frontier } from '../event-log/merkle-tree'
-import { StorageError, storageError, toStorageError } from './storage-error'
+import { openDatabase } from './open-database'
+import type { StorageError } from './storage-error'
 
-// Dexie collects stack traces on loopback addresses, which is where this program is often served from.
-Dexie.debug = false
-
-/** Version of the tables. A new one needs an upgrade step in `LedgerDatabase`. */
+/**
+ * Version of the tables. A new one adds tables and indexes and takes none away: a tab with the older program that
+ * opens the database must find what it knows until it has told people to reload.
+ */
 const SCHEMA_VERSION = 1
-/** Dexie multiplies its versions by ten. */
-const NATIVE_FACTOR = 10
 const HASH_BYTES = 32
 
 export interface BatchRow {
@@ -96,45 +95,12 @@ export class LedgerDatabase<State> extends Dexie {
  * @param onClosed called when this connection had to give way: the ledger is removed, or a newer program opens it.
  * @throws StorageError
  */
-export async function openLedgerDatabase<State>(
+export function openLedgerDatabase<State>(
   name: string,
   durability: 'strict' | 'relaxed',
-  onClosed: (reason: StorageError) => void = () => {},
+  onClosed?: (reason: StorageError) => void,
 ): Promise<LedgerDatabase<State>> {
-  const db = new LedgerDatabase<State>(name, durability)
-  db.on('versionchange', (event) => {
-    db.close()
-    onClosed(event.newVersion === null || event.newVersion === 0 ? removedElsewhere() : upgradedElsewhere())
-    // Keeps Dexie's own handler, which would open again, from running.
-    return false
-  })
-  const blocked = Promise.withResolvers<never>()
-  db.on('blocked', () => {
-    blocked.reject(storageError('blocked'))
-    return false
-  })
-  try {
-    await Promise.race([db.open(), blocked.promise])
-  } catch (error) {
-    db.close()
-    throw toStorageError(error)
-  }
-  if (db.backendDB().version >= (SCHEMA_VERSION + 1) * NATIVE_FACTOR) {
-    db.close()
-    throw upgradedElsewhere()
-  }
-  return db
-}
-
-function removedElsewhere(): StorageError {
-  return new StorageError('unavailable', 'This ledger was removed in another tab. Reload the page to open another one.')
-}
-
-function upgradedElsewhere(): StorageError {
-  return new StorageError(
-    'blocked',
-    'A newer version of the program has opened this ledger. Reload the page to use that version here too.',
-  )
+  return openDatabase(new LedgerDatabase<State>(name, durability), SCHEMA_VERSION, onClosed)
 }
 
 export function packFrontier(frontier: Frontier): Uint8Array {

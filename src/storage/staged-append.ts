@@ -15,7 +15,7 @@ import {
   type StreamStateRow,
 } from './ledger-database'
 import { holdStagingLock } from './maintenance/maintenance-lock'
-import { toStorageError } from './storage-error'
+import { withStorageErrors } from './storage-error'
 
 /** Bytes of one write transaction, and bytes under way at most. */
 const WRITE_BYTES = 4 * 1024 * 1024
@@ -80,7 +80,11 @@ export async function stageAppend<State>(
     end()
   }
 
-  return { write: mapped(write), commit: mapped(commit), discard: mapped(discard) }
+  return {
+    write: (batch) => withStorageErrors(() => write(batch)),
+    commit: (last) => withStorageErrors(() => commit(last)),
+    discard: () => withStorageErrors(discard),
+  }
 }
 
 function commitStaged<State>(
@@ -127,13 +131,4 @@ function checkRun<State>(index: readonly IndexRow[], last: StagedCommit<State>):
     next += row.count
   }
   if (next !== last.head.size + 1) throw new Error(`Staged up to ${next - 1}, but the head says ${last.head.size}.`)
-}
-
-function mapped<Arguments extends unknown[], Result>(
-  work: (...given: Arguments) => Promise<Result>,
-): (...given: Arguments) => Promise<Result> {
-  return (...given) =>
-    work(...given).catch((error: unknown) => {
-      throw toStorageError(error)
-    })
 }

@@ -13,7 +13,7 @@ export type StorageErrorCode =
 
 export class StorageError extends Error {
   override readonly name = 'StorageError'
-  readonly position?: number
+  declare readonly position?: number
   constructor(
     readonly code: StorageErrorCode,
     message: string,
@@ -71,6 +71,15 @@ export function toStorageError(error: unknown): unknown {
   if (error instanceof DamagedBatchError) return storageError('corrupt', { position: error.position, cause: error })
   const code = codeOf(error)
   return code ? storageError(code, { cause: error }) : error
+}
+
+/** Runs `work` with its faults as StorageErrors. */
+export async function withStorageErrors<Result>(work: () => PromiseLike<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    throw toStorageError(error)
+  }
 }
 
 /** An aborted transaction carries its reason inside (Dexie's `inner`). */

@@ -1,13 +1,13 @@
 /** Databases for tests: each has a name of its own and is deleted afterwards. */
-import { Dexie } from 'dexie'
 import { onTestFinished } from 'vitest'
 import { LEDGER_ID, type Tally, tallies } from '../event-log/contract/contract-log'
 import { uuidV7 } from '../event-log/uuid'
 import { DexieEventLog, type DexieEventLogOptions } from './dexie-event-log'
+import { deleteDatabase } from './open-database'
 
 export function newDatabaseName(): string {
   const name = `test-${uuidV7()}`
-  onTestFinished(() => Dexie.delete(name))
+  onTestFinished(() => deleteDatabase(name))
   return name
 }
 

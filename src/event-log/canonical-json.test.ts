@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { CanonicalJsonError, canonicalJson } from './canonical-json'
+import type { JsonValue } from './recorded-event'
+
+function canonicalOf(text: string): string {
+  return canonicalJson(JSON.parse(text))
+}
+
+function ofBits(hex: string): number {
+  return new DataView(BigUint64Array.of(BigInt(`0x${hex}`)).buffer).getFloat64(0, true)
+}
+
+describe('RFC 8785', () => {
+  test('3.2.2: literals, strings and numbers of the example', () => {
+    const given = String.raw`{
+      "numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
+      "string": "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/",
+      "literals": [null, true, false]
+    }`
+    expect(canonicalOf(given)).toBe(
+      String.raw`{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\u000f\nA'B\"\\\\\"/"}`,
+    )
+  })
+
+  test('3.2.3: keys are sorted by UTF-16 code units', () => {
+    const given = String.raw`{
+      "\u20ac": "Euro Sign", "\r": "Carriage Return", "\ufb33": "Hebrew Letter Dalet With Dagesh", "1": "One",
+      "\ud83d\ude00": "Emoji: Grinning Face", "\u0080": "Control", "\u00f6": "Latin Small Letter O With Diaeresis"
+    }`
+    expect(Object.values(JSON.parse(canonicalOf(given)))).toEqual([
+      'One',
+      'Carriage Return',
+      'Control',
+      'Latin Small Letter O With Diaeresis',
+      'Euro Sign',
+      'Emoji: Grinning Face',
+      'Hebrew Letter Dalet With Dagesh',
+    ])
+  })
+
+  test.each([
+    ['0000000000000000', '0'],
+    ['8000000000000000', '0'],
+    ['0000000000000001', '5e-324'],
+    ['8000000000000001', '-5e-324'],
+    ['7fefffffffffffff', '1.7976931348623157e+308'],
+    ['ffefffffffffffff', '-1.7976931348623157e+308'],
+    ['4340000000000000', '9007199254740992'],
+    ['c340000000000000', '-9007199254740992'],
+    ['4430000000000000', '295147905179352830000'],
+    ['44b52d02c7e14af5', '9.999999999999997e+22'],
+    ['44b52d02c7e14af6', '1e+23'],
+    ['44b52d02c7e14af7', '1.0000000000000001e+23'],
+    ['444b1ae4d6e2ef4e', '999999999999999700000'],
+    ['444b1ae4d6e2ef4f', '999999999999999900000'],
+    ['444b1ae4d6e2ef50', '1e+21'],
+    ['3eb0c6f7a0b5ed8c', '9.999999999999997e-7'],
+    ['3eb0c6f7a0b5ed8d', '0.000001'],
+    ['41b3de4355555553', '333333333.3333332'],
+    ['41b3de4355555554', '333333333.33333325'],
+    ['41b3de4355555555', '333333333.3333333'],
+    ['41b3de4355555556', '333333333.3333334'],
+    ['41b3de4355555557', '333333333.33333343'],
+    ['becbf647612f3696', '-0.0000033333333333333333'],
+    ['43143ff3c1cb0959', '1424953923781206.2'],
+  ])('appendix B: %s is written %s', (bits, written) => {
+    expect(canonicalJson(ofBits(bits))).toBe(written)
+  })
+
+  test.each(['7fffffffffffffff', '7ff0000000000000', 'fff0000000000000'])('appendix B: %s is refused', (bits) => {
+    expect(() => canonicalJson(ofBits(bits))).toThrow(CanonicalJsonError)
+  })
+
+  test('3.2.2.2: control characters have their short escapes, or \\u00xx in lower case', () => {
+    expect(canonicalJson('\b\t\n\f\r"\\/\u0000\u001f\u007f\u2028')).toBe(
+      `${String.raw`"\b\t\n\f\r\"\\/\u0000\u001f`}\u007f\u2028"`,
+    )
+  })
+})
+
+test('a key named __proto__ is a key like any other', () => {
+  expect(canonicalOf('{"b":1,"__proto__":{"x":1},"constructor":2}')).toBe('{"__proto__":{"x":1},"b":1,"constructor":2}')
+})
+
+test.each(['\ud800', 'a\udc00b', '\udc00\ud800'])('half a character is refused: %j', (text) => {
+  for (const value of [text, { [text]: 1 }, [text]]) {
+    expect(() => canonicalJson(value)).toThrow(expect.objectContaining({ code: 'lone-surrogate' }))
+  }
+})
+
+test('32 levels are written, 33 are refused', () => {
+  const nested = (levels: number): JsonValue => (levels === 0 ? 1 : [nested(levels - 1)])
+  expect(canonicalJson(nested(32))).toHaveLength(65)
+  expect(() => canonicalJson(nested(33))).toThrow(expect.objectContaining({ code: 'too-deep' }))
+})
+
+test('what is no JSON is refused', () => {
+  for (const value of [undefined, 1n, Symbol('s'), () => 1]) {
+    expect(() => canonicalJson({ value } as never)).toThrow(expect.objectContaining({ code: 'not-json' }))
+  }
+})
+
+test('any JSON keeps its meaning, and its canonical form is its own canonical form', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
+      const text = canonicalJson(value as JsonValue)
+      expect(canonicalOf(text)).toBe(text)
+      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)))
+    }),
+  )
+})

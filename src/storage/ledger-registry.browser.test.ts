@@ -1,0 +1,87 @@
+import { Dexie } from 'dexie'
+import { expect, onTestFinished, test } from 'vitest'
+import { A, added, append } from '../event-log/contract/contract-log'
+import { isUuidText } from '../event-log/uuid'
+import { LedgerRegistry } from './ledger-registry'
+import { SnapshotStore } from './snapshot-store'
+import { newDatabaseName, openTestLog } from './test-ledger'
+
+async function openRegistry(name = newDatabaseName()): Promise<{ registry: LedgerRegistry; name: string }> {
+  const registry = await LedgerRegistry.open(name)
+  onTestFinished(() => registry.close())
+  return { registry, name }
+}
+
+test('where there is none, a first ledger is made, once', async () => {
+  const { registry, name } = await openRegistry()
+  const second = (await openRegistry(name)).registry
+  const [one, two] = await Promise.all([registry.current(), second.current()])
+  expect(one).toEqual(two)
+  expect(one.name).toBe('My ledger')
+  expect([isUuidText(one.localId), isUuidText(one.ledgerId)]).toEqual([true, true])
+  expect(await registry.list()).toEqual([one])
+})
+
+test('ledgers are made, renamed, and the one opened last is remembered', async () => {
+  const { registry, name } = await openRegistry()
+  const first = await registry.current()
+  const second = await registry.create('Company')
+  expect(new Set([first.databaseName, second.databaseName, first.ledgerId, second.ledgerId]).size).toBe(4)
+  expect(await registry.current()).toEqual(first)
+  await registry.setCurrent(second.localId)
+  await registry.rename(second.localId, 'Firm')
+  await registry.setCurrent('unknown')
+  const again = (await openRegistry(name)).registry
+  expect(await again.current()).toEqual({ ...second, name: 'Firm' })
+  expect((await again.list()).map((ledger) => ledger.name)).toEqual(['My ledger', 'Firm'])
+  await again.setCurrent(first.localId)
+  expect(await registry.current()).toEqual(first)
+})
+
+test('removing a ledger deletes its database, though it is open', async () => {
+  const { registry } = await openRegistry()
+  const kept = await registry.current()
+  const ledger = await registry.create('Old')
+  await registry.setCurrent(ledger.localId)
+  const log = await openTestLog(ledger.databaseName, ledger)
+  await append(log, added(A, 1))
+  expect((await log.head()).ledgerId).toBe(ledger.ledgerId)
+  await registry.remove(ledger.localId)
+  expect(await Dexie.exists(ledger.databaseName)).toBe(false)
+  expect(await registry.list()).toEqual([kept])
+  expect(await registry.current()).toEqual(kept)
+  await registry.remove('unknown')
+})
+
+test('a removal that was cut short is finished at the next start', async () => {
+  const { registry, name } = await openRegistry()
+  const ledger = await registry.create('Old')
+  const log = await openTestLog(ledger.databaseName, ledger)
+  log.close()
+  const raw = await new Dexie(name).open()
+  await raw.table('ledgers').update(ledger.localId, { removing: 1 })
+  raw.close()
+  expect(await registry.list()).toEqual([])
+  await openRegistry(name)
+  expect(await Dexie.exists(ledger.databaseName)).toBe(false)
+})
+
+test('a snapshot is kept per projection and found only under its version', async () => {
+  const name = newDatabaseName()
+  const log = await openTestLog(name)
+  const store = new SnapshotStore(name)
+  onTestFinished(() => store.close())
+  expect(await store.get('timeline', 1)).toBeUndefined()
+  const snapshot = { version: 1, position: 3, ledgerId: 'l', rootHash: 'r', value: { sums: Float64Array.of(1, -0.5) } }
+  await store.put('timeline', snapshot)
+  await store.put('other', { ...snapshot, position: 1 })
+  expect(await store.get('timeline', 1)).toEqual(snapshot)
+  expect(await store.get('timeline', 2)).toBeUndefined()
+  await store.put('timeline', { ...snapshot, position: 4 })
+  expect(await store.get('timeline', 1)).toMatchObject({ position: 4 })
+  expect(await append(log, added(A, 1))).toHaveLength(1)
+  await store.delete('timeline')
+  expect(await store.get('timeline', 1)).toBeUndefined()
+  store.close()
+  await expect(new SnapshotStore(name).get('other', 1)).resolves.toMatchObject({ position: 1 })
+})

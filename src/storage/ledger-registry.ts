@@ -1,0 +1,126 @@
+/** Which ledgers this browser keeps: a small database of its own that names the database of each. */
+import { Dexie, type EntityTable } from 'dexie'
+import { uuidV7 } from '../event-log/uuid'
+import { deleteDatabase, openDatabase } from './open-database'
+import { withStorageErrors } from './storage-error'
+
+const REGISTRY = 'hindsight'
+const SCHEMA_VERSION = 1
+const FIRST_LEDGER = 'My ledger'
+
+export interface RegisteredLedger {
+  /** Local to this browser, UUIDv7. */
+  readonly localId: string
+  /** A copy for menus; the truth is in the ledger's log. */
+  readonly name: string
+  readonly databaseName: string
+  /** What the log is named by until an import restores another. */
+  readonly ledgerId: string
+}
+
+interface LedgerRow extends RegisteredLedger {
+  /** Rises with every opening; 0: never opened. */
+  readonly opened: number
+  /** 1 from when its removal began: a crash in between is made good at the next start. */
+  readonly removing: 0 | 1
+}
+
+class RegistryDatabase extends Dexie {
+  declare readonly ledgers: EntityTable<LedgerRow, 'localId'>
+
+  constructor(name: string) {
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
+    this.version(SCHEMA_VERSION).stores({ ledgers: 'localId, opened' })
+  }
+}
+
+export class LedgerRegistry {
+  private constructor(private readonly db: RegistryDatabase) {}
+
+  /** @throws StorageError */
+  static async open(name: string = REGISTRY): Promise<LedgerRegistry> {
+    const registry = new LedgerRegistry(await openDatabase(new RegistryDatabase(name), SCHEMA_VERSION))
+    await withStorageErrors(() => registry.#finishRemovals())
+    return registry
+  }
+
+  /** In the order they were made. */
+  list(): Promise<readonly RegisteredLedger[]> {
+    return withStorageErrors(async () => (await this.db.ledgers.toArray()).filter(isKept).map(ledgerOf))
+  }
+
+  /** Its database is made when it is first opened. */
+  create(name: string): Promise<RegisteredLedger> {
+    return withStorageErrors(async () => {
+      const row = newLedger(this.db.name, name, 0)
+      await this.db.ledgers.add(row)
+      return ledgerOf(row)
+    })
+  }
+
+  /** The ledger opened last, made where there is none. Two tabs that ask at once get the same. */
+  current(): Promise<RegisteredLedger> {
+    return withStorageErrors(() =>
+      this.db.transaction('rw', this.db.ledgers, async () => {
+        const last = await this.db.ledgers.orderBy('opened').reverse().filter(isKept).first()
+        if (last) return ledgerOf(last)
+        const first = newLedger(this.db.name, FIRST_LEDGER, 1)
+        await this.db.ledgers.add(first)
+        return ledgerOf(first)
+      }),
+    )
+  }
+
+  /** Remembers it as the one opened last. */
+  setCurrent(localId: string): Promise<void> {
+    return withStorageErrors(() =>
+      this.db.transaction('rw', this.db.ledgers, async () => {
+        const last = await this.db.ledgers.orderBy('opened').last()
+        await this.db.ledgers.update(localId, { opened: (last?.opened ?? 0) + 1 })
+      }),
+    )
+  }
+
+  rename(localId: string, name: string): Promise<void> {
+    return withStorageErrors(async () => {
+      await this.db.ledgers.update(localId, { name })
+    })
+  }
+
+  /** Deletes the ledger with all that it holds. Its connections give way, those of other tabs too. */
+  remove(localId: string): Promise<void> {
+    return withStorageErrors(async () => {
+      const row = await this.db.ledgers.get(localId)
+      if (!row) return
+      await this.db.ledgers.update(localId, { removing: 1 })
+      await this.#finishRemoval(row)
+    })
+  }
+
+  close(): void {
+    this.db.close()
+  }
+
+  async #finishRemovals(): Promise<void> {
+    const rows = await this.db.ledgers.toArray()
+    await Promise.all(rows.filter((row) => !isKept(row)).map((row) => this.#finishRemoval(row)))
+  }
+
+  async #finishRemoval(row: LedgerRow): Promise<void> {
+    await deleteDatabase(row.databaseName)
+    await this.db.ledgers.delete(row.localId)
+  }
+}
+
+function isKept(row: LedgerRow): boolean {
+  return row.removing === 0
+}
+
+function newLedger(registry: string, name: string, opened: number): LedgerRow {
+  const localId = uuidV7()
+  return { localId, name, databaseName: `${registry}-${localId}`, ledgerId: uuidV7(), opened, removing: 0 }
+}
+
+function ledgerOf({ localId, name, databaseName, ledgerId }: LedgerRow): RegisteredLedger {
+  return { localId, name, databaseName, ledgerId }
+}

@@ -1,0 +1,63 @@
+/** Opening and deleting a database so that no tab is left waiting in silence. */
+import { Dexie } from 'dexie'
+import { StorageError, storageError, toStorageError } from './storage-error'
+
+// Dexie collects stack traces on loopback addresses, which is where this program is often served from.
+Dexie.debug = false
+
+/** Dexie multiplies its versions by ten. */
+const NATIVE_FACTOR = 10
+
+/**
+ * Opens it. Where iOS ends the connection later, Dexie opens it again by itself.
+ * @param schemaVersion the newest version of the tables that this program knows.
+ * @param onClosed called when this connection had to give way: the database is deleted, or a newer program opens it.
+ * @throws StorageError
+ */
+export async function openDatabase<Database extends Dexie>(
+  db: Database,
+  schemaVersion: number,
+  onClosed: (reason: StorageError) => void = () => {},
+): Promise<Database> {
+  const blocked = Promise.withResolvers<never>()
+  // `false` keeps Dexie's own handlers from running, which would log and open again.
+  db.on('versionchange', (event) => {
+    db.close()
+    onClosed(event.newVersion ? upgradedElsewhere() : removedElsewhere())
+    return false
+  })
+  db.on('blocked', () => {
+    blocked.reject(storageError('blocked'))
+    return false
+  })
+  try {
+    await Promise.race([db.open(), blocked.promise])
+  } catch (error) {
+    db.close()
+    throw toStorageError(error)
+  }
+  // Dexie opens a database of a newer version too.
+  if (db.backendDB().version >= (schemaVersion + 1) * NATIVE_FACTOR) {
+    db.close()
+    throw upgradedElsewhere()
+  }
+  return db
+}
+
+/** Deletes it; connections of other tabs give way. */
+export async function deleteDatabase(name: string): Promise<void> {
+  const db = new Dexie(name)
+  db.on('blocked', () => false)
+  await db.delete()
+}
+
+function removedElsewhere(): StorageError {
+  return new StorageError('unavailable', 'This ledger was removed. Reload the page to open another one.')
+}
+
+function upgradedElsewhere(): StorageError {
+  return new StorageError(
+    'blocked',
+    'A newer version of the program has opened this ledger. Reload the page to use that version here too.',
+  )
+}
