@@ -36,7 +36,8 @@ const ARROWS: Readonly<Record<Room, Arrows>> = {
   application: { values: below('application'), types: [] },
   storage: { values: ['event-log', 'projections'], types: [] },
   exchange: { values: ['domain', 'event-log'], types: [] },
-  'time-travel': { values: ['projections'], types: ['domain', 'event-log'] },
+  // Dates and instants are the domain's values; a moment is made of them.
+  'time-travel': { values: ['projections', 'domain'], types: ['event-log'] },
   projections: { values: ['domain'], types: ['event-log'] },
   domain: { values: [], types: ['event-log'] },
   'event-log': { values: [], types: [] },
