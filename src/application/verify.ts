@@ -34,8 +34,10 @@ export async function verifyLog(
     let next = 1
     // Commands may be recorded meanwhile: what they added is checked too, until a whole look at the stored states stood still.
     for (;;) {
+      const start = next
       for await (const batch of log.readBatches({ from: next, to: head.size })) {
         signal?.throwIfAborted()
+        if (batch.first < next && next > start) throw new Damage(batch.first, `Event ${batch.first} is stored twice.`)
         next = checkBatch(batch, next, checker, head.size)
         onProgress?.({ phase: 'checking', done: next - 1, total: head.size, unit: 'events' })
       }

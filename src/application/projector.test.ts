@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import type { StreamState } from '../domain/stream-state'
+import type { EventLog } from '../event-log/event-log'
+import type { TimelineSnapshot } from '../projections/timeline-snapshot'
+import { balancesAt } from '../time-travel/balances-at'
+import { Projector } from './projector'
+import { memoryLog, memorySnapshots, openLedger } from './testing/memory-ledger'
+
+const EVERYDAY = '0190a000-0000-7000-8000-00000000000a'
+
+async function filled(deposits: number): Promise<EventLog<StreamState>> {
+  const log = memoryLog()
+  const ledger = await openLedger(log)
+  await ledger.dispatch({ type: 'OpenAccount', accountId: EVERYDAY, name: 'Everyday', currency: 'EUR' })
+  for (let amount = 1; amount <= deposits; amount++) {
+    await ledger.dispatch({ type: 'Deposit', accountId: EVERYDAY, amount })
+  }
+  ledger.projector.close()
+  return log
+}
+
+/** A balance at every position: what a projection is for. */
+function balances({ timeline }: Projector): number[] {
+  return Array.from({ length: timeline.size + 1 }, (_, position) => {
+    return balancesAt(timeline, { position, day: Number.POSITIVE_INFINITY })[0] ?? 0
+  })
+}
+
+async function withSnapshot(log: EventLog<StreamState>): Promise<ReturnType<typeof memorySnapshots>> {
+  const snapshots = memorySnapshots()
+  const projector = await Projector.open(log, snapshots)
+  await expect.poll(() => snapshots.stored?.position, { interval: 1 }).toBe(projector.timeline.size)
+  projector.close()
+  return snapshots
+}
+
+describe('projector', () => {
+  test('[AP1] events of another page arrive once and in order', async () => {
+    const log = memoryLog()
+    const [here, there] = [await openLedger(log), await openLedger(log)]
+    await there.dispatch({ type: 'OpenAccount', accountId: EVERYDAY, name: 'Everyday', currency: 'EUR' })
+    await Promise.all(
+      [1, 2, 3, 4].map((amount) =>
+        (amount % 2 ? here : there).dispatch({ type: 'Deposit', accountId: EVERYDAY, amount }),
+      ),
+    )
+    await here.projector.waitFor(5)
+    await there.projector.waitFor(5)
+    expect(balances(here.projector)).toEqual(balances(there.projector))
+    expect(balances(here.projector).at(-1)).toBe(10)
+  })
+
+  test('[AP2] waitFor resolves at the position and rejects when the ledger is closed', async () => {
+    const projector = await Projector.open(await filled(2))
+    await projector.waitFor(3)
+    const waiting = projector.waitFor(4)
+    projector.close()
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' })
+  })
+
+  test('[AP3] a snapshot and the tail behind it equal a replay from zero', async () => {
+    const log = await filled(1_000)
+    const snapshots = await withSnapshot(log)
+    const ledger = await openLedger(log)
+    await ledger.dispatch({ type: 'Deposit', accountId: EVERYDAY, amount: 5 })
+    const reopened = await Projector.open(log, snapshots)
+    expect(balances(reopened)).toEqual(balances(await Projector.open(log)))
+  })
+
+  test.each([
+    ['of another ledger', { ledgerId: '0190a000-0000-7000-8000-0000000000ee' }],
+    ['with another root', { rootHash: '00' }],
+    ['beyond the head', { position: 5_000 }],
+    ['that is damaged', { value: {} as TimelineSnapshot }],
+  ])('[AP3] a snapshot %s is left aside and the log replayed', async (_, fault) => {
+    const log = await filled(1_000)
+    const snapshots = await withSnapshot(log)
+    if (snapshots.stored) snapshots.stored = { ...snapshots.stored, ...fault }
+    const projector = await Projector.open(log, snapshots)
+    expect(balances(projector)).toEqual(balances(await Projector.open(log)))
+  })
+
+  test('[AP3] where snapshots cannot be read or written the ledger opens all the same', async () => {
+    const broken = {
+      read: () => Promise.reject(new Error('gone')),
+      write: () => Promise.reject(new Error('full')),
+      close() {},
+    }
+    const projector = await Projector.open(await filled(1_000), broken)
+    expect(projector.timeline.size).toBe(1_001)
+  })
+})

@@ -1,0 +1,72 @@
+/** A ledger over plain memory, with a clock and ids that tests can foresee, and a log that can crash. */
+import { makeDecisionState, type StreamState } from '../../domain/stream-state'
+import type { EventLog } from '../../event-log/event-log'
+import { MemoryEventLog } from '../../event-log/memory-event-log'
+import { makeUuidV7 } from '../../event-log/uuid'
+import type { LedgerEntry, Snapshots, StoredSnapshot } from '../backend'
+import type { Environment } from '../environment'
+import { OpenLedger } from '../open-ledger'
+
+export const LEDGER_ID = '0190a000-0000-7000-8000-000000000001'
+
+const ENTRY: LedgerEntry = { localId: 'local', name: 'Test', databaseName: 'test', ledgerId: LEDGER_ID }
+
+let millis = Date.UTC(2026, 10, 23, 8)
+let seed = 1
+
+/** Ids differ from one ledger to the next, as those of two tabs do, and none depends on chance. */
+export const testEnvironment: Environment = {
+  now: () => millis,
+  today: () => '2026-11-23',
+  newId: makeUuidV7(
+    () => ++millis,
+    (bytes) => {
+      for (let index = 0; index < bytes.length; index++) {
+        seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0
+        bytes[index] = seed >>> 16
+      }
+      return bytes
+    },
+  ),
+}
+
+export function memoryLog(): MemoryEventLog<StreamState> {
+  return new MemoryEventLog({ ledgerId: LEDGER_ID, name: 'Test', decision: makeDecisionState(), clock: () => ++millis })
+}
+
+export function memorySnapshots(): Snapshots & { stored: StoredSnapshot | undefined } {
+  return {
+    stored: undefined,
+    async read() {
+      return this.stored && structuredClone(this.stored)
+    },
+    async write(snapshot) {
+      this.stored = structuredClone(snapshot)
+    },
+    close() {},
+  }
+}
+
+export function openLedger(
+  log: EventLog<StreamState> = memoryLog(),
+  snapshots: Snapshots = memorySnapshots(),
+): Promise<OpenLedger> {
+  return OpenLedger.open(ENTRY, log, snapshots, testEnvironment)
+}
+
+/** The same log, but the process dies before its `crashAt`-th transaction (from 1): nothing later reaches the log. */
+export function crashingLog(log: EventLog<StreamState>, crashAt: number): EventLog<StreamState> {
+  let transactions = 0
+  return new Proxy(log, {
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key)
+      if (typeof value !== 'function') return value
+      if (key === 'close') return () => undefined
+      if (key !== 'transact') return value.bind(target)
+      return (...args: unknown[]) => {
+        if (++transactions >= crashAt) return Promise.reject(new Error('the process died here'))
+        return Reflect.apply(value, target, args)
+      }
+    },
+  })
+}

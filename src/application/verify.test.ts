@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import type { StreamState } from '../domain/stream-state'
+import type { EventLog, StoredBatch, StreamRow } from '../event-log/event-log'
+import { rootOf } from '../event-log/merkle-tree'
+import { memoryLog, openLedger } from './testing/memory-ledger'
+import { verifyLog } from './verify'
+
+const EVERYDAY = '0190a000-0000-7000-8000-00000000000a'
+const SAVINGS = '0190a000-0000-7000-8000-00000000000b'
+
+async function filled(): Promise<EventLog<StreamState>> {
+  const log = memoryLog()
+  const ledger = await openLedger(log)
+  await ledger.dispatch({ type: 'OpenAccount', accountId: EVERYDAY, name: 'Everyday', currency: 'EUR' })
+  await ledger.dispatch({ type: 'OpenAccount', accountId: SAVINGS, name: 'Savings', currency: 'EUR' })
+  const [paid] = (await ledger.dispatch({ type: 'Deposit', accountId: EVERYDAY, amount: 900, payee: 'Zoë' })).events
+  await ledger.dispatch({ type: 'Transfer', fromAccountId: EVERYDAY, toAccountId: SAVINGS, amount: 100 })
+  await ledger.dispatch({ type: 'ReverseEntry', accountId: EVERYDAY, entryId: paid?.eventId })
+  return log
+}
+
+/** The same log with something else in its tables than was written. */
+function damaged(
+  log: EventLog<StreamState>,
+  change: {
+    batch?: (batch: StoredBatch) => StoredBatch[]
+    row?: (row: StreamRow<StreamState>) => StreamRow<StreamState>[]
+  },
+): EventLog<StreamState> {
+  return new Proxy(log, {
+    get(target, key) {
+      if (key === 'readBatches' && change.batch) {
+        const alter = change.batch
+        return async function* (options: { from?: number; to?: number }) {
+          for await (const batch of target.readBatches(options)) yield* alter(batch)
+        }
+      }
+      if (key === 'readStreamRows' && change.row) {
+        const alter = change.row
+        return async function* () {
+          for await (const row of target.readStreamRows()) yield* alter(row)
+        }
+      }
+      const value: unknown = Reflect.get(target, key)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+}
+
+describe('verify', () => {
+  test('a sound ledger is sound, with its size and root', async () => {
+    const log = await filled()
+    const { size, frontier } = await log.head()
+    expect(await verifyLog(log)).toEqual({ ok: true, size, rootHash: rootOf(frontier) })
+    expect(await verifyLog(memoryLog())).toMatchObject({ ok: true, size: 0 })
+  })
+
+  test('any one byte that is changed is found, and the event it is in is named', async () => {
+    const log = await filled()
+    const third: StoredBatch[] = []
+    for await (const batch of log.readBatches({ from: 3, to: 3 })) third.push(batch)
+    const length = third[0]?.bytes.length ?? 0
+    expect(length).toBeGreaterThan(200)
+    for (let index = 0; index < length; index++) {
+      const report = await verifyLog(
+        damaged(log, {
+          batch: (batch) => {
+            if (batch.first !== 3) return [batch]
+            const bytes = batch.bytes.slice()
+            bytes[index] = (bytes[index] ?? 0) ^ 1
+            return [{ ...batch, bytes }]
+          },
+        }),
+      )
+      expect(report.ok, `byte ${index}`).toBe(false)
+      expect(report.reason).not.toBe('')
+    }
+  })
+
+  test.each<[string, (batch: StoredBatch) => StoredBatch[]]>([
+    ['dropped', (batch) => (batch.first === 3 ? [] : [batch])],
+    ['repeated', (batch) => (batch.first === 3 ? [batch, batch] : [batch])],
+    ['sealed otherwise', (batch) => (batch.first === 3 ? [{ ...batch, frontier: [new Uint8Array(32)] }] : [batch])],
+  ])('a batch that is %s is found at its place', async (_, batch) => {
+    const report = await verifyLog(damaged(await filled(), { batch }))
+    expect(report).toMatchObject({ ok: false })
+    expect(report.firstBadPosition).toBeGreaterThanOrEqual(3)
+    expect(report.firstBadPosition).toBeLessThanOrEqual(4)
+  })
+
+  test.each<[string, (row: StreamRow<StreamState>) => StreamRow<StreamState>[]]>([
+    [
+      'another balance',
+      (row) => [
+        row.state.kind === 'account' ? { ...row, state: { ...row.state, balance: row.state.balance + 1 } } : row,
+      ],
+    ],
+    ['another revision', (row) => [{ ...row, revision: row.revision + 1 }]],
+    ['no state for a stream', (row) => (row.streamId === `account-${SAVINGS}` ? [] : [row])],
+    ['a stream too many', (row) => [row, { ...row, streamId: `account-${EVERYDAY.replace('a', 'b')}` }]],
+  ])('a stored state with %s is found', async (_, row) => {
+    expect(await verifyLog(damaged(await filled(), { row }))).toMatchObject({ ok: false })
+  })
+
+  test('it tells its progress and stops when it is cancelled', async () => {
+    const log = await filled()
+    const seen: number[] = []
+    await verifyLog(log, { onProgress: ({ done }) => seen.push(done) })
+    expect(seen.at(-1)).toBe((await log.head()).size)
+    await expect(verifyLog(log, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' })
+  })
+})
