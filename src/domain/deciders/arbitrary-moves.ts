@@ -22,7 +22,8 @@ export type Move =
   | {
       readonly kind: 'entry'
       readonly verb: 'ReverseEntry' | 'AnnotateEntry'
-      readonly accountId: string
+      /** null: the account whose event it is. */
+      readonly accountId: string | null
       readonly which: number
     }
   | { readonly kind: 'step'; readonly transferId: string; readonly ending: 'complete' | 'return' }
@@ -79,7 +80,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('entry' as const),
       verb: fc.constantFrom('ReverseEntry' as const, 'AnnotateEntry' as const),
-      accountId,
+      accountId: fc.option(accountId, { nil: null, freq: 2 }),
       which,
     }),
   },

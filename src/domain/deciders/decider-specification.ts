@@ -42,6 +42,8 @@ export class SpecificationLedger {
   readonly states = new Map<string, StreamState>()
   /** Added to what the log's amounts come to. */
   extraTurnover = 0
+  /** Whether deciders are told the sum of all amounts. */
+  tellsTurnover = true
   readonly #revisions = new Map<string, number>()
   #ids = 1_000
 
@@ -149,7 +151,7 @@ export class SpecificationLedger {
         const actual = this.#revisions.get(accountStream(accountId ?? '')) ?? 0
         if (expectedRevision !== undefined && expectedRevision !== actual) throw new RevisionMismatch()
       },
-      turnoverOf: (currency: string) => this.turnoverOf(currency),
+      turnoverOf: (currency: string) => (this.tellsTurnover ? this.turnoverOf(currency) : undefined),
     }
   }
 

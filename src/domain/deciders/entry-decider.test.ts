@@ -145,6 +145,24 @@ describe('reversals', () => {
   })
 })
 
+test('[D1] given nobody knows the sum of all amounts, then the balance alone keeps every figure exact', () => {
+  const { when, ledger } = given(
+    opened(CHECKING, { overdraftLimit: null }),
+    deposited(CHECKING, 11),
+    withdrawn(CHECKING, 11),
+    deposited(CHECKING, MAX_MINOR - 10),
+  )
+  ledger.tellsTurnover = false
+  expect(when({ type: 'Deposit', accountId: CHECKING, amount: 11 })).toHaveProperty('code', 'amount-too-large')
+  expect(when({ type: 'Withdraw', accountId: CHECKING, amount: MAX_MINOR })).toHaveProperty('events')
+  // Undoing what came in makes the balance smaller; undoing what went out makes it larger.
+  expect(when({ type: 'ReverseEntry', accountId: CHECKING, entryId: uuid(1001) })).toHaveProperty('events')
+  expect(when({ type: 'ReverseEntry', accountId: CHECKING, entryId: uuid(1002) })).toHaveProperty(
+    'code',
+    'amount-too-large',
+  )
+})
+
 describe('annotations', () => {
   test('[D29] given any entry of the account, closed or not, then its words can be corrected', () => {
     const { when, ledger } = given(opened(CHECKING), opened(SAVINGS), deposited(CHECKING, 500))

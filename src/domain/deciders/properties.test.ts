@@ -35,9 +35,11 @@ function play(ledger: SpecificationLedger, move: Move): void {
     if (ledger.transfer(move.transferId)) ledger.step(move.transferId, move.ending)
     return
   }
-  const entryId = ledger.events[move.which % ledger.events.length]?.eventId ?? ''
-  if (move.verb === 'ReverseEntry') ledger.dispatch({ type: 'ReverseEntry', accountId: move.accountId, entryId })
-  else ledger.dispatch({ type: 'AnnotateEntry', accountId: move.accountId, entryId, memo: 'corrected' })
+  const event = ledger.events[move.which % ledger.events.length]
+  const entryId = event?.eventId ?? ''
+  const accountId = move.accountId ?? parseStreamId(event?.streamId)?.id ?? ''
+  if (move.verb === 'ReverseEntry') ledger.dispatch({ type: 'ReverseEntry', accountId, entryId })
+  else ledger.dispatch({ type: 'AnnotateEntry', accountId, entryId, memo: 'corrected' })
 }
 
 /** The sum of effects, taken from the events alone and in exact arithmetic. */
