@@ -1,0 +1,92 @@
+/** Ledgers over plain memory, and the heavy work done in place: the whole application without a browser. */
+import type { Backend, HeavyWork, LedgerEntry, Snapshots } from '../../application/backend'
+import { makeDecisionState, type StreamState } from '../../domain/stream-state'
+import { MemoryEventLog } from '../../event-log/memory-event-log'
+import { carryError, revivedError } from '../carried-error'
+import { runTask } from '../run-task'
+import type { Task, TaskResults } from '../task-protocol'
+
+const NO_SNAPSHOTS: Snapshots = { read: async () => undefined, write: async () => undefined, close() {} }
+
+export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8)): Backend {
+  const entries: LedgerEntry[] = []
+  const logs = new Map<string, MemoryEventLog<StreamState>>()
+  const importing = new Set<string>()
+  let currentId = ''
+
+  const create = async (name: string) => {
+    const number = entries.length + 1
+    const uuid = `0190a000-0000-7000-8000-${String(number).padStart(12, '0')}`
+    const entry = { localId: `local-${number}`, name, databaseName: `db-${number}`, ledgerId: uuid }
+    entries.push(entry)
+    return entry
+  }
+  const logOf = (entry: LedgerEntry) => {
+    const known = logs.get(entry.localId)
+    if (known) return known
+    const { ledgerId, name } = entry
+    const log = new MemoryEventLog({ ledgerId, name, decision: makeDecisionState(), clock: now })
+    logs.set(entry.localId, log)
+    return log
+  }
+  const run = async <Kind extends Task['kind']>(task: Task & { readonly kind: Kind }, signal?: AbortSignal) => {
+    const context = {
+      // Several connections to one ledger: to close one is not to close the others.
+      openLog: async (entry: LedgerEntry) => keptOpen(logOf(entry)),
+      exclusively: async <Result>(entry: LedgerEntry, work: () => Promise<Result>) => {
+        if (importing.has(entry.localId)) return 'busy' as const
+        importing.add(entry.localId)
+        return work().finally(() => importing.delete(entry.localId))
+      },
+      onProgress: () => undefined,
+      signal: signal ?? new AbortController().signal,
+      now,
+    }
+    try {
+      return (await runTask(task, context)) as TaskResults[Kind]
+    } catch (error) {
+      throw revivedError(structuredClone(carryError(error)))
+    }
+  }
+  const heavyWork: HeavyWork = {
+    importLog: (entry, file, { signal, onProgress: _, ...options }) =>
+      run({ kind: 'import', entry, file, options }, signal),
+    exportLog: (entry, { signal, onProgress: _, ...options }) => run({ kind: 'export', entry, options }, signal),
+    verify: (entry, { signal }) => run({ kind: 'verify', entry }, signal),
+  }
+  return {
+    directory: {
+      list: async () => entries.slice(),
+      create,
+      rename: async (localId, name) => {
+        const index = entries.findIndex((each) => each.localId === localId)
+        const entry = entries[index]
+        if (entry) entries[index] = { ...entry, name }
+      },
+      remove: async (localId) => {
+        const index = entries.findIndex((each) => each.localId === localId)
+        if (index >= 0) entries.splice(index, 1)
+        logs.delete(localId)
+      },
+      current: async () => entries.find((each) => each.localId === currentId) ?? entries[0] ?? create('My ledger'),
+      setCurrent: async (localId) => {
+        currentId = localId
+      },
+    },
+    openLog: async (entry) => keptOpen(logOf(entry)),
+    openSnapshots: () => NO_SNAPSHOTS,
+    heavyWork,
+    tidyUp: async () => undefined,
+    onLost: () => undefined,
+  }
+}
+
+function keptOpen(log: MemoryEventLog<StreamState>): MemoryEventLog<StreamState> {
+  return new Proxy(log, {
+    get(target, key) {
+      if (key === 'close') return () => undefined
+      const value: unknown = Reflect.get(target, key)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+}
