@@ -2,6 +2,8 @@
 export const accountMessages = {
   accounts: 'Accounts',
   noAccounts: 'None yet',
+  findAccount: 'Find an account',
+  noneFound: 'No account has this name.',
   notOpenedYet: 'not opened yet',
   closed: 'closed',
   total: (symbol: string) => `Total ${symbol}`,
@@ -36,6 +38,7 @@ export const accountMessages = {
   sameAsNow: 'The same as now',
   unbornAccount: 'Not opened yet at this moment',
   accountMissing: 'This account is not in the open ledger.',
+  otherLedgers: 'Show ledgers',
   accountMissingHint: 'It may stand in another ledger, or the link is of an older copy.',
 
   emptyTitle: 'A ledger you can rewind',

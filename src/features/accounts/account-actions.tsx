@@ -1,0 +1,117 @@
+/** What can be done with the open account. Rewound, every button stays in its place and says why it rests. */
+import {
+  ArrowDownLeft,
+  ArrowLeftRight,
+  ArrowUpRight,
+  Ellipsis,
+  Gauge,
+  Landmark,
+  Lock,
+  PencilLine,
+  Power,
+} from 'lucide-react'
+import type { AccountAtCursor } from '../../stores/account-reading'
+import { useCursor } from '../../stores/cursor-store'
+import { dialogs } from '../../stores/dialog-store'
+import { useLedger } from '../../stores/ledger-store'
+import { Button } from '../../ui/action/button'
+import { Menu, type MenuAction } from '../../ui/action/menu'
+import styles from './account-page.module.css'
+import { accountMessages as messages } from './messages'
+
+export function AccountActions({ account }: { readonly account: AccountAtCursor }) {
+  const isNow = useCursor((cursor) => cursor.isNow)
+  const accountCount = useLedger(({ timeline, version }) => (version >= 0 ? timeline.accounts.length : 0))
+  const past = isNow ? null : messages.pastReadOnly
+  const closed = account.status === 'closed' ? messages.closedReason(account.name) : null
+  const refused = past ?? closed
+  const { id: accountId } = account
+  return (
+    <>
+      <Button
+        icon={<ArrowDownLeft />}
+        disabledReason={refused}
+        onPress={() => dialogs.open({ kind: 'deposit', accountId })}
+      >
+        {messages.deposit}
+      </Button>
+      <Button
+        icon={<ArrowUpRight />}
+        disabledReason={refused}
+        onPress={() => dialogs.open({ kind: 'withdraw', accountId })}
+      >
+        {messages.withdraw}
+      </Button>
+      <Button
+        icon={<ArrowLeftRight />}
+        disabledReason={refused ?? (accountCount < 2 ? messages.oneAccount : null)}
+        onPress={() => dialogs.open({ kind: 'transfer', accountId })}
+      >
+        {messages.transfer}
+      </Button>
+      <Menu
+        label={messages.more}
+        iconOnly
+        placement="bottom start"
+        groups={[{ id: 'account', items: moreItems(account, past) }]}
+      >
+        <Ellipsis aria-hidden="true" />
+      </Menu>
+      {refused !== null && (
+        <p className={styles.whyNot}>
+          <Lock aria-hidden="true" />
+          {past === null ? (
+            refused
+          ) : (
+            <span>
+              {messages.pastReadOnlyShort} <span className={styles.more}>{messages.returnToRecord}</span>
+            </span>
+          )}
+        </p>
+      )}
+    </>
+  )
+}
+
+function moreItems(account: AccountAtCursor, past: string | null): readonly MenuAction[] {
+  const { id: accountId, name, status, balance } = account
+  const closed = status === 'closed'
+  return [
+    {
+      id: 'rename',
+      label: messages.rename,
+      icon: <PencilLine />,
+      disabledReason: past,
+      onAction: () => dialogs.open({ kind: 'rename-account', accountId }),
+    },
+    {
+      id: 'limit',
+      label: messages.overdraftLimit,
+      icon: <Gauge />,
+      disabledReason: past ?? (closed ? messages.alreadyClosed(name) : null),
+      onAction: () => dialogs.open({ kind: 'overdraft-limit', accountId }),
+    },
+    {
+      id: 'assert',
+      label: messages.assertBalance,
+      icon: <Landmark />,
+      disabledReason: past,
+      onAction: () => dialogs.open({ kind: 'assert-balance', accountId }),
+    },
+    closed
+      ? {
+          id: 'reopen',
+          label: messages.reopen,
+          icon: <Power />,
+          disabledReason: past,
+          onAction: () => dialogs.open({ kind: 'reopen-account', accountId }),
+        }
+      : {
+          id: 'close',
+          label: messages.close,
+          icon: <Power />,
+          disabledReason: past ?? (balance === 0 ? null : messages.notEmptyReason(name)),
+          onAction: () => dialogs.open({ kind: 'close-account', accountId }),
+        },
+  ]
+}

@@ -1,0 +1,128 @@
+/** The open account: its name, its balance at the cursor, the line that led here, and what can be done with it. */
+import { ChevronDown } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { type AccountAtCursor, labelAt, useAccountAtCursor, useAccountsAtCursor } from '../../stores/account-reading'
+import { useCursor } from '../../stores/cursor-store'
+import { dialogs } from '../../stores/dialog-store'
+import { show } from '../../stores/view-store'
+import { Button } from '../../ui/action/button'
+import { Menu } from '../../ui/action/menu'
+import { EmptyState } from '../../ui/feedback/empty-state'
+import { formatCount, formatMoney } from '../../ui/format/format-money'
+import { Money } from '../../ui/format/money'
+import { AccountActions } from './account-actions'
+import { AccountChart } from './account-chart'
+import { accountDelta, DELTA_DAYS } from './account-delta'
+import styles from './account-page.module.css'
+import { accountMessages as messages } from './messages'
+
+interface AccountPageProps {
+  readonly accountId: string
+  /** Stands at the right end of the buttons. */
+  readonly filter?: ReactNode
+  /** The account's history. */
+  readonly children: ReactNode
+}
+
+export function AccountPage({ accountId, filter, children }: AccountPageProps) {
+  const account = useAccountAtCursor(accountId, DELTA_DAYS)
+  if (account === undefined) return <UnknownAccount />
+  return (
+    <div className={styles.page}>
+      <div className={styles.hero}>
+        <div className={styles.lead}>
+          <div className={styles.heading}>
+            <h1 className={styles.name}>{account.name}</h1>
+            {account.status === 'closed' && <span className={styles.closed}>{messages.closed}</span>}
+            <AccountSwitch current={accountId} />
+          </div>
+          <Money
+            size="balance"
+            className={styles.balance ?? ''}
+            data-testid="balance"
+            minor={account.balance}
+            currency={account.currency}
+            exponent={account.exponent}
+          />
+          <Delta account={account} />
+        </div>
+        <AccountChart account={account} />
+      </div>
+      <div className={styles.bar}>
+        <AccountActions account={account} />
+        {filter !== undefined && <div className={styles.filter}>{filter}</div>}
+      </div>
+      {children}
+    </div>
+  )
+}
+
+function Delta({ account }: { readonly account: AccountAtCursor }) {
+  const isNow = useCursor((cursor) => cursor.isNow)
+  const { currency, exponent } = account
+  const delta = accountDelta({ ...account, isNow, opened: account.status !== 'not-opened' })
+  switch (delta.kind) {
+    case 'not-opened':
+      return <p className={styles.delta}>{messages.unbornAccount}</p>
+    case 'unmoved':
+      return <p className={styles.delta}>{messages.unmoved(formatCount(delta.days))}</p>
+    case 'moved':
+      return (
+        <p className={styles.delta}>
+          <span>{formatMoney(delta.amount, { currency, exponent, sign: 'always' })}</span>{' '}
+          <span className={styles.quiet}>{messages.inDays(formatCount(delta.days))}</span>
+        </p>
+      )
+    case 'less-than-now':
+      return <p className={styles.delta}>{messages.lessThanNow(formatMoney(delta.amount, { currency, exponent }))}</p>
+    case 'more-than-now':
+      return <p className={styles.delta}>{messages.moreThanNow(formatMoney(delta.amount, { currency, exponent }))}</p>
+    case 'same-as-now':
+      return <p className={styles.delta}>{messages.sameAsNow}</p>
+  }
+}
+
+/** On a phone the sidebar is out of sight: the other accounts are behind the name. */
+function AccountSwitch({ current }: { readonly current: string }) {
+  const { tracks, balances, position } = useAccountsAtCursor()
+  if (tracks.length < 2 || tracks.length > MOST_IN_MENU) return null
+  const items = tracks.map((track) => {
+    const { name, status } = labelAt(track, position)
+    const { currency, exponent } = track
+    const balance = formatMoney(balances[track.number] ?? 0, { currency, exponent })
+    return {
+      id: track.id,
+      label: name,
+      detail: status === 'not-opened' ? messages.notOpenedYet : balance,
+      chosen: track.id === current,
+      onAction: () => show.account(track.id),
+    }
+  })
+  return (
+    <Menu
+      label={messages.chooseAccount}
+      className={styles.switch ?? ''}
+      variant="bare"
+      size="small"
+      iconOnly
+      placement="bottom start"
+      groups={[{ id: 'accounts', items }]}
+    >
+      <ChevronDown aria-hidden="true" />
+    </Menu>
+  )
+}
+
+/** Beyond it the list behind the menu button, which can be searched, is the better way. */
+const MOST_IN_MENU = 40
+
+function UnknownAccount() {
+  return (
+    <EmptyState
+      title={messages.accountMissing}
+      actions={<Button onPress={() => dialogs.open({ kind: 'ledgers' })}>{messages.otherLedgers}</Button>}
+    >
+      {messages.accountMissingHint}
+    </EmptyState>
+  )
+}

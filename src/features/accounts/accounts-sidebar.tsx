@@ -1,0 +1,133 @@
+/** Every account with its balance at the cursor, and the totals. Rows are virtual: a bank's ledger has thousands. */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { Plus, Search } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { AccountTrack } from '../../projections/account-track'
+import { type AccountsAtCursor, labelAt, useAccountsAtCursor, useTotalsAtCursor } from '../../stores/account-reading'
+import { useCursor } from '../../stores/cursor-store'
+import { dialogs } from '../../stores/dialog-store'
+import { useView } from '../../stores/view-store'
+import { Button } from '../../ui/action/button'
+import { currencySymbol, formatMoney } from '../../ui/format/format-money'
+import { AccountRow } from './account-row'
+import styles from './accounts-sidebar.module.css'
+import { accountMessages as messages } from './messages'
+
+const ROW = 32
+const TOUCH_ROW = 44
+/** From so many accounts on, finding one by eye takes too long. */
+const SEARCH_FROM = 15
+
+export function AccountsSidebar() {
+  const atCursor = useAccountsAtCursor()
+  const isNow = useCursor((cursor) => cursor.isNow)
+  const { tracks } = atCursor
+  const currency = tracks[0]?.currency
+  return (
+    <nav className={styles.nav} aria-label={messages.accounts}>
+      <h2 className={styles.title}>
+        <span>{messages.accounts}</span>
+        {currency !== undefined && <span aria-hidden="true">{currencySymbol(currency)}</span>}
+      </h2>
+      {tracks.length === 0 ? <p className={styles.none}>{messages.noAccounts}</p> : <AccountList {...atCursor} />}
+      <Totals />
+      <Button
+        variant="bare"
+        className={styles.new ?? ''}
+        icon={<Plus />}
+        disabledReason={isNow ? null : messages.pastReadOnly}
+        onPress={() => dialogs.open({ kind: 'open-account' })}
+      >
+        {messages.newAccount}
+      </Button>
+    </nav>
+  )
+}
+
+function AccountList({ tracks, balances, position }: AccountsAtCursor) {
+  const view = useView((state) => state.view)
+  const [search, setSearch] = useState('')
+  const scroller = useRef<HTMLDivElement>(null)
+  const shown = useMemo(() => found(tracks, search, position), [tracks, search, position])
+  const rowHeight = matchMedia('(pointer: coarse), (max-width: 640px)').matches ? TOUCH_ROW : ROW
+  const virtual = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+  })
+  const openId = view.kind === 'account' ? view.accountId : undefined
+  const openRow = shown.findIndex(({ id }) => id === openId)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another account is brought into sight, not a moved row
+  useEffect(() => {
+    if (openRow >= 0) virtual.scrollToIndex(openRow, { align: 'auto' })
+  }, [openId])
+  const mainCurrency = tracks[0]?.currency
+  return (
+    <>
+      {tracks.length >= SEARCH_FROM && (
+        <label className={styles.search}>
+          <Search aria-hidden="true" />
+          <input
+            type="search"
+            aria-label={messages.findAccount}
+            placeholder={messages.findAccount}
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+        </label>
+      )}
+      {shown.length === 0 && <p className={styles.none}>{messages.noneFound}</p>}
+      <div ref={scroller} className={styles.scroller}>
+        <ul className={styles.list} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const track = shown[index]
+            if (track === undefined) return null
+            const { name, status } = labelAt(track, position)
+            return (
+              <AccountRow
+                key={track.id}
+                id={track.id}
+                name={name}
+                status={status}
+                code={track.currency === mainCurrency ? '' : track.currency}
+                balance={formatMoney(balances[track.number] ?? 0, { exponent: track.exponent })}
+                current={track.id === openId}
+                top={start}
+                index={index}
+                count={shown.length}
+              />
+            )
+          })}
+        </ul>
+      </div>
+    </>
+  )
+}
+
+function found(tracks: readonly AccountTrack[], search: string, position: number): readonly AccountTrack[] {
+  const wanted = search.trim().toLowerCase()
+  if (wanted === '') return tracks
+  return tracks.filter((track) => `${labelAt(track, position).name} ${track.currency}`.toLowerCase().includes(wanted))
+}
+
+function Totals() {
+  const totals = useTotalsAtCursor()
+  if (totals.length === 0) return null
+  return (
+    <dl className={styles.totals}>
+      {totals.map(({ currency, exponent, total, inTransit }) => (
+        <div key={`${currency} ${exponent}`} className={styles.total}>
+          <dt>{messages.total(currencySymbol(currency))}</dt>
+          <dd data-minor={total}>{formatMoney(total, { exponent })}</dd>
+          {inTransit !== 0 && (
+            <>
+              <dt>{messages.inTransit(currencySymbol(currency))}</dt>
+              <dd data-minor={inTransit}>{formatMoney(inTransit, { exponent })}</dd>
+            </>
+          )}
+        </div>
+      ))}
+    </dl>
+  )
+}
