@@ -1,8 +1,13 @@
 /** The whole life of the ledger as the time dock draws and drags it, on the clock that the cursor stands on. */
 import { useMemo } from 'react'
 import { type ActivityBins, activityBins } from '../time-travel/activity'
+import { balanceAt } from '../time-travel/balances-at'
+import { type EventAt, eventAt } from '../time-travel/event-at'
+import type { Moment } from '../time-travel/moment'
+import { type Bound, resolveMoment } from '../time-travel/resolve-moment'
 import { momentOfStep, stepCount, stepOf } from '../time-travel/steps'
 import { type Axis, axisOf, momentAtX, xOfBound } from '../time-travel/x-axis'
+import { labelAt } from './account-reading'
 import { type Clock, travel, useCursor } from './cursor-store'
 import { useLedger } from './ledger-store'
 
@@ -94,4 +99,34 @@ export function instantOfX(clock: Clock, x: number): number {
 /** When the last of the first `position` events was recorded; undefined before the first. */
 export function recordedAtOf(position: number): number | undefined {
   return position <= 0 ? undefined : useLedger.getState().timeline.columns.recordedAt[position - 1]
+}
+
+/** What the timeline knows of the event at a position without reading the log; undefined where there is none. */
+export function eventAtPosition(position: number): EventAt | undefined {
+  return eventAt(useLedger.getState().timeline, position)
+}
+
+/** How far a moment reaches, for saying so before going there. */
+export function boundOf(moment: Moment): Bound {
+  return resolveMoment(useLedger.getState().timeline, moment)
+}
+
+export interface SpokenAccount {
+  readonly name: string
+  readonly opened: boolean
+  readonly currency: string
+  readonly exponent: number
+  /** Minor units. */
+  readonly balance: number
+}
+
+/** An account at the cursor, read once: for what is said when travelling rests, not for what is shown in each frame. */
+export function readAccountAtCursor(accountId: string): SpokenAccount | undefined {
+  const { timeline } = useLedger.getState()
+  const { bound } = useCursor.getState()
+  const track = timeline.accounts[timeline.accountNumber(accountId) ?? -1]
+  if (track === undefined) return undefined
+  const { name, status } = labelAt(track, bound.position)
+  const { currency, exponent, number } = track
+  return { name, opened: status !== 'not-opened', currency, exponent, balance: balanceAt(timeline, number, bound) }
 }

@@ -27,7 +27,6 @@ export function AppLayout({ ledgerMenu, sidebar, dock, children }: AppLayoutProp
   const phone = usePhone()
   const [sheetOpen, setSheetOpen] = useState(false)
   const dockBox = useRef<HTMLDivElement>(null)
-  const main = useRef<HTMLElement>(null)
   useAppearance()
   useDockHeight(dockBox)
   // Whatever was chosen in the sheet is behind it.
@@ -36,20 +35,13 @@ export function AppLayout({ ledgerMenu, sidebar, dock, children }: AppLayoutProp
 
   return (
     <div className={styles.app}>
-      <a
-        className={styles.skip}
-        href="#sheet"
-        onClick={(event) => {
-          event.preventDefault()
-          main.current?.focus()
-        }}
-      >
+      <a className={styles.skip} href="#sheet">
         {words.skip}
       </a>
       <Header className={styles.top ?? ''} ledgerMenu={ledgerMenu} onMenu={() => setSheetOpen(true)} />
       <Strip className={styles.strip ?? ''} />
       {!phone && <aside className={styles.side}>{sidebar}</aside>}
-      <main ref={main} id="sheet" tabIndex={-1} className={styles.main}>
+      <main id="sheet" tabIndex={-1} className={styles.main}>
         {children}
       </main>
       <div ref={dockBox} className={styles.dock}>

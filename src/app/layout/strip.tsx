@@ -41,7 +41,6 @@ function AtNow() {
 
 function Rewound() {
   const bound = useCursor((cursor) => cursor.bound)
-  const timeline = useLedger((ledger) => ledger.timeline)
   const size = useLedger((ledger) => ledger.size)
   const later = size - bound.position
   return (
@@ -49,7 +48,7 @@ function Rewound() {
       <History aria-hidden="true" />
       <span className={styles.words}>
         <span className={styles.desk}>{words.lookingAt} </span>
-        <b>{describeMoment(timeline, bound, 'full')}</b>
+        <b>{describeMoment(bound, size, 'full')}</b>
         <span className={classNames(styles.desk, styles.quiet)}>
           {' · '}
           {later > 0 ? words.setAside(later) : words.laterDates}

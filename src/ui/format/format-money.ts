@@ -119,3 +119,24 @@ export function formatCompact(minor: number, exponent: number, locale = userLoca
   }
   return made.format(decimalText(minor, exponent)).replace('-', TRUE_MINUS)
 }
+
+const spelled = new Map<string, Intl.NumberFormat>()
+
+/** An amount to be heard: `2,431.07 euros`. */
+export function spellMoney(minor: number, form: { readonly exponent: number; readonly currency: string }): string {
+  const { exponent, currency } = form
+  if (!ISO_CODE.test(currency)) return formatMoney(minor, { exponent, currency })
+  const key = `${userLocale()} ${currency} ${exponent}`
+  let made = spelled.get(key)
+  if (made === undefined) {
+    made = new Intl.NumberFormat(userLocale(), {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'name',
+      minimumFractionDigits: exponent,
+      maximumFractionDigits: exponent,
+    })
+    spelled.set(key, made)
+  }
+  return made.format(decimalText(minor, exponent))
+}

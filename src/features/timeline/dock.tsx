@@ -1,0 +1,97 @@
+/** The time dock, always there: clock and transport, the moment in words, and the life of the ledger as a track. */
+import { Circle } from 'lucide-react'
+import { type Clock, travel, useCursor } from '../../stores/cursor-store'
+import { useLedger } from '../../stores/ledger-store'
+import { type TimePlace, type TimeTrack, useTimePlace, useTimeTrack } from '../../stores/time-track'
+import { Button } from '../../ui/action/button'
+import { Segmented } from '../../ui/action/segmented'
+import { classNames } from '../../ui/class-names'
+import { currencySymbol } from '../../ui/format/format-money'
+import styles from './dock.module.css'
+import { GoToMomentDialog } from './go-to-moment-dialog'
+import { timelineMessages as words } from './messages'
+import { MomentButton } from './moment-button'
+import { SpokenMoment } from './spoken-moment'
+import { StoodOn } from './stood-on'
+import { Track } from './track'
+import { Transport } from './transport'
+import { usePlayback } from './use-playback'
+import { useTimeShortcuts } from './use-time-shortcuts'
+
+const CLOCKS: readonly { readonly value: Clock; readonly label: string }[] = [
+  { value: 'recorded', label: words.clocks.recorded },
+  { value: 'effective', label: words.clocks.effective },
+]
+
+export function Dock() {
+  const track = useTimeTrack()
+  const place = useTimePlace(track)
+  const isNow = useCursor((cursor) => cursor.isNow)
+  usePlayback()
+  useTimeShortcuts()
+  return (
+    <section aria-label={words.dock} className={styles.dock}>
+      <Segmented
+        label={words.clock}
+        value={track.clock}
+        options={CLOCKS}
+        onChange={travel.setClock}
+        className={styles.clock ?? ''}
+      />
+      <div className={styles.read}>
+        <MomentButton />
+        <Place track={track} place={place} />
+        {track.steps > 0 && <StoodOn className={classNames(styles.quiet, styles.stood)} />}
+        {track.steps > 0 && <Legend />}
+      </div>
+      <div className={styles.drive}>
+        <Transport track={track} place={place} />
+      </div>
+      <div className={styles.track}>
+        <Track track={track} />
+      </div>
+      <div className={styles.now}>
+        <Button aria-pressed={isNow} icon={isNow ? <Circle /> : undefined} onPress={travel.now}>
+          {words.now}
+        </Button>
+      </div>
+      <SpokenMoment />
+      <GoToMomentDialog />
+    </section>
+  )
+}
+
+function Place({ track, place }: { readonly track: TimeTrack; readonly place: TimePlace }) {
+  const size = useLedger((ledger) => ledger.size)
+  const position = useCursor((cursor) => cursor.bound.position)
+  return (
+    <>
+      <span className={classNames(styles.quiet, styles.place)}>
+        {track.clock === 'recorded' || track.steps === 0
+          ? words.eventOf(position, size)
+          : words.dayOf(place.step, track.steps)}
+      </span>
+      {track.steps === 0 && <span className={classNames(styles.quiet, styles.stood)}>{words.grows}</span>}
+    </>
+  )
+}
+
+function Legend() {
+  const currency = useLedger(({ timeline }) => timeline.accounts[0]?.currency)
+  return (
+    <span className={styles.legend} aria-hidden="true">
+      {(['in', 'out', 'transfers', 'reversals'] as const).map((kind) => (
+        <span key={kind}>
+          <i className={styles[kind]} />
+          {words.legend[kind]}
+        </span>
+      ))}
+      {currency !== undefined && (
+        <span>
+          <i className={styles.line} />
+          {words.total(currencySymbol(currency))}
+        </span>
+      )}
+    </span>
+  )
+}

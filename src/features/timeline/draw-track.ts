@@ -1,0 +1,113 @@
+/**
+ * Draws the track's picture: the total as a line above, activity as bars by kind below, never on top of each other.
+ * It is drawn twice, in colour and as the ghost of what is not yet known; the playhead only clips the two against each
+ * other, so that a drag draws nothing.
+ */
+import type { ActivityBins } from '../../stores/time-track'
+import type { ColourToken } from '../../ui/chart/canvas-colours'
+
+export const TRACK_COLOURS = [
+  '--time',
+  '--time-2',
+  '--time-3',
+  '--brick',
+  '--ink',
+  '--ghost',
+  '--ghost-fill',
+  '--line',
+  '--line-strong',
+] as const satisfies readonly ColourToken[]
+
+export type TrackColours = Readonly<Record<(typeof TRACK_COLOURS)[number], string>>
+
+/** Pixels from one bar to the next, and of each. */
+export const BAR_PITCH = 4
+const BAR_WIDTH = 3.2
+/** The line has the upper part, the bars the lower; between them is air. */
+const LINE_SHARE = 0.42
+const BAR_SHARE = 0.5
+
+export interface TrackPicture {
+  readonly activity: ActivityBins
+  /** Pixels, without the device's ratio. */
+  readonly width: number
+  readonly height: number
+  /** Where years begin, in pixels. */
+  readonly years: readonly number[]
+  readonly ghost: boolean
+  readonly colours: TrackColours
+}
+
+export function drawTrack(context: CanvasRenderingContext2D, picture: TrackPicture): void {
+  const { width, height, colours } = picture
+  context.clearRect(0, 0, width, height)
+  context.fillStyle = colours['--line']
+  for (const year of picture.years) context.fillRect(Math.round(year), 0, 1, height)
+  drawBars(context, picture)
+  context.fillStyle = colours['--line-strong']
+  context.fillRect(0, height - 1, width, 1)
+  drawTotal(context, picture)
+}
+
+function drawBars(context: CanvasRenderingContext2D, picture: TrackPicture): void {
+  const { activity, height, ghost, colours } = picture
+  const kinds = [
+    [activity.in, colours['--time']],
+    [activity.out, colours['--time-2']],
+    [activity.transfers, colours['--time-3']],
+    [activity.reversals, colours['--brick']],
+  ] as const
+  const most = mostInABin(activity)
+  if (most === 0) return
+  const full = height * BAR_SHARE
+  for (let bin = 0; bin < activity.in.length; bin += 1) {
+    const counts = kinds.map(([counts]) => counts[bin] ?? 0)
+    const all = counts.reduce((sum, count) => sum + count, 0)
+    if (all === 0) continue
+    // By the square root: a month's import of a thousand entries must not flatten every other week.
+    const tall = Math.max(1.5, full * Math.sqrt(all / most))
+    let top = height - 1
+    kinds.forEach(([, colour], kind) => {
+      const part = ((counts[kind] ?? 0) / all) * tall
+      if (part === 0) return
+      context.fillStyle = ghost ? colours['--ghost-fill'] : colour
+      context.fillRect(bin * BAR_PITCH + (BAR_PITCH - BAR_WIDTH) / 2, top - part, BAR_WIDTH, part)
+      top -= part
+    })
+  }
+}
+
+function mostInABin({ in: deposits, out, transfers, reversals }: ActivityBins): number {
+  let most = 0
+  for (let bin = 0; bin < deposits.length; bin += 1) {
+    const all = (deposits[bin] ?? 0) + (out[bin] ?? 0) + (transfers[bin] ?? 0) + (reversals[bin] ?? 0)
+    if (all > most) most = all
+  }
+  return most
+}
+
+function drawTotal(context: CanvasRenderingContext2D, { activity, height, width, ghost, colours }: TrackPicture): void {
+  const totals = activity.totals[0]?.minor
+  if (totals === undefined || totals.length === 0) return
+  let lowest = 0
+  let highest = 0
+  for (const total of totals) {
+    if (total < lowest) lowest = total
+    if (total > highest) highest = total
+  }
+  const scale = (height * LINE_SHARE - 4) / (highest - lowest || 1)
+  const path = new Path2D()
+  totals.forEach((total, bin) => {
+    const y = 2 + (highest - total) * scale
+    // A bin's total is that of its end.
+    const x = Math.min(width, (bin + 1) * BAR_PITCH)
+    if (bin === 0) path.moveTo(0, y)
+    path.lineTo(x, y)
+  })
+  context.strokeStyle = ghost ? colours['--ghost'] : colours['--ink']
+  context.lineWidth = 1.25
+  context.lineJoin = 'round'
+  context.setLineDash(ghost ? [2, 3] : [])
+  context.stroke(path)
+  context.setLineDash([])
+}

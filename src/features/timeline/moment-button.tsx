@@ -1,0 +1,27 @@
+/** The moment in words; pressing it lets one type another. */
+import { Circle, History } from 'lucide-react'
+import { useCursor } from '../../stores/cursor-store'
+import { dialogs } from '../../stores/dialog-store'
+import { useLedger } from '../../stores/ledger-store'
+import { describeMoment } from './describe-moment'
+import styles from './dock.module.css'
+import { timelineMessages as words } from './messages'
+
+export function MomentButton() {
+  const bound = useCursor((cursor) => cursor.bound)
+  const isNow = useCursor((cursor) => cursor.isNow)
+  const size = useLedger((ledger) => ledger.size)
+  const moment = size === 0 ? words.nothingYet : describeMoment(bound, size, 'date-with-weekday')
+  return (
+    <button
+      type="button"
+      className={styles.moment}
+      aria-label={words.goToFrom(moment)}
+      aria-haspopup="dialog"
+      onClick={() => dialogs.open({ kind: 'go-to-moment' })}
+    >
+      {isNow ? <Circle aria-hidden="true" /> : <History aria-hidden="true" />}
+      <span>{moment}</span>
+    </button>
+  )
+}

@@ -1,0 +1,45 @@
+/** Says the moment and the open account's balance when travelling rests: not in every frame of a drag. */
+import { useEffect, useRef, useState } from 'react'
+import { useCursor } from '../../stores/cursor-store'
+import { useLedger } from '../../stores/ledger-store'
+import { readAccountAtCursor } from '../../stores/time-track'
+import { useView } from '../../stores/view-store'
+import { LiveRegion } from '../../ui/feedback/live-region'
+import { spellMoney } from '../../ui/format/format-money'
+import { describeMoment } from './describe-moment'
+import { timelineMessages as words } from './messages'
+
+/** Milliseconds without a move. */
+const REST = 600
+
+export function SpokenMoment() {
+  const moment = useCursor((cursor) => cursor.moment)
+  const bound = useCursor((cursor) => cursor.bound)
+  const playing = useCursor((cursor) => cursor.playing)
+  const size = useLedger((ledger) => ledger.size)
+  const accountId = useView(({ view }) => (view.kind === 'account' ? view.accountId : undefined))
+  const [spoken, setSpoken] = useState('')
+  const travelled = useRef({ moment, said: true })
+
+  // What is recorded at now is confirmed by its own notice; only travelling is spoken here.
+  if (travelled.current.moment !== moment) travelled.current = { moment, said: false }
+
+  useEffect(() => {
+    if (playing || travelled.current.said) return
+    const timer = setTimeout(() => {
+      travelled.current.said = true
+      setSpoken(sentence())
+    }, REST)
+    return () => clearTimeout(timer)
+
+    function sentence(): string {
+      const account = accountId === undefined ? undefined : readAccountAtCursor(accountId)
+      const when = describeMoment(bound, size, 'long')
+      if (account === undefined) return moment === 'now' ? words.now : words.spokenAlone(when)
+      const balance = account.opened ? spellMoney(account.balance, account) : words.notOpened
+      return moment === 'now' ? words.spokenNow(account.name, balance) : words.spoken(when, account.name, balance)
+    }
+  }, [moment, bound, size, playing, accountId])
+
+  return <LiveRegion>{spoken}</LiveRegion>
+}

@@ -1,0 +1,77 @@
+/** The canvases of the track. They redraw when the ledger, the width or the colours change; never during a drag. */
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { activityOn, instantOfX, type TimeTrack } from '../../stores/time-track'
+import { readColours, watchColours } from '../../ui/chart/canvas-colours'
+import { timeTicks } from '../../ui/chart/time-ticks'
+import { formatInstantDate } from '../../ui/format/format-date'
+import { BAR_PITCH, drawTrack, TRACK_COLOURS } from './draw-track'
+import styles from './track.module.css'
+
+export interface TrackPictureProps {
+  readonly track: TimeTrack
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+}
+
+/** Room that a label and the air beside it take, in pixels. */
+const LABEL_WIDTH = 48
+
+export function TrackPicture({ track, width, height }: TrackPictureProps) {
+  const known = useRef<HTMLCanvasElement>(null)
+  const later = useRef<HTMLCanvasElement>(null)
+  const [colourTurn, setColourTurn] = useState(0)
+  useEffect(() => watchColours(() => setColourTurn((turn) => turn + 1)), [])
+  const ticks = useMemo(() => ticksOf(track, width), [track, width])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a turn of theme or time changes the colours read here
+  useLayoutEffect(() => {
+    const box = known.current?.parentElement
+    if (!box || width === 0) return
+    const colours = readColours(box, TRACK_COLOURS)
+    const years = ticks.filter((tick) => tick.unit === 'year').map((tick) => tick.left)
+    const activity = activityOn(track, Math.max(1, Math.floor(width / BAR_PITCH)))
+    for (const [canvas, ghost] of [[known, false] as const, [later, true] as const]) {
+      const context = prepared(canvas, width, height)
+      if (context) drawTrack(context, { activity, width, height, years, ghost, colours })
+    }
+  }, [track, width, height, ticks, colourTurn])
+
+  return (
+    <>
+      <canvas ref={later} className={styles.later} style={{ width, height }} />
+      <canvas ref={known} className={styles.known} style={{ width, height }} />
+      <div className={styles.ticks} aria-hidden="true">
+        {ticks.map(({ at, unit, left, label }) => (
+          <span key={at} className={unit === 'year' ? styles.year : styles.tick} style={{ left }}>
+            {label}
+          </span>
+        ))}
+      </div>
+    </>
+  )
+}
+
+function prepared(canvas: RefObject<HTMLCanvasElement | null>, width: number, height: number) {
+  const element = canvas.current
+  const context = element?.getContext('2d')
+  if (!element || !context) return undefined
+  const ratio = globalThis.devicePixelRatio || 1
+  element.width = Math.round(width * ratio)
+  element.height = Math.round(height * ratio)
+  context.setTransform(ratio, 0, 0, ratio, 0, 0)
+  return context
+}
+
+function ticksOf({ clock, axis, steps }: TimeTrack, width: number) {
+  if (steps === 0 || width === 0) return []
+  const [from, to] = [instantOfX(clock, axis.from), instantOfX(clock, axis.to)]
+  return timeTicks(from, to, Math.max(2, Math.floor(width / LABEL_WIDTH)))
+    .map(({ at, unit }) => ({ at, unit, left: ((at - from) / (to - from)) * width, label: labelOf(at, unit) }))
+    .filter(({ left }) => left > 16 && left < width - 16)
+}
+
+function labelOf(at: number, unit: 'year' | 'month' | 'day' | 'hour'): string {
+  if (unit === 'hour') return new Date(at).toTimeString().slice(0, 5)
+  return formatInstantDate(at, unit === 'day' ? 'day-month' : unit)
+}
