@@ -1,11 +1,32 @@
 /** Places the features: which sheet is shown, and the parts that are always there. */
+import { AccountDialogs } from '../features/accounts/account-dialogs'
+import { AccountPage } from '../features/accounts/account-page'
+import { AccountsSidebar } from '../features/accounts/accounts-sidebar'
 import { EmptyLedger } from '../features/accounts/empty-ledger'
+import { Dock } from '../features/timeline/dock'
+import { GoToMomentDialog } from '../features/timeline/go-to-moment-dialog'
+import { useLedger } from '../stores/ledger-store'
+import { useView } from '../stores/view-store'
 import { AppLayout } from './layout/app-layout'
 
 export function App() {
   return (
-    <AppLayout ledgerMenu={null} sidebar={null} dock={null}>
-      <EmptyLedger />
-    </AppLayout>
+    <>
+      <AppLayout ledgerMenu={null} sidebar={<AccountsSidebar />} dock={<Dock />}>
+        <Sheet />
+      </AppLayout>
+      <AccountDialogs />
+      <GoToMomentDialog />
+    </>
   )
+}
+
+function Sheet() {
+  const view = useView((state) => state.view)
+  const timeline = useLedger((state) => state.timeline)
+  useLedger((state) => state.version)
+  // Home is the first account: an overview of one number would be a detour.
+  const accountId = view.kind === 'account' ? view.accountId : timeline.accounts[0]?.id
+  if (accountId === undefined) return <EmptyLedger />
+  return <AccountPage accountId={accountId}>{null}</AccountPage>
 }

@@ -60,6 +60,7 @@ export class CommandDispatcher {
   ): Promise<TransactResult<Rejection>> {
     const { ledgerId } = await this.log.head()
     const position = await this.#positionOf(command)
+    await this.turnover.prepare()
     const request = {
       streamIds: streamsOf(command, ledgerId),
       command: id,

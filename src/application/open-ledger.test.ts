@@ -139,6 +139,20 @@ describe('transfers', () => {
     },
   )
 
+  test('what is in transit keeps its place in the sum of amounts, so that it can always arrive', async () => {
+    const { ledger, log } = await twoAccounts()
+    const dying = await openLedger(crashingLog(log, 2))
+    await refusal(dying.dispatch(transfer))
+    await ledger.projector.waitFor(5)
+    const left = Number.MAX_SAFE_INTEGER - 10_000 - 2_000
+    const deposit = (amount: number) => ledger.dispatch({ type: 'Deposit', accountId: SAVINGS, amount })
+    await expect(deposit(left)).rejects.toMatchObject({ code: 'amount-too-large' })
+    await deposit(left - 2_000)
+    const next = await openLedger(log)
+    expect((await types(log)).at(-1)).toBe('TransferCompleted')
+    expect(balances(next)).toEqual([8_000, left])
+  })
+
   test('[TP1] two starts at once finish an interrupted transfer once', async () => {
     const { log } = await twoAccounts()
     const dying = await openLedger(crashingLog(log, 2))

@@ -26,7 +26,7 @@ export class OpenLedger {
     environment: Environment,
   ) {
     this.#transfers = new TransferRunner(log, environment)
-    const turnover = new Turnover(() => projector.timeline)
+    const turnover = new Turnover(log, () => projector.timeline)
     this.#dispatcher = new CommandDispatcher(log, projector, this.#transfers, turnover, environment)
   }
 

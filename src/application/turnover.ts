@@ -1,22 +1,47 @@
 /**
  * The sum of all amounts of a currency in the log. LOG-FORMAT keeps it a safe integer, so that no balance or total can
- * ever overflow; a command that would pass it is refused as `amount-too-large`.
+ * ever overflow; a command that would pass it is refused as `amount-too-large`. The steps that transfers in transit have
+ * yet to take count too: what has been begun must be able to end.
  */
+import { amountToCome } from '../domain/transfer-process'
+import type { StreamState } from '../domain/stream-state'
+import type { EventLog } from '../event-log/event-log'
 import type { Timeline } from '../projections/timeline'
+import { openTransfers } from './transfer-runner'
 
 export class Turnover {
   #sums: number[] = []
   #upTo = 0
   #timeline: Timeline | undefined
+  #toCome = new Map<string, number>()
 
-  constructor(private readonly current: () => Timeline) {}
+  constructor(
+    private readonly log: Pick<EventLog<StreamState>, 'readStreamRow'>,
+    private readonly current: () => Timeline,
+  ) {}
 
-  /** Minor units, over every recorded entry. Amortised one addition an event. */
+  /** Looks at the transfers in transit; to be called before `of` is asked in a transaction, which can read no more. */
+  async prepare(): Promise<void> {
+    this.#toCome = new Map()
+    const { accounts } = this.current()
+    const open = openTransfers(this.current())
+    if (open.length === 0) return
+    const currencies = [...new Set(accounts.map((account) => account.currency))]
+    const currencyOf = (accountId: string) => accounts.find((account) => account.id === accountId)?.currency
+    for (const streamId of open) {
+      const state = (await this.log.readStreamRow(streamId))?.state
+      if (state?.kind !== 'transfer') continue
+      for (const currency of currencies) {
+        this.#toCome.set(currency, (this.#toCome.get(currency) ?? 0) + amountToCome(state, currency, currencyOf))
+      }
+    }
+  }
+
+  /** Minor units, over every recorded entry and those to come. Amortised one addition an event. */
   of(currency: string): number {
     this.#advance()
-    const timeline = this.current()
-    let sum = 0
-    for (const account of timeline.accounts) {
+    let sum = this.#toCome.get(currency) ?? 0
+    for (const account of this.current().accounts) {
       if (account.currency === currency) sum += this.#sums[account.number] ?? 0
     }
     return sum
@@ -29,10 +54,11 @@ export class Turnover {
       this.#sums = []
       this.#upTo = 0
     }
+    const { effect, account } = timeline.columns
     for (; this.#upTo < timeline.size; this.#upTo++) {
-      const effect = timeline.columns.effect[this.#upTo] ?? 0
-      const account = timeline.columns.account[this.#upTo] ?? 0
-      if (effect !== 0) this.#sums[account] = (this.#sums[account] ?? 0) + Math.abs(effect)
+      const amount = Math.abs(effect[this.#upTo] ?? 0)
+      const number = account[this.#upTo] ?? 0
+      if (amount !== 0) this.#sums[number] = (this.#sums[number] ?? 0) + amount
     }
   }
 }
