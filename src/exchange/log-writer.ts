@@ -1,20 +1,9 @@
 /** Writes a log file (LOG-FORMAT, "The file") as a stream: stored bytes behind one another, less the last comma. */
 import { linesOf } from '../event-log/batch-codec'
 import type { StoredBatch } from '../event-log/event-log'
+import { headerLine, LAST_LINE, type WrittenHeader } from './file-form'
 import type { WorkProgress } from './importing/import-context'
 import { throwIfCancelled } from './log-format-error'
-import { LOG_FORMAT_NAME, LOG_FORMAT_VERSION } from './reading/log-header'
-
-export interface WrittenHeader {
-  readonly ledgerId: string
-  readonly name: string
-  /** UTC instant. */
-  readonly exportedAt: string
-  /** Number of events that are written: the file is cut there. */
-  readonly size: number
-  /** Of exactly these events. */
-  readonly rootHash: string
-}
 
 export interface WriteOptions {
   readonly gzip?: boolean | undefined
@@ -68,20 +57,7 @@ async function* writeChunks(
   }
   if (written !== header.size) throw new Error(`The log ends at event ${written}, not at ${header.size}`)
   throwIfCancelled(signal)
-  yield encoder.encode(']}\n')
-}
-
-function headerLine({ ledgerId, name, exportedAt, size, rootHash }: WrittenHeader): string {
-  const keys = {
-    format: LOG_FORMAT_NAME,
-    formatVersion: LOG_FORMAT_VERSION,
-    ledgerId,
-    name,
-    exportedAt,
-    size,
-    rootHash,
-  }
-  return `${JSON.stringify(keys).slice(0, -1)},"events":[\n`
+  yield encoder.encode(LAST_LINE)
 }
 
 /** The bytes of a batch's events up to a position, inclusive. */
