@@ -21,11 +21,8 @@ const MOST_KEPT = 8
 /** A sort key holds day and slot in one safe integer: days are below 2^22, slots below 2^31. */
 const SLOTS = 2 ** 31
 
-const NOTHING: AccountEntries = {
-  recorded: new Uint32Array(0),
-  byDay: new Uint32Array(0),
-  balances: new Float64Array(0),
-}
+const NO_SLOTS = new Uint32Array(0)
+const NOTHING: AccountEntries = { recorded: NO_SLOTS, byDay: NO_SLOTS, balances: new Float64Array(0) }
 
 const kept = new WeakMap<Timeline, Map<number, Kept>>()
 
@@ -64,6 +61,7 @@ function orderedByDay(timeline: Timeline, before: AccountEntries, recorded: Uint
   const added = recorded.subarray(before.recorded.length)
   const wasInOrder = before.byDay === before.recorded
   if (wasInOrder && rises(day, recorded, before.recorded.length)) return recorded
+  if (before.recorded.length === 0) return filteredByDay(timeline, recorded)
   const sorted = Float64Array.from(added, (slot) => (day[slot] as number) * SLOTS + slot)
     .sort()
     .map((key) => key - Math.floor(key / SLOTS) * SLOTS)
@@ -81,6 +79,19 @@ function orderedByDay(timeline: Timeline, before: AccountEntries, recorded: Uint
     else fresh++
   }
   return merged
+}
+
+/** From the order of the whole timeline, which is sorted already. */
+function filteredByDay(timeline: Timeline, recorded: Uint32Array): Uint32Array {
+  const { order, length, account } = timeline.valueDateEntries()
+  const wanted = account[recorded[0] as number]
+  const byDay = new Uint32Array(recorded.length)
+  let count = 0
+  for (let index = 0; order && index < length; index++) {
+    const slot = order[index] as number
+    if (account[slot] === wanted) byDay[count++] = slot
+  }
+  return byDay
 }
 
 function rises(day: Int32Array, slots: Uint32Array, from: number): boolean {

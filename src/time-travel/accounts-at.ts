@@ -5,9 +5,9 @@
 import type { AccountTrack } from '../projections/account-track'
 import type { Timeline } from '../projections/timeline'
 import { NO_ACCOUNT } from '../projections/timeline-columns'
-import { NO_SLOT } from '../projections/transfer-tracks'
 import { balanceAt, balancesAt } from './balances-at'
 import type { Bound } from './resolve-moment'
+import { unitsOf } from './units'
 
 export interface AccountAt {
   /** Its place in the order of opening, from 0. */
@@ -54,18 +54,20 @@ export function accountAt(timeline: Timeline, account: number, bound: Bound): Ac
 
 /** By currency (and exponent, where a log has one currency with two), in the order of the first accounts opened by then. */
 export function totalsAt(timeline: Timeline, bound: Bound): TotalAt[] {
+  const { units, ofAccount } = unitsOf(timeline)
   const balances = balancesAt(timeline, bound)
-  const inTransit = inTransitAt(timeline, bound)
-  const totals = new Map<string, { currency: string; exponent: number; total: number; inTransit: number }>()
-  for (const { number, openedPosition, currency, exponent } of timeline.accounts) {
-    const balance = balances[number] as number
-    if (openedPosition > bound.position) continue
-    const unit = `${currency}/${exponent}`
-    const sum = totals.get(unit)
-    if (sum) sum.total += balance
-    else totals.set(unit, { currency, exponent, total: balance, inTransit: inTransit.get(unit) ?? 0 })
+  const totals = new Float64Array(units.length)
+  const inTransit = new Float64Array(units.length)
+  for (let account = 0; account < balances.length; account++) {
+    const unit = ofAccount[account] as number
+    totals[unit] = (totals[unit] as number) + (balances[account] as number)
   }
-  return [...totals.values()]
+  addInTransit(timeline, bound, ofAccount, inTransit)
+  return units.flatMap(({ currency, exponent, openedPosition }, unit) =>
+    openedPosition > bound.position
+      ? []
+      : [{ currency, exponent, total: totals[unit] as number, inTransit: inTransit[unit] as number }],
+  )
 }
 
 /** The ledger's name given by the last LedgerRenamed in the first `position` events; undefined where none was. */
@@ -75,10 +77,8 @@ export function ledgerNameAt(timeline: Timeline, position: number): string | und
 
 function accountFrom(track: AccountTrack, { position }: Bound, balance: number, revision: number): AccountAt {
   const { number, id, currency, exponent } = track
-  const account = { number, id, currency, exponent, balance, revision }
   let { name, overdraftLimit } = track
-  if (track.openedPosition > position) return { ...account, name, overdraftLimit, status: 'not-opened' }
-  let status: 'open' | 'closed' = 'open'
+  let status: AccountAt['status'] = track.openedPosition > position ? 'not-opened' : 'open'
   for (const change of track.changes) {
     if (change.position > position) break
     name = change.name ?? name
@@ -86,7 +86,7 @@ function accountFrom(track: AccountTrack, { position }: Bound, balance: number, 
     // null is a limit too: none.
     if (change.overdraftLimit !== undefined) overdraftLimit = change.overdraftLimit
   }
-  return { ...account, name, overdraftLimit, status }
+  return { number, id, name, currency, exponent, status, overdraftLimit, balance, revision }
 }
 
 /** Stream revisions after the first `position` events, counted from the nearer end. */
@@ -105,22 +105,27 @@ function revisionsAt(timeline: Timeline, position: number): Uint32Array {
   return revisions
 }
 
-/** Money on its way, by `currency/exponent` of the sender. */
-function inTransitAt(timeline: Timeline, { position, day: lastDay }: Bound): Map<string, number> {
-  const { transfers, accounts } = timeline
+/** Adds the money on its way to the sums of the senders' units. */
+function addInTransit(
+  timeline: Timeline,
+  { position, day: lastDay }: Bound,
+  unitOfAccount: Uint32Array,
+  sums: Float64Array,
+): void {
+  const { transfers } = timeline
   const { day, effect, account } = timeline.columns
   const received = transfers.slots('received')
   const returned = transfers.slots('returned')
   const sent = transfers.slots('sent')
-  const seen = (slot: number) => slot !== NO_SLOT && slot < position && (day[slot] as number) <= lastDay
-  const sums = new Map<string, number>()
+  // NO_SLOT is above every position.
   for (let transfer = 0; transfer < transfers.count; transfer++) {
+    const receipt = received[transfer] as number
+    if (receipt < position && (day[receipt] as number) <= lastDay) continue
     const slot = sent[transfer] as number
-    if (!seen(slot) || seen(received[transfer] as number) || seen(returned[transfer] as number)) continue
-    const sender = accounts[account[slot] as number]
-    if (!sender) continue
-    const unit = `${sender.currency}/${sender.exponent}`
-    sums.set(unit, (sums.get(unit) ?? 0) - (effect[slot] as number))
+    if (slot >= position || (day[slot] as number) > lastDay) continue
+    const comeback = returned[transfer] as number
+    if (comeback < position && (day[comeback] as number) <= lastDay) continue
+    const unit = unitOfAccount[account[slot] as number] as number
+    sums[unit] = (sums[unit] as number) - (effect[slot] as number)
   }
-  return sums
 }

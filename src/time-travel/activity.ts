@@ -2,6 +2,7 @@
 import { KIND } from '../projections/event-kind'
 import type { Timeline } from '../projections/timeline'
 import type { Clock } from './moment'
+import { unitsOf } from './units'
 
 export interface TotalLine {
   readonly currency: string
@@ -59,8 +60,10 @@ function count(
   only: number | undefined,
 ): ActivityBins {
   const { kind, account, effect, day, recordedAt } = timeline.columns
-  const { lines, lineOfAccount } = totalLines(timeline, bins, only)
-  const counts = Array.from({ length: 4 }, () => new Uint32Array(bins))
+  const { units, ofAccount } = unitsOf(timeline)
+  // One array each for all counts and all lines: this loop runs over every event.
+  const counts = new Uint32Array(COUNTS * bins)
+  const sums = new Float64Array(units.length * bins)
   const x = clock === 'recorded' ? recordedAt : day
   const scale = to > from ? bins / (to - from) : 0
   for (let slot = 0; slot < timeline.size; slot++) {
@@ -71,37 +74,39 @@ function count(
     if (only !== undefined && number !== only) continue
     // What lies before the first bin counts for its total only.
     const bin = at < from ? 0 : Math.min(bins - 1, Math.floor((at - from) * scale))
-    const line = lines[lineOfAccount[number] as number] as TotalLine
-    line.minor[bin] = (line.minor[bin] as number) + amount
+    const sum = (ofAccount[number] as number) * bins + bin
+    sums[sum] = (sums[sum] as number) + amount
     if (at < from) continue
-    const counted = counts[COUNT_OF_KIND[kind[slot] as number] as number] as Uint32Array
-    counted[bin] = (counted[bin] as number) + 1
+    const counted = (COUNT_OF_KIND[kind[slot] as number] as number) * bins + bin
+    counts[counted] = (counts[counted] as number) + 1
   }
-  for (const { minor } of lines)
-    for (let bin = 1; bin < bins; bin++) minor[bin] = (minor[bin] as number) + (minor[bin - 1] as number)
-  const [deposits, withdrawals, transfers, reversals] = counts as [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
-  return { in: deposits, out: withdrawals, transfers, reversals, totals: lines }
+  const [deposits, withdrawals, transfers, reversals] = [0, 1, 2, 3].map((index) => rowOf(counts, index, bins)) as Four
+  const totals = units.map(({ currency, exponent }, unit) => ({
+    currency,
+    exponent,
+    minor: accumulated(rowOf(sums, unit, bins)),
+  }))
+  const shown = only === undefined ? totals : totals.filter((_, unit) => unit === ofAccount[only])
+  return { in: deposits, out: withdrawals, transfers, reversals, totals: shown }
+}
+
+type Four = [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
+
+function rowOf<Kind extends Uint32Array | Float64Array>(rows: Kind, index: number, length: number): Kind {
+  return rows.subarray(index * length, (index + 1) * length) as Kind
+}
+
+function accumulated(minor: Float64Array): Float64Array {
+  for (let bin = 1; bin < minor.length; bin++) minor[bin] = (minor[bin] as number) + (minor[bin - 1] as number)
+  return minor
 }
 
 /** Which of the four counts an entry's kind belongs to. */
-const COUNT_OF_KIND: number[] = []
+const COUNTS = 4
+const COUNT_OF_KIND = new Uint8Array(256)
 COUNT_OF_KIND[KIND.Deposited] = 0
 COUNT_OF_KIND[KIND.Withdrawn] = 1
 COUNT_OF_KIND[KIND.TransferSent] = 2
 COUNT_OF_KIND[KIND.TransferReceived] = 2
 COUNT_OF_KIND[KIND.TransferReturned] = 2
 COUNT_OF_KIND[KIND.EntryReversed] = 3
-
-function totalLines(timeline: Timeline, bins: number, only: number | undefined) {
-  const lines: TotalLine[] = []
-  const lineOfUnit = new Map<string, number>()
-  const lineOfAccount = new Uint32Array(timeline.accounts.length)
-  for (const { number, currency, exponent } of timeline.accounts) {
-    if (only !== undefined && number !== only) continue
-    const unit = `${currency}/${exponent}`
-    const line = lineOfUnit.get(unit) ?? lines.push({ currency, exponent, minor: new Float64Array(bins) }) - 1
-    lineOfUnit.set(unit, line)
-    lineOfAccount[number] = line
-  }
-  return { lines, lineOfAccount }
-}

@@ -4,6 +4,7 @@
  */
 import type { Timeline } from '../projections/timeline'
 import { type AccountEntries, entriesOf } from './account-entries'
+import { type Rows, RowsUpTo } from './filtered-rows'
 import type { Bound } from './resolve-moment'
 
 /** Rows from 0, the newest. The same object as long as account, bound and timeline are the same. */
@@ -46,54 +47,53 @@ export function reversedByAt(timeline: Timeline, slot: number, bound: Bound): nu
   return (timeline.columns.day[reversal] as number) <= bound.day ? reversal : undefined
 }
 
-function makeHistory(timeline: Timeline, entries: AccountEntries, bound: Bound): HistoryAt {
-  const { day, effect } = timeline.columns
-  const { byDay, recorded, balances } = entries
-  const within = countWhile(byDay, (slot) => (day[slot] as number) <= bound.day)
-  if (bound.position >= timeline.size) return newestFirst(byDay, balances, within, timeline)
-  if (byDay === recorded) {
-    const length = Math.min(
-      within,
-      countWhile(recorded, (slot) => slot < bound.position),
-    )
-    return newestFirst(recorded, balances, length, timeline)
+function makeHistory(timeline: Timeline, { byDay, recorded, balances }: AccountEntries, bound: Bound): HistoryAt {
+  const { day } = timeline.columns
+  let within = countWhile(byDay, byDay.length, (slot) => (day[slot] as number) <= bound.day)
+  const everyPosition = bound.position >= timeline.size
+  if (everyPosition || byDay === recorded) {
+    if (!everyPosition) within = countWhile(byDay, within, (slot) => slot < bound.position)
+    return newestFirst(timeline, byDay, within, wholeRows(byDay, balances, within))
   }
-  const slots = byDay.subarray(0, within).filter((slot) => slot < bound.position)
-  const running = new Float64Array(slots.length)
-  let balance = 0
-  for (let index = 0; index < slots.length; index++) {
-    balance += effect[slots[index] as number] as number
-    running[index] = balance
-  }
-  return newestFirst(slots, running, slots.length, timeline)
+  return newestFirst(timeline, byDay, within, new RowsUpTo(bound.position, byDay, balances, within))
 }
 
-function newestFirst(slots: Uint32Array, balances: Float64Array, length: number, timeline: Timeline): HistoryAt {
-  const at = (row: number): number => {
+function wholeRows(slots: Uint32Array, balances: Float64Array, length: number): Rows {
+  return {
+    length,
+    slot: (row) => slots[row] as number,
+    balance: (row) => balances[row] as number,
+    rowAt: (index) => index,
+  }
+}
+
+function newestFirst(timeline: Timeline, byDay: Uint32Array, within: number, rows: Rows): HistoryAt {
+  const { length } = rows
+  const mirrored = (row: number): number => {
     if (!(row >= 0 && row < length)) throw new RangeError(`There is no row ${row} in a history of ${length}`)
     return length - 1 - row
   }
-  const rowOf = (wanted: number): number => {
-    const { day } = timeline.columns
-    const wantedDay = day[wanted] as number
-    const before = countWhile(slots.subarray(0, length), (slot) => {
-      const slotDay = day[slot] as number
-      return slotDay < wantedDay || (slotDay === wantedDay && slot < wanted)
-    })
-    return before < length && slots[before] === wanted ? length - 1 - before : -1
-  }
   return {
     length,
-    slot: (row) => slots[at(row)] as number,
-    balance: (row) => balances[at(row)] as number,
-    rowOf,
+    slot: (row) => rows.slot(mirrored(row)),
+    balance: (row) => rows.balance(mirrored(row)),
+    rowOf: (wanted) => {
+      const { day } = timeline.columns
+      const wantedDay = day[wanted] as number
+      const index = countWhile(byDay, within, (slot) => {
+        const slotDay = day[slot] as number
+        return slotDay < wantedDay || (slotDay === wantedDay && slot < wanted)
+      })
+      const row = index < within && byDay[index] === wanted ? rows.rowAt(index) : -1
+      return row < 0 ? -1 : length - 1 - row
+    },
   }
 }
 
-/** How many slots from the first on pass, where those that do come first. */
-function countWhile(slots: Uint32Array, passes: (slot: number) => boolean): number {
+/** How many of the first `length` slots pass, where those that do come first. */
+function countWhile(slots: Uint32Array, length: number, passes: (slot: number) => boolean): number {
   let low = 0
-  let high = slots.length
+  let high = length
   while (low < high) {
     const middle = (low + high) >>> 1
     if (passes(slots[middle] as number)) low = middle + 1
