@@ -152,7 +152,10 @@ export interface EventLog<State = unknown> {
     onEvents: (events: readonly RecordedEvent[]) => void,
     onError?: (error: unknown) => void,
   ): Subscription
-  /** Looks for events recorded elsewhere (a frozen page misses messages) and feeds the subscriptions. */
+  /**
+   * Looks for events recorded elsewhere (a frozen page misses messages) and feeds the subscriptions; resolves when
+   * they have them. Faults go to their `onError`.
+   */
   catchUp(): Promise<void>
   stage(): Promise<StagedAppend<State>>
   /** Figures for `stats()`. */

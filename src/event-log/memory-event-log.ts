@@ -127,6 +127,7 @@ export class MemoryEventLog<State> implements EventLog<State> {
 
   async catchUp(): Promise<void> {
     for (const subscription of this.#subscriptions) subscription.wake()
+    await Promise.allSettled([...this.#subscriptions].map((subscription) => subscription.caughtUp()))
   }
 
   async stage(): Promise<StagedAppend<State>> {
@@ -140,7 +141,7 @@ export class MemoryEventLog<State> implements EventLog<State> {
         if (this.#head.size !== size || this.#head.ledgerId !== ledgerId) return 'head-moved'
         this.#take(staged, last)
         staged = []
-        await this.catchUp()
+        for (const subscription of this.#subscriptions) subscription.wake()
         return 'committed'
       },
       discard: async () => {

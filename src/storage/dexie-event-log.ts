@@ -21,28 +21,22 @@ import type {
 } from '../event-log/event-log'
 import { type BatchSource, readAllEvents, readStreamEvents } from '../event-log/read-events'
 import type { RecordedEvent } from '../event-log/recorded-event'
-import {
-  type CommandRecord,
-  knownCommand,
-  settleTransaction,
-  type TransactionChanges,
-} from '../event-log/settle-transaction'
+import type { CommandRecord } from '../event-log/settle-transaction'
 import { NO_UPCASTERS, type Upcasters, upcast } from '../event-log/upcaster'
 import { uuidV7 } from '../event-log/uuid'
+import { eventsHeld, type RecordingRules, transactOnce } from './command-transaction'
 import { ensureHead, headOf, readHead } from './head-row'
-import { type HeadRow, type LedgerDatabase, openLedgerDatabase, ownBytes, packFrontier } from './ledger-database'
+import { type LedgerDatabase, openLedgerDatabase } from './ledger-database'
 import { packBatches } from './maintenance/pack-batches'
 import { rebuildStreams } from './maintenance/rebuild-streams'
 import { sweepOrphans } from './maintenance/sweep-orphans'
 import { stageAppend } from './staged-append'
 import type { StorageError } from './storage-error'
 import { toStorageError } from './storage-error'
-import { batchesHolding, readStoredBatches } from './stored-batches'
+import { readStoredBatches } from './stored-batches'
 
 /** Commands kept for recognising a repetition (HOUSE). */
 const KEPT_COMMANDS = 100_000
-/** Commands between two trimmings, as a part of those kept. */
-const TRIMMINGS = 100
 const ROWS_A_PAGE = 1000
 
 export interface DexieEventLogOptions<State> {
@@ -63,16 +57,23 @@ export interface DexieEventLogOptions<State> {
 export class DexieEventLog<State> implements EventLog<State> {
   readonly #subscriptions = new Set<CatchUpSubscription>()
   readonly #channel: BroadcastChannel
-  readonly #clock: () => number
+  readonly #rules: RecordingRules<State>
   readonly #upcasters: Upcasters
+  /** Why this connection had to give way. */
   #closed: StorageError | undefined
+  #ended = false
 
   private constructor(
     private readonly db: LedgerDatabase<State>,
     private readonly options: DexieEventLogOptions<State>,
   ) {
-    this.#clock = options.clock ?? Date.now
     this.#upcasters = options.upcasters ?? NO_UPCASTERS
+    this.#rules = {
+      decision: options.decision,
+      clock: options.clock ?? Date.now,
+      upcasters: this.#upcasters,
+      keptCommands: options.keptCommands ?? KEPT_COMMANDS,
+    }
     this.#channel = new BroadcastChannel(`hindsight:${options.databaseName}`)
     this.#channel.onmessage = () => this.#wake()
   }
@@ -108,7 +109,7 @@ export class DexieEventLog<State> implements EventLog<State> {
     decide: (context: TransactContext<State>) => Verdict<Rejection>,
   ): Promise<TransactResult<Rejection>> {
     for (;;) {
-      const result = await this.#guard(() => this.#transactOnce(request, decide))
+      const result = await this.#guard(() => transactOnce(this.db, request, decide, this.#rules))
       if (result === 'stale-states') {
         // A tab with another version of the program has rebuilt them meanwhile.
         await this.rebuildStreams()
@@ -117,72 +118,6 @@ export class DexieEventLog<State> implements EventLog<State> {
       if (result.kind === 'appended' && result.events.length > 0) this.#announce(result.events)
       return result
     }
-  }
-
-  #transactOnce<Rejection>(
-    request: TransactRequest,
-    decide: (context: TransactContext<State>) => Verdict<Rejection>,
-  ): Promise<TransactResult<Rejection> | 'stale-states'> {
-    const { db } = this
-    const commandId = request.command?.commandId
-    return db.transaction('rw', [db.head, db.streams, db.commands, db.index, db.batches], async () => {
-      const [head, rows, command, events] = await Promise.all([
-        readHead(db),
-        request.streamIds.length > 0 ? db.streams.bulkGet([...request.streamIds]) : [],
-        commandId === undefined ? undefined : db.commands.get(commandId),
-        request.positions?.length ? this.#eventsHeld(request.positions) : [],
-      ])
-      if (head.stateVersion !== this.options.decision.version) return 'stale-states'
-      const known = knownCommand(request, command)
-      if (known === 'reused') return { kind: 'command-id-reused' }
-      if (known === 'duplicate') return { kind: 'duplicate', events: await this.#eventsHeld(command?.positions ?? []) }
-      const loaded = {
-        head: headOf(head),
-        rows: new Map(rows.flatMap((row) => (row ? [[row.streamId, row] as const] : []))),
-        events: new Map(events.map((event) => [event.globalPosition, event])),
-        command,
-      }
-      const { result, changes } = settleTransaction(loaded, request, decide, this.options.decision, this.#clock())
-      if (changes) await this.#write(head, changes, command?.serial)
-      return result
-    })
-  }
-
-  /** Within the transaction: all that a command changes. */
-  async #write(before: HeadRow, changes: TransactionChanges<State>, knownSerial: number | undefined): Promise<void> {
-    const { db } = this
-    const { head, batch, rows, command } = changes
-    if (!batch && !command) return
-    const writes: PromiseLike<unknown>[] = []
-    if (batch) {
-      const batchId = uuidV7()
-      const { first, count } = batch
-      const bytes = ownBytes(batch.bytes)
-      writes.push(db.batches.add({ batchId, bytes }))
-      writes.push(
-        db.index.add({ first, count, batchId, byteLength: bytes.length, frontier: packFrontier(batch.frontier) }),
-      )
-    }
-    if (rows.length > 0) writes.push(db.streams.bulkPut([...rows]))
-    const commands = command && knownSerial === undefined ? before.commands + 1 : before.commands
-    if (command) {
-      writes.push(db.commands.put({ ...command, serial: knownSerial ?? commands }))
-      if (commands > before.commands) writes.push(...this.#trimCommands(commands))
-    }
-    const bytes = before.bytes + (batch?.bytes.length ?? 0)
-    writes.push(db.head.put({ ...before, ...head, frontier: packFrontier(head.frontier), commands, bytes }))
-    await Promise.all(writes)
-  }
-
-  #trimCommands(commands: number): PromiseLike<unknown>[] {
-    const kept = this.options.keptCommands ?? KEPT_COMMANDS
-    if (commands <= kept || commands % Math.ceil(kept / TRIMMINGS) !== 0) return []
-    return [
-      this.db.commands
-        .where('serial')
-        .belowOrEqual(commands - kept)
-        .delete(),
-    ]
   }
 
   findCommand(commandId: string): Promise<CommandRecord | undefined> {
@@ -209,7 +144,7 @@ export class DexieEventLog<State> implements EventLog<State> {
 
   readAt(positions: readonly number[]): Promise<readonly RecordedEvent[]> {
     return this.#guard(() =>
-      this.db.transaction('r', this.db.index, this.db.batches, () => this.#eventsHeld(positions)),
+      this.db.transaction('r', this.db.index, this.db.batches, () => eventsHeld(this.db, positions, this.#upcasters)),
     )
   }
 
@@ -257,13 +192,14 @@ export class DexieEventLog<State> implements EventLog<State> {
 
   async catchUp(): Promise<void> {
     this.#wake()
+    await Promise.allSettled([...this.#subscriptions].map((subscription) => subscription.caughtUp()))
   }
 
   stage(): Promise<StagedAppend<State>> {
     return this.#guard(() =>
       stageAppend(this.db, this.options.decision.version, () => {
         this.#wake()
-        this.#channel.postMessage('recorded')
+        this.#tellOthers()
       }),
     )
   }
@@ -295,6 +231,7 @@ export class DexieEventLog<State> implements EventLog<State> {
 
   close(): void {
     for (const subscription of [...this.#subscriptions]) subscription.unsubscribe()
+    this.#ended = true
     this.#channel.onmessage = null
     this.#channel.close()
     this.db.close()
@@ -302,24 +239,16 @@ export class DexieEventLog<State> implements EventLog<State> {
 
   #announce(events: readonly RecordedEvent[]): void {
     for (const subscription of [...this.#subscriptions]) subscription.offer(events)
-    if (!this.#closed) this.#channel.postMessage('recorded')
+    this.#tellOthers()
+  }
+
+  /** What was recorded stays recorded though the log was closed meanwhile: nothing is told then. */
+  #tellOthers(): void {
+    if (!this.#ended) this.#channel.postMessage('recorded')
   }
 
   #wake(): void {
     for (const subscription of [...this.#subscriptions]) subscription.wake()
-  }
-
-  /** Within a transaction over `index` and `batches`: events in the order asked for. */
-  async #eventsHeld(positions: readonly number[]): Promise<RecordedEvent[]> {
-    const found = new Map<number, RecordedEvent>()
-    const wanted = new Set(positions)
-    for (const batch of await batchesHolding(this.db, positions)) {
-      for (const position of wanted) {
-        const [event] = decodeBatch(batch, position, position)
-        if (event) found.set(position, upcast(event, this.#upcasters))
-      }
-    }
-    return positions.flatMap((position) => found.get(position) ?? [])
   }
 
   readonly #source: BatchSource = (range) => readStoredBatches(this.db, range)

@@ -78,6 +78,23 @@ test('another connection hears of new events by itself', async () => {
   await vi.waitFor(() => expect(seen).toEqual([1, 2]))
 })
 
+test('a worker records too, and the page hears of it', async () => {
+  const name = newDatabaseName()
+  const log = await openTestLog(name)
+  await append(log, added(A, 1))
+  const seen: number[] = []
+  log.subscribeToAll(1, (events) => seen.push(...events.map((event) => event.globalPosition)))
+  const worker = new Worker(new URL('./test-append.worker.ts', import.meta.url), { type: 'module' })
+  onTestFinished(() => worker.terminate())
+  const events = await new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => resolve(data)
+    worker.onerror = reject
+    worker.postMessage(name)
+  })
+  expect(events).toMatchObject([{ globalPosition: 2, streamRevision: 2 }])
+  await vi.waitFor(() => expect(seen).toEqual([1, 2]))
+})
+
 test('[EL4] the oldest commands are forgotten, the latest are kept', async () => {
   const name = newDatabaseName()
   const log = await openTestLog(name, { keptCommands: 10 })

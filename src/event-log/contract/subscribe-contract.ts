@@ -1,5 +1,5 @@
 /** Subscriptions: every event once, in order, through history into the live tail. */
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { RecordedEvent } from '../recorded-event'
 import { given } from './contract-fixture'
 import { A, added, append, appendTogether, B, type MakeLog } from './contract-log'
@@ -47,7 +47,7 @@ export function subscribeContract(makeLog: MakeLog): void {
     log.subscribeToAll(1, onEvents)
     await append(second, added(A, 1), added(A, 2))
     await log.catchUp()
-    await vi.waitFor(() => expect(seen).toEqual([1, 2]))
+    expect(seen).toEqual([1, 2])
   })
 
   test('after unsubscribe nothing comes any more', async () => {
