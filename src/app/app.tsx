@@ -5,7 +5,6 @@ import { AccountsSidebar } from '../features/accounts/accounts-sidebar'
 import { EmptyLedger } from '../features/accounts/empty-ledger'
 import { Dock } from '../features/timeline/dock'
 import { GoToMomentDialog } from '../features/timeline/go-to-moment-dialog'
-import { useLedger } from '../stores/ledger-store'
 import { useView } from '../stores/view-store'
 import { AppLayout } from './layout/app-layout'
 
@@ -23,10 +22,6 @@ export function App() {
 
 function Sheet() {
   const view = useView((state) => state.view)
-  const timeline = useLedger((state) => state.timeline)
-  useLedger((state) => state.version)
-  // Home is the first account: an overview of one number would be a detour.
-  const accountId = view.kind === 'account' ? view.accountId : timeline.accounts[0]?.id
-  if (accountId === undefined) return <EmptyLedger />
-  return <AccountPage accountId={accountId}>{null}</AccountPage>
+  if (view.kind === 'home') return <EmptyLedger />
+  return <AccountPage accountId={view.accountId}>{null}</AccountPage>
 }

@@ -7,7 +7,7 @@
  */
 import { travel, useCursor } from '../stores/cursor-store'
 import { useLedger } from '../stores/ledger-store'
-import { show, useView } from '../stores/view-store'
+import { followAccounts, show, useView } from '../stores/view-store'
 import type { Moment } from '../time-travel/moment'
 import { parseMoment } from '../time-travel/resolve-moment'
 
@@ -19,10 +19,12 @@ let applying = false
 
 export function syncUrl(): () => void {
   apply()
+  const stopAccounts = followAccounts()
   const onPop = () => apply()
   window.addEventListener('popstate', onPop)
   const stopView = useView.subscribe((now, before) => {
-    if (now.view !== before.view) write('push')
+    // Going from home to the first account is nobody's step to go back to.
+    if (now.view !== before.view) write(before.view.kind === 'home' ? 'replace' : 'push')
   })
   const stopCursor = useCursor.subscribe((now, before) => {
     if (now.moment === before.moment && now.clock === before.clock) return
@@ -32,6 +34,7 @@ export function syncUrl(): () => void {
   })
   return () => {
     window.removeEventListener('popstate', onPop)
+    stopAccounts()
     stopView()
     stopCursor()
   }

@@ -1,5 +1,6 @@
 /** What is on the screen, kept in the URL so that it can be bookmarked, sent, reloaded, and Back and Forward work. */
 import { create } from 'zustand'
+import { useLedger } from './ledger-store'
 
 export type View = { readonly kind: 'account'; readonly accountId: string } | { readonly kind: 'home' }
 
@@ -20,4 +21,20 @@ export const show = {
   search(text: string): void {
     useView.setState({ search: text })
   },
+}
+
+/** Home is the first account: an overview of one number would be a detour. An account of another ledger is not shown. */
+export function followAccounts(): () => void {
+  const settle = () => {
+    const { view } = useView.getState()
+    const { status, timeline } = useLedger.getState()
+    if (status !== 'ready') return
+    const [first] = timeline.accounts
+    const known = view.kind === 'account' && timeline.accountNumber(view.accountId) !== undefined
+    if (known || (view.kind === 'home' && !first)) return
+    if (first) show.account(first.id)
+    else show.home()
+  }
+  settle()
+  return useLedger.subscribe(settle)
 }
