@@ -66,3 +66,11 @@ export function rowFigures(timeline: Timeline, slot: number, bound: Bound): RowF
     isTransfer,
   }
 }
+
+/** The slots of all entries of an account, newest first, whatever the cursor says. */
+export function entrySlots(timeline: Timeline, accountId: string): Uint32Array {
+  const number = timeline.accountNumber(accountId)
+  if (number === undefined) return new Uint32Array(0)
+  const history = historyAt(timeline, number, { position: timeline.size, day: Number.POSITIVE_INFINITY })
+  return Uint32Array.from({ length: history.length }, (_, row) => history.slot(row))
+}

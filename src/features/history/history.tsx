@@ -1,0 +1,189 @@
+/**
+ * The account's history at the cursor: a table of which only the rows in sight exist. Figures come from the timeline
+ * and change in the frame of the cursor; words are read when their row comes into sight.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { accountNameAt } from '../../stores/account-reading'
+import { useCursor } from '../../stores/cursor-store'
+import { dialogs } from '../../stores/dialog-store'
+import { type HistoryAt, rowFigures, useHistoryAtCursor } from '../../stores/history-reading'
+import { useLedger } from '../../stores/ledger-store'
+import { useHistoryFilter } from './filter/use-history-filter'
+import styles from './history.module.css'
+import { HistoryEmpty } from './history-empty'
+import { InTransit } from './in-transit'
+import { historyMessages as messages } from './messages'
+import { HistoryRow } from './rows/history-row'
+import type { RowCommands } from './rows/row-commands'
+import { useRowHeight } from './rows/use-row-height'
+import { useRowKeys } from './rows/use-row-keys'
+import { useRowWords } from './rows/use-row-words'
+
+export function History({ accountId }: { readonly accountId: string }) {
+  const history = useHistoryAtCursor(accountId)
+  const filter = useHistoryFilter(accountId, history)
+  return (
+    <div className={styles.history}>
+      <InTransit accountId={accountId} />
+      <HistoryTable key={accountId} accountId={accountId} history={history} rows={filter.rows} />
+      <HistoryEmpty history={history} filter={filter} />
+    </div>
+  )
+}
+
+interface HistoryTableProps {
+  readonly accountId: string
+  readonly history: HistoryAt
+  /** Rows of the history that are shown; all, while nothing is filtered. */
+  readonly rows: readonly number[] | undefined
+}
+
+/** Pixels. */
+const HEAD_HEIGHT = 28
+const COLUMNS = ['date', 'payee', 'memo', 'category', 'amount', 'balance'] as const
+
+function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
+  const timeline = useLedger((ledger) => ledger.timeline)
+  const bound = useCursor((cursor) => cursor.bound)
+  const isNow = useCursor((cursor) => cursor.isNow)
+  const scroller = useRef<HTMLDivElement>(null)
+  const rowHeight = useRowHeight()
+  const count = rows?.length ?? history.length
+  const rowOf = (index: number): number => (rows === undefined ? index : (rows[index] ?? 0))
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+    // The head stands above the rows inside the scroller.
+    scrollPaddingEnd: HEAD_HEIGHT,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the virtualizer is one object; what it measures changed
+  useEffect(() => virtual.measure(), [rowHeight])
+
+  const indexOf = (position: number): number => {
+    const row = history.rowOf(position - 1)
+    return rows === undefined || row < 0 ? row : rows.indexOf(row)
+  }
+  const { active, live, wanted, commands } = useRowCommands(accountId, (position) => {
+    const index = indexOf(position)
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
+  })
+  const positionAt = (index: number) => history.slot(rowOf(index)) + 1
+  const activeIndex = active === undefined ? -1 : indexOf(active)
+  useRowKeys((step) => {
+    if (count === 0) return
+    const next =
+      activeIndex < 0 ? (virtual.range?.startIndex ?? 0) : Math.max(0, Math.min(activeIndex + step, count - 1))
+    commands.go(positionAt(next))
+  })
+
+  const items = virtual.getVirtualItems()
+  const shown = items.map(({ index }) => positionAt(index))
+  const words = useRowWords(shown, bound.position)
+  const tabStop = activeIndex >= 0 ? activeIndex : 0
+  const exponent = timeline.accounts[timeline.accountNumber(accountId) ?? -1]?.exponent ?? 2
+  const days = timeline.columns.day
+  const dayAt = (index: number) => (index >= 0 ? days[positionAt(index) - 1] : undefined)
+  const firstYear = count > 0 ? yearOf(dayAt(0) ?? 0) : 0
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <table aria-label={messages.table} aria-rowcount={count + 1} className={styles.table}>
+        <thead className={styles.head}>
+          <tr aria-rowindex={1} className={styles.headRow}>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" className={styles[`${column}Head`]}>
+                {messages[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+          {items.map(({ index, start }, order) => {
+            const position = positionAt(index)
+            const row = words[order]
+            const day = dayAt(index)
+            return (
+              <RowOf
+                key={position}
+                position={position}
+                index={index}
+                top={start}
+                words={row}
+                counterpart={
+                  row?.counterpartId === undefined
+                    ? ''
+                    : (accountNameAt(timeline, row.counterpartId, bound.position) ?? '')
+                }
+                balance={history.balance(rowOf(index))}
+                exponent={exponent}
+                sameDay={day === dayAt(index - 1)}
+                otherYear={yearOf(day ?? 0) !== firstYear}
+                active={index === tabStop}
+                live={position === live}
+                focusWanted={position === wanted}
+                isNow={isNow}
+                commands={commands}
+              />
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+type RowOfProps = Omit<React.ComponentProps<typeof HistoryRow>, 'figures'> & { readonly position: number }
+
+/** The figures are one object as long as nothing in it changes, which is what the row's memo looks at. */
+function RowOf({ position, ...props }: RowOfProps) {
+  const timeline = useLedger((ledger) => ledger.timeline)
+  const version = useLedger((ledger) => ledger.version)
+  const bound = useCursor((cursor) => cursor.bound)
+  const figures = rowFigures(timeline, position - 1, bound)
+  const reversal = figures.reversedBy?.position
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of one entry only its reversal ever changes
+  const same = useMemo(() => figures, [timeline, version, position, reversal])
+  return <HistoryRow {...props} figures={same} />
+}
+
+interface RowState {
+  /** Positions: the row that Tab reaches, the one with its menu, the one that is to have the focus. */
+  readonly active: number | undefined
+  readonly live: number | undefined
+  readonly wanted: number | undefined
+  readonly commands: RowCommands
+}
+
+function useRowCommands(accountId: string, bringIntoSight: (position: number) => void): RowState {
+  const [active, setActive] = useState<number>()
+  const [live, setLive] = useState<number>()
+  const [wanted, setWanted] = useState<number>()
+  const latest = useRef(bringIntoSight)
+  latest.current = bringIntoSight
+  const commands = useMemo<RowCommands>(
+    () => ({
+      open: (position) => dialogs.open({ kind: 'event', position }),
+      reverse: (position) => dialogs.open({ kind: 'reverse', accountId, position }),
+      annotate: (position) => dialogs.open({ kind: 'annotate', accountId, position }),
+      go(position) {
+        setActive(position)
+        setWanted(position)
+        latest.current(position)
+      },
+      point: setLive,
+      focus(position) {
+        setActive(position)
+        setLive(position)
+        setWanted(undefined)
+      },
+    }),
+    [accountId],
+  )
+  return { active, live, wanted, commands }
+}
+
+function yearOf(day: number): number {
+  return new Date(day * 86_400_000).getUTCFullYear()
+}

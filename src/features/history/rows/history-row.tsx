@@ -1,0 +1,227 @@
+/** One entry of the history. Memoised on what it shows: a frame of scrubbing redraws only rows that changed. */
+import { ArrowLeftRight, History as Clock, Ellipsis, Undo2 } from 'lucide-react'
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from 'react'
+import type { EntryWords } from '../../../stores/entry-words'
+import type { Place, RowFigures } from '../../../stores/history-reading'
+import { Button } from '../../../ui/action/button'
+import { Menu } from '../../../ui/action/menu'
+import { classNames } from '../../../ui/class-names'
+import { Mark } from '../../../ui/feedback/mark'
+import { Skeleton } from '../../../ui/feedback/skeleton'
+import { formatDate, formatInstantDate } from '../../../ui/format/format-date'
+import { formatMoney } from '../../../ui/format/format-money'
+import styles from '../history.module.css'
+import { isoOfDay } from '../iso-of-day'
+import { historyMessages as messages } from '../messages'
+import { isRecordedLate } from './late-mark'
+import type { RowCommands } from './row-commands'
+
+export interface HistoryRowProps {
+  readonly figures: RowFigures
+  /** undefined while they are read. */
+  readonly words: EntryWords | undefined
+  /** Name of the other account of a transfer. */
+  readonly counterpart: string
+  readonly balance: number
+  readonly exponent: number
+  /** Row number as shown, from 0. */
+  readonly index: number
+  /** Pixels from the top. */
+  readonly top: number
+  /** The row above has the same date. */
+  readonly sameDay: boolean
+  /** Not of the year that the history begins with: the year is said. */
+  readonly otherYear: boolean
+  /** Tab reaches this row. */
+  readonly active: boolean
+  /** Pointed at or focused: its menu is there. */
+  readonly live: boolean
+  readonly focusWanted: boolean
+  readonly isNow: boolean
+  readonly commands: RowCommands
+}
+
+export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
+  const { figures, words, counterpart, balance, exponent, index, top, active, live, commands } = props
+  const { position, effect, reversedBy } = figures
+  const row = useRef<HTMLTableRowElement>(null)
+  useEffect(() => {
+    if (props.focusWanted) row.current?.focus({ preventScroll: true })
+  }, [props.focusWanted])
+
+  const press = (event: MouseEvent) => {
+    // A press that marked text, or was for a button, is no wish to open the row.
+    if (event.defaultPrevented || String(getSelection() ?? '') !== '') return
+    if (event.target instanceof Element && event.target.closest('button, a')) return
+    commands.open(position)
+  }
+  const key = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.metaKey || event.ctrlKey || event.altKey) return
+    if (event.key === 'Enter') commands.open(position)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <tr
+      ref={row}
+      aria-rowindex={index + 2}
+      tabIndex={active ? 0 : -1}
+      data-position={position}
+      className={classNames(styles.row, live && styles.live, reversedBy && styles.gone)}
+      style={{ top }}
+      onClick={press}
+      onKeyDown={key}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && commands.point(position)}
+      onFocus={() => commands.focus(position)}
+    >
+      <DateCell {...props} />
+      <td className={styles.payee}>
+        <Payee words={words} counterpart={counterpart} figures={figures} />
+      </td>
+      <td className={styles.memo}>
+        <Marks figures={figures} active={active} commands={commands} />
+        {words === undefined ? <Skeleton width="long" /> : <span className={styles.clip}>{words.memo}</span>}
+      </td>
+      <td className={styles.category}>
+        <span className={styles.clip}>{words?.category}</span>
+        <RowActions {...props} />
+      </td>
+      <td className={classNames(styles.amount, effect > 0 && styles.in)} data-minor={effect}>
+        {formatMoney(effect, { exponent, sign: 'always' })}
+      </td>
+      <td className={styles.balance} data-minor={balance}>
+        {formatMoney(balance, { exponent })}
+      </td>
+    </tr>
+  )
+})
+
+function DateCell({ figures, sameDay, otherYear }: HistoryRowProps) {
+  const date = isoOfDay(figures.day)
+  return (
+    <td className={classNames(styles.date, sameDay && styles.same)}>
+      <time dateTime={date}>
+        {otherYear ? (
+          formatDate(date, 'date')
+        ) : (
+          <>
+            <span className={styles.weekday}>{formatDate(date, 'weekday')}</span> {formatDate(date, 'day-month')}
+          </>
+        )}
+      </time>
+    </td>
+  )
+}
+
+function Payee({ words, counterpart, figures }: Pick<HistoryRowProps, 'words' | 'counterpart' | 'figures'>) {
+  if (words === undefined) return <Skeleton width="middle" />
+  if (figures.isTransfer) {
+    return (
+      <>
+        <ArrowLeftRight aria-hidden="true" />
+        <span className={styles.unseen}>{figures.effect < 0 ? messages.transferTo : messages.transferFrom}</span>
+        <span className={styles.clip}>{counterpart === '' ? messages.transfer : counterpart}</span>
+      </>
+    )
+  }
+  if (words.payee !== '') return <span className={styles.clip}>{words.payee}</span>
+  const kind = figures.reverses ? messages.reversal : figures.effect > 0 ? messages.deposit : messages.withdrawal
+  return <span className={classNames(styles.clip, styles.nameless)}>{kind}</span>
+}
+
+function Marks({ figures, active, commands }: Pick<HistoryRowProps, 'figures' | 'active' | 'commands'>) {
+  const { reversedBy, reverses, recordedAt, day } = figures
+  const late = isRecordedLate(day, recordedAt, new Date(recordedAt).getTimezoneOffset())
+  return (
+    <>
+      {reversedBy && (
+        <Jump to={reversedBy} verb={messages.reversed} hint={messages.showReversal} {...{ active, commands }} />
+      )}
+      {reverses && (
+        <Jump to={reverses} verb={messages.reverses} hint={messages.showReversed} {...{ active, commands }} />
+      )}
+      {late && (
+        <Mark tone="late" icon={<Clock aria-hidden="true" />} className={styles.mark ?? ''}>
+          <span>
+            <span className={styles.verb}>{messages.recorded}</span>
+            {formatInstantDate(recordedAt, 'day-month')}
+          </span>
+        </Mark>
+      )}
+    </>
+  )
+}
+
+interface JumpProps extends Pick<HistoryRowProps, 'active' | 'commands'> {
+  readonly to: Place
+  readonly verb: string
+  readonly hint: string
+}
+
+/** A mark that leads to the other half of a reversal. */
+function Jump({ to, verb, hint, active, commands }: JumpProps) {
+  return (
+    <button
+      type="button"
+      className={styles.jump}
+      tabIndex={active ? 0 : -1}
+      title={hint}
+      onClick={() => commands.go(to.position)}
+    >
+      <Mark icon={<Undo2 aria-hidden="true" />} className={styles.mark ?? ''}>
+        <span>
+          <span className={styles.verb}>{verb}</span>
+          {formatDate(isoOfDay(to.day), 'day-month')}
+        </span>
+      </Mark>
+    </button>
+  )
+}
+
+function RowActions({ figures, words, active, live, isNow, commands }: HistoryRowProps) {
+  const { position, reversible } = figures
+  const past = isNow ? null : messages.pastReadOnly
+  return (
+    <div className={styles.actions}>
+      {reversible && (
+        <Button
+          variant="bare"
+          size="small"
+          label={messages.reverse}
+          icon={<Undo2 />}
+          tabIndex={active ? 0 : -1}
+          disabledReason={past}
+          onPress={() => commands.reverse(position)}
+        />
+      )}
+      {live && (
+        <Menu
+          label={messages.rowMenu}
+          variant="bare"
+          size="small"
+          iconOnly
+          groups={[
+            {
+              id: 'row',
+              items: [
+                { id: 'event', label: messages.showEvent, shortcut: '↵', onAction: () => commands.open(position) },
+                ...(words !== undefined && !figures.isTransfer && !figures.reverses
+                  ? [
+                      {
+                        id: 'words',
+                        label: messages.editWords,
+                        disabledReason: past,
+                        onAction: () => commands.annotate(position),
+                      },
+                    ]
+                  : []),
+              ],
+            },
+          ]}
+        >
+          <Ellipsis aria-hidden="true" />
+        </Menu>
+      )}
+    </div>
+  )
+}
