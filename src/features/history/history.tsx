@@ -82,7 +82,7 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
   const items = virtual.getVirtualItems()
   const shown = items.map(({ index }) => positionAt(index))
   const words = useRowWords(shown, bound.position)
-  const tabStop = activeIndex >= 0 ? activeIndex : 0
+  const tabStop = Math.max(activeIndex, 0)
   const exponent = timeline.accounts[timeline.accountNumber(accountId) ?? -1]?.exponent ?? 2
   const days = timeline.columns.day
   const dayAt = (index: number) => (index >= 0 ? days[positionAt(index) - 1] : undefined)
