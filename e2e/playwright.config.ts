@@ -21,6 +21,7 @@ export default defineConfig({
     // Fixed, so that the tests read the same everywhere; what depends on them is tested beside its source.
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
   },
 })

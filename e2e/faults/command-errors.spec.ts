@@ -1,6 +1,6 @@
 /** Every refusal of a command (CONSOLE-API, "Errors"), in its order of precedence: it says what to do, and nothing changes. */
 import type { ConsoleApi } from '../pages/console-api'
-import { expect, test } from '../pages/test'
+import { expect, SENTENCE, test } from '../pages/test'
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 
@@ -87,7 +87,7 @@ test('every refusal of a command says what to do and leaves the ledger as it was
         .soft({ name: refusal.name, code: refusal.code }, refusal.message)
         .toEqual({ name: 'CommandRejected', code })
       // A sentence for people, not a name for programs.
-      expect.soft(refusal.message).toMatch(/^\p{Lu}.{15,}/u)
+      expect.soft(refusal.message).toMatch(SENTENCE)
       expect.soft(refusal.message).not.toContain(code)
       expect.soft(await api.state()).toEqual(before)
     })
@@ -113,7 +113,7 @@ test('WrongExpectedRevisionError says which revision stands there; the right one
       expectedRevision: actualRevision - 1,
       actualRevision,
     })
-    expect(refusal.message).toMatch(/^\p{Lu}.{15,}/u)
+    expect(refusal.message).toMatch(SENTENCE)
   }
   expect(await api.state()).toEqual(before)
   await api.dispatch({ type: 'Deposit', accountId: euro, amount: 1 }, { expectedRevision: actualRevision })

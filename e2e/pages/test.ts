@@ -6,6 +6,9 @@ import { type BrowserContext, test as base, expect } from '@playwright/test'
 import type { ConsoleApi } from './console-api'
 import { LedgerPage } from './ledger-page'
 
+/** A message for people: some words, and a full stop. */
+export const SENTENCE = /.{15,}\.$/
+
 /** Collects what must not happen. Faults that a test provokes are declared beforehand with `allow`. */
 export class Watch {
   readonly #complaints: string[] = []
