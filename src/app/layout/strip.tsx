@@ -3,7 +3,7 @@
  * rewinding moves no line on the screen.
  */
 import { Circle, History } from 'lucide-react'
-import { describeMoment } from '../../features/timeline/describe-moment'
+import { useMomentWords } from '../../features/timeline/describe-moment'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { useLedger } from '../../stores/ledger-store'
 import { Button } from '../../ui/action/button'
@@ -40,15 +40,18 @@ function AtNow() {
 }
 
 function Rewound() {
-  const bound = useCursor((cursor) => cursor.bound)
+  const position = useCursor((cursor) => cursor.bound.position)
   const size = useLedger((ledger) => ledger.size)
-  const later = size - bound.position
+  const full = useMomentWords('full')
+  const short = useMomentWords('date-with-weekday')
+  const later = size - position
   return (
     <>
       <History aria-hidden="true" />
       <span className={styles.words}>
         <span className={styles.desk}>{words.lookingAt} </span>
-        <b>{describeMoment(bound, size, 'full')}</b>
+        <b className={styles.desk}>{full}</b>
+        <b className={styles.phone}>{short}</b>
         <span className={classNames(styles.desk, styles.quiet)}>
           {' · '}
           {later > 0 ? words.setAside(later) : words.laterDates}

@@ -1,14 +1,19 @@
 /** The moment being looked at, in words. */
-import type { CursorState } from '../../stores/cursor-store'
+import { useCursor } from '../../stores/cursor-store'
+import { useLedger } from '../../stores/ledger-store'
 import { recordedAtOf } from '../../stores/time-track'
+import type { Moment } from '../../time-travel/moment'
+import type { Bound } from '../../time-travel/resolve-moment'
 import { type DateForm, formatDate, formatInstant } from '../../ui/format/format-date'
 import { timelineMessages as words } from './messages'
 
 type Form = Extract<DateForm, 'date-with-weekday' | 'full' | 'long'>
 
-/** `size`: events there are at now. */
-export function describeMoment(bound: CursorState['bound'], size: number, form: Form): string {
-  const recordedAt = recordedAtOf(bound.position)
+/** `moment` is where `bound` comes from; `size`: events there are at now. */
+export function describeMoment(moment: Moment, bound: Bound, size: number, form: Form): string {
+  // An instant that was asked for is said as it was asked, not as that of the last event before it.
+  const asked = moment !== 'now' && 'recordedAt' in moment ? Date.parse(moment.recordedAt) : undefined
+  const recordedAt = asked ?? recordedAtOf(bound.position)
   if (bound.day !== Number.POSITIVE_INFINITY) {
     const day = formatDate(isoOfDay(bound.day), form)
     if (bound.position >= size) return day
@@ -16,6 +21,14 @@ export function describeMoment(bound: CursorState['bound'], size: number, form: 
   }
   if (recordedAt === undefined) return words.beforeFirst
   return formatInstant(recordedAt, form)
+}
+
+/** The cursor's moment, in words that follow it. */
+export function useMomentWords(form: Form): string {
+  const moment = useCursor((cursor) => cursor.moment)
+  const bound = useCursor((cursor) => cursor.bound)
+  const size = useLedger((ledger) => ledger.size)
+  return describeMoment(moment, bound, size, form)
 }
 
 /** `YYYY-MM-DD` of a day since 1970. */

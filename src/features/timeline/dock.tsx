@@ -1,12 +1,12 @@
 /** The time dock, always there: clock and transport, the moment in words, and the life of the ledger as a track. */
 import { Circle } from 'lucide-react'
-import { type Clock, travel, useCursor } from '../../stores/cursor-store'
+import { travel, useCursor } from '../../stores/cursor-store'
 import { useLedger } from '../../stores/ledger-store'
 import { type TimePlace, type TimeTrack, useTimePlace, useTimeTrack } from '../../stores/time-track'
 import { Button } from '../../ui/action/button'
-import { Segmented } from '../../ui/action/segmented'
 import { classNames } from '../../ui/class-names'
 import { currencySymbol } from '../../ui/format/format-money'
+import { ClockChoice } from './clock-choice'
 import styles from './dock.module.css'
 import { GoToMomentDialog } from './go-to-moment-dialog'
 import { timelineMessages as words } from './messages'
@@ -18,11 +18,6 @@ import { Transport } from './transport'
 import { usePlayback } from './use-playback'
 import { useTimeShortcuts } from './use-time-shortcuts'
 
-const CLOCKS: readonly { readonly value: Clock; readonly label: string }[] = [
-  { value: 'recorded', label: words.clocks.recorded },
-  { value: 'effective', label: words.clocks.effective },
-]
-
 export function Dock() {
   const track = useTimeTrack()
   const place = useTimePlace(track)
@@ -31,17 +26,15 @@ export function Dock() {
   useTimeShortcuts()
   return (
     <section aria-label={words.dock} className={styles.dock}>
-      <Segmented
-        label={words.clock}
-        value={track.clock}
-        options={CLOCKS}
-        onChange={travel.setClock}
-        className={styles.clock ?? ''}
-      />
+      <div className={styles.clock}>
+        <ClockChoice clock={track.clock} />
+      </div>
       <div className={styles.read}>
         <MomentButton />
         <Place track={track} place={place} />
-        {track.steps > 0 && <StoodOn className={classNames(styles.quiet, styles.stood)} />}
+        {track.steps > 0 && track.clock === 'recorded' && (
+          <StoodOn className={classNames(styles.quiet, styles.stood)} />
+        )}
         {track.steps > 0 && <Legend />}
       </div>
       <div className={styles.drive}>

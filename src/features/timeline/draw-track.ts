@@ -26,6 +26,8 @@ const BAR_WIDTH = 3.2
 /** The line has the upper part, the bars the lower; between them is air. */
 const LINE_SHARE = 0.42
 const BAR_SHARE = 0.5
+/** Of the full height, what the middle bar has at least. */
+const LEAST_MIDDLE = 0.3
 
 export interface TrackPicture {
   readonly activity: ActivityBins
@@ -57,15 +59,12 @@ function drawBars(context: CanvasRenderingContext2D, picture: TrackPicture): voi
     [activity.transfers, colours['--time-3']],
     [activity.reversals, colours['--brick']],
   ] as const
-  const most = mostInABin(activity)
-  if (most === 0) return
-  const full = height * BAR_SHARE
+  const heightOf = barScale(activity, height * BAR_SHARE)
   for (let bin = 0; bin < activity.in.length; bin += 1) {
     const counts = kinds.map(([counts]) => counts[bin] ?? 0)
     const all = counts.reduce((sum, count) => sum + count, 0)
     if (all === 0) continue
-    // By the square root: a month's import of a thousand entries must not flatten every other week.
-    const tall = Math.max(1.5, full * Math.sqrt(all / most))
+    const tall = heightOf(all)
     let top = height - 1
     kinds.forEach(([, colour], kind) => {
       const part = ((counts[kind] ?? 0) / all) * tall
@@ -77,13 +76,18 @@ function drawBars(context: CanvasRenderingContext2D, picture: TrackPicture): voi
   }
 }
 
-function mostInABin({ in: deposits, out, transfers, reversals }: ActivityBins): number {
-  let most = 0
-  for (let bin = 0; bin < deposits.length; bin += 1) {
-    const all = (deposits[bin] ?? 0) + (out[bin] ?? 0) + (transfers[bin] ?? 0) + (reversals[bin] ?? 0)
-    if (all > most) most = all
-  }
-  return most
+/** Proportional, unless one import of thousands would flatten every other week: then bent until the middle bar shows. */
+function barScale(activity: ActivityBins, full: number): (count: number) => number {
+  const counts: number[] = []
+  activity.in.forEach((count, bin) => {
+    const all = count + (activity.out[bin] ?? 0) + (activity.transfers[bin] ?? 0) + (activity.reversals[bin] ?? 0)
+    if (all > 0) counts.push(all)
+  })
+  counts.sort((a, b) => a - b)
+  const most = counts.at(-1) ?? 1
+  const middle = counts[counts.length >>> 1] ?? 1
+  const bend = Math.min(1, Math.log(1 / LEAST_MIDDLE) / Math.log(most / middle || 1))
+  return (count) => Math.max(1.5, full * (count / most) ** bend)
 }
 
 function drawTotal(context: CanvasRenderingContext2D, { activity, height, width, ghost, colours }: TrackPicture): void {

@@ -64,8 +64,8 @@ function GoToMoment() {
 function preview(parsed: ParsedMoment & { readonly ok: true }, size: number): string {
   if (parsed.moment === 'now') return words.now
   const bound = boundOf(parsed.moment)
-  const place = words.eventOf(bound.position, size)
-  return `${describeMoment(bound, size, 'date-with-weekday')} · ${place}`
+  const when = describeMoment(parsed.moment, bound, size, 'date-with-weekday')
+  return `${when} · ${bound.position === 0 ? words.beforeFirst : words.eventOf(bound.position, size)}`
 }
 
 function describeFault(fault: MomentFault, size: number): string {

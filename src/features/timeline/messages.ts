@@ -6,6 +6,11 @@ export const timelineMessages = {
   slider: 'Time',
   clock: 'Clock',
   clocks: { recorded: 'Recorded', effective: 'Value date' },
+  clockIs: (clock: string) => `Clock: ${clock}`,
+  clockWords: {
+    recorded: 'What was known, in the order it was recorded',
+    effective: 'What was true, by the date of each entry',
+  },
   first: 'First event',
   previous: 'Previous event',
   next: 'Next event',

@@ -3,15 +3,15 @@ import { Circle, History } from 'lucide-react'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
-import { describeMoment } from './describe-moment'
+import { useMomentWords } from './describe-moment'
 import styles from './dock.module.css'
 import { timelineMessages as words } from './messages'
 
 export function MomentButton() {
-  const bound = useCursor((cursor) => cursor.bound)
   const isNow = useCursor((cursor) => cursor.isNow)
   const size = useLedger((ledger) => ledger.size)
-  const moment = size === 0 ? words.nothingYet : describeMoment(bound, size, 'date-with-weekday')
+  const current = useMomentWords('date-with-weekday')
+  const moment = size === 0 ? words.nothingYet : current
   return (
     <button
       type="button"

@@ -34,7 +34,7 @@ export function SpokenMoment() {
 
     function sentence(): string {
       const account = accountId === undefined ? undefined : readAccountAtCursor(accountId)
-      const when = describeMoment(bound, size, 'long')
+      const when = describeMoment(moment, bound, size, 'long')
       if (account === undefined) return moment === 'now' ? words.now : words.spokenAlone(when)
       const balance = account.opened ? spellMoney(account.balance, account) : words.notOpened
       return moment === 'now' ? words.spokenNow(account.name, balance) : words.spoken(when, account.name, balance)

@@ -12,11 +12,10 @@ import {
   useRef,
   useState,
 } from 'react'
-import { travel, useCursor } from '../../stores/cursor-store'
-import { useLedger } from '../../stores/ledger-store'
+import { travel } from '../../stores/cursor-store'
 import { type TimeTrack, travelToShare, travelToStep, useTimePlace } from '../../stores/time-track'
 import { classNames } from '../../ui/class-names'
-import { describeMoment } from './describe-moment'
+import { useMomentWords } from './describe-moment'
 import { timelineMessages as words } from './messages'
 import { PointedTag } from './pointed-tag'
 import styles from './track.module.css'
@@ -28,8 +27,7 @@ export function Track({ track }: { readonly track: TimeTrack }) {
   const [size, setSize] = useState({ width: 0, height: 0 })
   const [pointed, setPointed] = useState<number | null>(null)
   const place = useTimePlace(track)
-  const bound = useCursor((cursor) => cursor.bound)
-  const events = useLedger((ledger) => ledger.size)
+  const moment = useMomentWords('date-with-weekday')
   const drag = useDrag(box, setPointed)
   useSize(box, setSize)
   useNoNativeDrag(input)
@@ -41,7 +39,7 @@ export function Track({ track }: { readonly track: TimeTrack }) {
         ref={input}
         type="range"
         aria-label={words.slider}
-        aria-valuetext={valueText(track, place.step, describeMoment(bound, events, 'date-with-weekday'))}
+        aria-valuetext={valueText(track, place.step, moment)}
         className={styles.input}
         min={0}
         max={track.steps}

@@ -2,7 +2,7 @@
  * The button. One that cannot act now stays focusable and says why: `aria-disabled`, dashed, its reason in
  * `aria-describedby` and, on hover, focus or press, beside it. A `disabled` button would hide both itself and the reason.
  */
-import { type ButtonHTMLAttributes, type ReactNode, type Ref, useId, useRef, useState } from 'react'
+import { type ButtonHTMLAttributes, type ReactNode, type Ref, useCallback, useId, useRef, useState } from 'react'
 import { classNames } from '../class-names'
 import styles from './button.module.css'
 import { Hint } from './hint'
@@ -43,6 +43,7 @@ export function Button(props: ButtonProps) {
   const own = useRef<HTMLButtonElement>(null)
   const reasonId = useId()
   const [hinted, setHinted] = useState<'no' | 'soon' | 'at-once'>('no')
+  const unhint = useCallback(() => setHinted('no'), [])
   const refused = typeof disabledReason === 'string'
   const hint = disabledReason ?? label
 
@@ -74,11 +75,11 @@ export function Button(props: ButtonProps) {
         {...(refused ? { 'aria-disabled': true, 'aria-describedby': reasonId } : {})}
         onClick={press}
         onPointerEnter={(event) => hint !== undefined && event.pointerType === 'mouse' && setHinted('soon')}
-        onPointerLeave={() => setHinted('no')}
+        onPointerLeave={unhint}
         onFocus={(event) => {
           if (hint !== undefined && event.currentTarget.matches(':focus-visible')) setHinted('soon')
         }}
-        onBlur={() => setHinted('no')}
+        onBlur={unhint}
       >
         {icon}
         {children}
@@ -89,7 +90,7 @@ export function Button(props: ButtonProps) {
         </span>
       )}
       {hint !== undefined && hinted !== 'no' && (
-        <Hint anchor={own} delay={hinted === 'soon' ? 400 : 0} onClose={() => setHinted('no')}>
+        <Hint anchor={own} delay={hinted === 'soon' ? 400 : 0} onClose={unhint}>
           {hint}
           {!refused && shortcut !== undefined && <kbd className={styles.key}>{shortcut}</kbd>}
         </Hint>

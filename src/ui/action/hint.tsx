@@ -1,6 +1,10 @@
-/** A short text beside the control that it explains, shown by the control. Says nothing that a screen reader lacks. */
-import { type ReactNode, type RefObject, useEffect, useState } from 'react'
-import { Tooltip } from 'react-aria-components'
+/**
+ * A short text beside the control that it explains, shown by the control. Screen readers know the same from the
+ * control's name or description, so it is hidden from them.
+ */
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { classNames } from '../class-names'
 import styles from './hint.module.css'
 
 export interface HintProps {
@@ -14,22 +18,48 @@ export interface HintProps {
 export function Hint({ anchor, delay, onClose, children }: HintProps) {
   const [due, setDue] = useState(delay === 0)
   useEffect(() => {
-    if (delay === 0) {
-      setDue(true)
-      return
-    }
+    if (delay === 0) return
     const timer = setTimeout(() => setDue(true), delay)
     return () => clearTimeout(timer)
   }, [delay])
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && onClose()
+    document.addEventListener('keydown', onKey)
+    // A hint stands where its control was; when that moves it goes.
+    document.addEventListener('scroll', onClose, { capture: true, passive: true })
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      document.removeEventListener('scroll', onClose, { capture: true })
+    }
+  }, [onClose])
+  return due ? createPortal(<Bubble anchor={anchor}>{children}</Bubble>, document.body) : null
+}
+
+/** Pixels between control and hint, and between hint and the window's edge. */
+const GAP = 6
+
+function Bubble({ anchor, children }: Pick<HintProps, 'anchor' | 'children'>) {
+  const bubble = useRef<HTMLDivElement>(null)
+  const [place, setPlace] = useState<{ readonly left: number; readonly top: number } | null>(null)
+  useLayoutEffect(() => {
+    const target = anchor.current?.getBoundingClientRect()
+    const own = bubble.current?.getBoundingClientRect()
+    if (!target || !own) return
+    const middle = target.left + target.width / 2 - own.width / 2
+    const above = target.top - own.height - GAP
+    setPlace({
+      left: Math.max(GAP, Math.min(middle, window.innerWidth - own.width - GAP)),
+      top: above >= GAP ? above : target.bottom + GAP,
+    })
+  }, [anchor])
   return (
-    <Tooltip
-      triggerRef={anchor}
-      isOpen={due}
-      onOpenChange={(open) => !open && onClose()}
-      offset={6}
-      className={styles.hint ?? ''}
+    <div
+      ref={bubble}
+      aria-hidden="true"
+      className={classNames(styles.hint, place === null && styles.unplaced)}
+      style={place ?? {}}
     >
       {children}
-    </Tooltip>
+    </div>
   )
 }

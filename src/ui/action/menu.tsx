@@ -3,19 +3,10 @@
  * carries its reason as a second line.
  */
 import type { ReactNode } from 'react'
-import {
-  Button as AriaButton,
-  Menu as AriaMenu,
-  Header,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  Text,
-} from 'react-aria-components'
+import { Menu as AriaMenu, Header, MenuItem, MenuSection, MenuTrigger, Popover, Text } from 'react-aria-components'
 import { classNames } from '../class-names'
-import buttonStyles from './button.module.css'
 import styles from './menu.module.css'
+import { TriggerButton } from './trigger-button'
 
 export interface MenuAction {
   readonly id: string
@@ -57,18 +48,9 @@ export function Menu(props: MenuProps) {
   const chooses = groups.some((group) => group.items.some((item) => item.chosen !== undefined))
   return (
     <MenuTrigger>
-      <AriaButton
-        {...name}
-        className={classNames(
-          buttonStyles.button,
-          buttonStyles[variant],
-          size === 'small' && buttonStyles.small,
-          iconOnly && buttonStyles.icon,
-          className,
-        )}
-      >
+      <TriggerButton label={label} variant={variant} size={size} iconOnly={iconOnly} className={className}>
         {children}
-      </AriaButton>
+      </TriggerButton>
       <Popover placement={props.placement ?? 'bottom end'} offset={4} className={styles.popover ?? ''}>
         <AriaMenu
           {...name}

@@ -88,7 +88,7 @@ export function StepChart(props: StepChartProps) {
     drawSteps(context, { known, later, width, height, xOf, yOf, knownTo: end, gridLines: scale.ticks, colours })
   })
 
-  const ticks = timeTicks(domain[0], domain[1], Math.max(2, Math.floor(width / 52)))
+  const ticks = timeTicks(domain[0], domain[1], Math.max(2, Math.floor(width / 46)))
   const last = known.at(-1)
   const shown = pointed === null ? undefined : valueShown(props, pointed)
   return (

@@ -4,6 +4,7 @@ import {
   ComboBox as AriaComboBox,
   Button,
   FieldError,
+  Group,
   Input,
   Label,
   ListBox,
@@ -46,14 +47,14 @@ export function ComboBox(props: ComboBoxProps) {
           </span>
         )}
       </Label>
-      <div className={styles.box}>
+      <Group className={styles.box ?? ''}>
         <Input className={styles.input ?? ''} autoComplete="off" {...(maxLength === undefined ? {} : { maxLength })} />
         {suggestions.length > 0 && (
           <Button className={styles.inner ?? ''}>
             <ChevronDown aria-hidden="true" />
           </Button>
         )}
-      </div>
+      </Group>
       {description !== undefined && !bad && (
         <Text slot="description" className={styles.note ?? ''}>
           {description}
