@@ -43,7 +43,7 @@ const uuids = fc.uint8Array({ minLength: 16, maxLength: 16 }).map(formatUuid)
 
 test('the set says what a Set of strings says', () => {
   fc.assert(
-    fc.property(fc.array(uuids, { maxLength: 3000, size: 'max' }), (ids) => {
+    fc.property(fc.array(uuids, { maxLength: 60 }), (ids) => {
       const set = new UuidSet()
       const model = new Set<string>()
       for (const id of [...ids, ...ids.slice(0, 10)]) {
@@ -54,7 +54,6 @@ test('the set says what a Set of strings says', () => {
       expect(set.size).toBe(model.size)
       expect([...model].map((id) => set.ordinalOf(id))).toEqual([...model].map((_, index) => index))
     }),
-    { numRuns: 20 },
   )
 })
 

@@ -19,19 +19,20 @@ export async function openDatabase<Database extends Dexie>(
   schemaVersion: number,
   onClosed: (reason: StorageError) => void = () => {},
 ): Promise<Database> {
-  const blocked = Promise.withResolvers<never>()
   // `false` keeps Dexie's own handlers from running, which would log and open again.
   db.on('versionchange', (event) => {
     db.close()
     onClosed(event.newVersion ? upgradedElsewhere() : removedElsewhere())
     return false
   })
-  db.on('blocked', () => {
-    blocked.reject(storageError('blocked'))
-    return false
+  const blocked = new Promise<never>((_, reject) => {
+    db.on('blocked', () => {
+      reject(storageError('blocked'))
+      return false
+    })
   })
   try {
-    await Promise.race([db.open(), blocked.promise])
+    await Promise.race([db.open(), blocked])
   } catch (error) {
     db.close()
     throw toStorageError(error)

@@ -27,6 +27,7 @@ export function subscribeContract(makeLog: MakeLog): void {
     const { log } = await given(makeLog)
     const { seen, onEvents } = collector()
     const subscription = log.subscribeToAll(3, onEvents)
+    await subscription.caughtUp()
     await append(log, added(A, 1), added(A, 2), added(A, 3))
     await subscription.caughtUp()
     expect(seen).toEqual([3])
