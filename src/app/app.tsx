@@ -3,6 +3,9 @@ import { AccountDialogs } from '../features/accounts/account-dialogs'
 import { AccountPage } from '../features/accounts/account-page'
 import { AccountsSidebar } from '../features/accounts/accounts-sidebar'
 import { EmptyLedger } from '../features/accounts/empty-ledger'
+import { HistoryFilter } from '../features/history/filter/history-filter'
+import { History } from '../features/history/history'
+import { EventDialog } from '../features/inspector/event-dialog'
 import { Dock } from '../features/timeline/dock'
 import { GoToMomentDialog } from '../features/timeline/go-to-moment-dialog'
 import { useView } from '../stores/view-store'
@@ -15,6 +18,7 @@ export function App() {
         <Sheet />
       </AppLayout>
       <AccountDialogs />
+      <EventDialog />
       <GoToMomentDialog />
     </>
   )
@@ -23,5 +27,10 @@ export function App() {
 function Sheet() {
   const view = useView((state) => state.view)
   if (view.kind === 'home') return <EmptyLedger />
-  return <AccountPage accountId={view.accountId}>{null}</AccountPage>
+  const { accountId } = view
+  return (
+    <AccountPage accountId={accountId} filter={<HistoryFilter accountId={accountId} />}>
+      <History accountId={accountId} />
+    </AccountPage>
+  )
 }

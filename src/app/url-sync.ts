@@ -19,7 +19,6 @@ let applying = false
 
 export function syncUrl(): () => void {
   apply()
-  const stopAccounts = followAccounts()
   const onPop = () => apply()
   window.addEventListener('popstate', onPop)
   const stopView = useView.subscribe((now, before) => {
@@ -32,6 +31,7 @@ export function syncUrl(): () => void {
     write(moved - lastMove < ONE_JOURNEY ? 'replace' : 'push')
     lastMove = moved
   })
+  const stopAccounts = followAccounts()
   return () => {
     window.removeEventListener('popstate', onPop)
     stopAccounts()

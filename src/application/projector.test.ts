@@ -50,6 +50,18 @@ describe('projector', () => {
     expect(balances(here.projector).at(-1)).toBe(10)
   })
 
+  test('progress is told while the log is replayed, and not of what is recorded later', async () => {
+    const log = await filled(3)
+    const told: [number, number][] = []
+    const projector = await Projector.open(log, undefined, (done, total) => told.push([done, total]))
+    expect(told.at(-1)).toEqual([4, 4])
+    const before = told.length
+    const ledger = await openLedger(log)
+    await ledger.dispatch({ type: 'Deposit', accountId: EVERYDAY, amount: 1 })
+    await projector.waitFor(5)
+    expect(told).toHaveLength(before)
+  })
+
   test('[AP2] waitFor resolves at the position and rejects when the ledger is closed', async () => {
     const projector = await Projector.open(await filled(2))
     await projector.waitFor(3)

@@ -41,8 +41,10 @@ export class Projector {
   ): Promise<Projector> {
     const projector = new Projector(log, snapshots, (await reopen(log, snapshots)) ?? new Timeline())
     const { size } = await log.head()
-    projector.#subscribe((done) => onProgress?.(done, size))
+    const stop = projector.onChange(() => onProgress?.(projector.timeline.size, size))
+    projector.#subscribe()
     await projector.#subscription?.caughtUp()
+    stop()
     if (projector.#failure) throw projector.#failure
     projector.#considerSnapshot()
     return projector
@@ -77,12 +79,11 @@ export class Projector {
     for (const { reject } of this.#waiting.splice(0)) reject(new DOMException('The ledger was closed.', 'AbortError'))
   }
 
-  #subscribe(onAdvance: (done: number) => void): void {
+  #subscribe(): void {
     this.#subscription = this.log.subscribeToAll(
       this.#timeline.size + 1,
       (events) => {
         this.#timeline.append(events)
-        onAdvance(this.#timeline.size)
         this.#wake()
         this.#considerSnapshot()
       },

@@ -3,8 +3,9 @@
  * ever overflow; a command that would pass it is refused as `amount-too-large`. The steps that transfers in transit have
  * yet to take count too: what has been begun must be able to end.
  */
-import { amountToCome } from '../domain/transfer-process'
+
 import type { StreamState } from '../domain/stream-state'
+import { amountToCome } from '../domain/transfer-process'
 import type { EventLog } from '../event-log/event-log'
 import type { Timeline } from '../projections/timeline'
 import { openTransfers } from './transfer-runner'

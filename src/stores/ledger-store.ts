@@ -80,15 +80,37 @@ function statusOf(from: LedgerApplication, before: LedgerState): LedgerState['st
   return from.localId ? 'ready' : before.status
 }
 
+let refreshing: LedgerApplication | undefined
+let again = false
+
+/** One look at a time, and one more where something changed meanwhile: an import notifies often. */
 async function refreshHead(from: LedgerApplication): Promise<void> {
-  const { localId } = from
-  try {
-    const [head, ledgers] = await Promise.all([from.head(), from.ledgers()])
-    if (from.localId !== localId) return
-    useLedger.setState({ ledgerId: head.ledgerId, name: head.name, rootHash: head.rootHash, ledgers })
-  } catch {
-    // The ledger was closed meanwhile; the next change shows its successor.
+  again = true
+  if (refreshing === from) return
+  refreshing = from
+  while (again) {
+    again = false
+    await readHead(from).catch(() => {
+      // The ledger was closed meanwhile; the next change shows its successor.
+    })
   }
+  refreshing = undefined
+}
+
+async function readHead(from: LedgerApplication): Promise<void> {
+  const { localId } = from
+  const head = await from.head()
+  if (from.localId !== localId) return
+  const { ledgers, name } = useLedger.getState()
+  useLedger.setState({ ledgerId: head.ledgerId, name: head.name, rootHash: head.rootHash })
+  // The others are opened to be measured, so only when the list may be another one.
+  const isKnown = ledgers.some((each) => each.id === localId && each.current) && name === head.name
+  if (!isKnown) useLedger.setState({ ledgers: await from.ledgers() })
+}
+
+/** Reads the list of ledgers anew, for a menu about to show it. */
+export async function refreshLedgers(): Promise<void> {
+  useLedger.setState({ ledgers: await ledgerApplication().ledgers() })
 }
 
 function failureOf(error: unknown): LedgerState['failure'] {
