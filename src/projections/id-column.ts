@@ -1,6 +1,7 @@
 /**
  * UUIDs as four 32-bit words each, found again by scanning backward: what is looked for was mostly recorded a moment
- * ago. Where a bulk of events keeps looking far back, an index is built for as long as the bulk lasts.
+ * ago. Where a bulk of events keeps looking far back, an index is built for as long as the bulk lasts. (A Map of
+ * strings would take three times the memory, and at tens of thousands of accounts several times the time.)
  */
 import { grownTo } from './growing'
 
@@ -15,9 +16,14 @@ export class IdColumn {
   #scanned = 0
   #index: Uint32Array | undefined
 
-  constructor(words: Uint32Array = new Uint32Array(0)) {
+  /** @param always keeps an index all the time: for ids that are looked up with every event */
+  constructor(
+    words: Uint32Array = new Uint32Array(0),
+    private readonly always = false,
+  ) {
     this.#words = words
     this.#length = words.length / WORDS
+    if (always) this.#buildIndex()
   }
 
   get length(): number {
@@ -31,7 +37,7 @@ export class IdColumn {
   /** Adds a lower-case UUID. */
   push(uuid: string): void {
     this.reserve(this.#length + 1)
-    writeWords(uuid, this.#words, this.#length * WORDS)
+    writeWords(uuid, 0, this.#words, this.#length * WORDS)
     this.#length++
     if (this.#index) this.#addToIndex(this.#length - 1)
   }
@@ -46,13 +52,12 @@ export class IdColumn {
   /** Whether this UUID stands at this index. */
   holds(index: number, uuid: string): boolean {
     if (!(Number.isInteger(index) && index >= 0 && index < this.#length)) return false
-    const wanted = wordsOf(uuid)
-    return this.#equals(index, wanted)
+    return this.#equals(index, wordsOf(uuid, 0))
   }
 
-  /** Where a UUID stands; −1 where it does not. */
-  find(uuid: string): number {
-    const wanted = wordsOf(uuid)
+  /** Where the lower-case UUID that begins at `offset` in a text stands; −1 where it does not. */
+  find(text: string, offset = 0): number {
+    const wanted = wordsOf(text, offset)
     if (this.#scanned > PATIENCE * this.#length + 65_536) this.#buildIndex()
     if (this.#index) return this.#lookUp(this.#index, wanted)
     const words = this.#words
@@ -68,8 +73,15 @@ export class IdColumn {
     return NOT_FOUND
   }
 
+  /** As `find`, for what may be no UUID at all: any text. */
+  findText(text: string): number {
+    const index = this.find(text)
+    return index >= 0 && this.at(index) === text ? index : NOT_FOUND
+  }
+
   /** Forgets the index and what was scanned: the bulk is over. */
   rest(): void {
+    if (this.always) return
     this.#index = undefined
     this.#scanned = 0
   }
@@ -96,7 +108,7 @@ export class IdColumn {
 
   #buildIndex(): void {
     this.#scanned = 0
-    this.#index = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(1024, this.#length * 2))))
+    this.#index = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(1024, this.#length * 3))))
     for (let index = 0; index < this.#length; index++) this.#addToIndex(index)
   }
 
@@ -105,20 +117,18 @@ export class IdColumn {
     const places = this.#index
     if (!places) return
     if (this.#length * 2 > places.length) {
-      // The next long search builds a larger one.
-      this.#index = undefined
-      this.#scanned = PATIENCE * this.#length + 65_537
+      this.#buildIndex()
       return
     }
     const mask = places.length - 1
-    let place = hash(this.#words.subarray(index * WORDS, index * WORDS + WORDS)) & mask
+    let place = hash(this.#words, index * WORDS) & mask
     while (places[place] !== 0) place = (place + 1) & mask
     places[place] = index + 1
   }
 
   #lookUp(places: Uint32Array, wanted: Uint32Array): number {
     const mask = places.length - 1
-    for (let place = hash(wanted) & mask; ; place = (place + 1) & mask) {
+    for (let place = hash(wanted, 0) & mask; ; place = (place + 1) & mask) {
       const held = places[place] as number
       if (held === 0) return NOT_FOUND
       if (this.#equals(held - 1, wanted)) return held - 1
@@ -129,16 +139,16 @@ export class IdColumn {
 const scratch = new Uint32Array(WORDS)
 
 /** The words of a UUID, in an array that the next call uses again. */
-function wordsOf(uuid: string): Uint32Array {
-  writeWords(uuid, scratch, 0)
+function wordsOf(text: string, offset: number): Uint32Array {
+  writeWords(text, offset, scratch, 0)
   return scratch
 }
 
-function writeWords(uuid: string, into: Uint32Array, at: number): void {
-  into[at] = (hex16(uuid, 0) << 16) | hex16(uuid, 4)
-  into[at + 1] = (hex16(uuid, 9) << 16) | hex16(uuid, 14)
-  into[at + 2] = (hex16(uuid, 19) << 16) | hex16(uuid, 24)
-  into[at + 3] = (hex16(uuid, 28) << 16) | hex16(uuid, 32)
+function writeWords(text: string, offset: number, into: Uint32Array, at: number): void {
+  into[at] = (hex16(text, offset) << 16) | hex16(text, offset + 4)
+  into[at + 1] = (hex16(text, offset + 9) << 16) | hex16(text, offset + 14)
+  into[at + 2] = (hex16(text, offset + 19) << 16) | hex16(text, offset + 24)
+  into[at + 3] = (hex16(text, offset + 28) << 16) | hex16(text, offset + 32)
 }
 
 /** Four hexadecimal digits. */
@@ -157,9 +167,9 @@ function digit(code: number): number {
 }
 
 /** Multipliers of the finaliser of MurmurHash3, which spreads ids that differ in few bits. */
-function hash(words: Uint32Array): number {
+function hash(words: Uint32Array, at: number): number {
   let mixed = 0
-  for (let word = 0; word < WORDS; word++) {
+  for (let word = at; word < at + WORDS; word++) {
     mixed = Math.imul(mixed ^ (words[word] as number), 0x85ebca6b)
     mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
     mixed ^= mixed >>> 16

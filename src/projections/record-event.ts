@@ -46,16 +46,15 @@ function recordOfAccount(state: TimelineState, event: LedgerEvent, slot: number)
 }
 
 function trackOf(state: TimelineState, event: LedgerEvent): GrowingTrack {
-  const id = event.streamId.slice(ACCOUNT_PREFIX.length)
-  const number = state.numbers.get(id)
-  const track = number === undefined ? undefined : state.tracks[number]
+  const track = state.tracks[state.accountIds.find(event.streamId, ACCOUNT_PREFIX.length)]
   if (event.type !== 'AccountOpened') {
-    if (!track) throw new Error(`Event ${event.globalPosition} is of account ${id}, which was not opened`)
+    if (!track) throw new Error(`Event ${event.globalPosition} is of ${event.streamId}, which was not opened`)
     return track
   }
-  if (track) throw new Error(`Event ${event.globalPosition} opens account ${id} a second time`)
+  if (track) throw new Error(`Event ${event.globalPosition} opens ${event.streamId} a second time`)
+  const id = event.streamId.slice(ACCOUNT_PREFIX.length)
   const opened = openedTrack(event, id, state.tracks.length)
-  state.numbers.set(id, opened.number)
+  state.accountIds.push(id)
   state.tracks.push(opened)
   return opened
 }

@@ -54,12 +54,12 @@ export function stateOf(snapshot: TimelineSnapshot): TimelineState {
     columns: { ...columns },
     ids: new IdColumn(snapshot.ids),
     tracks: snapshot.accounts.map((track) => ({ ...track })),
-    numbers: new Map(snapshot.accounts.map((track) => [track.id, track.number])),
     transfers: new TransferTracks(snapshot.transfers),
     assertions: snapshot.assertions.slice(),
     ledgerNames: snapshot.ledgerNames.slice(),
     lastDay,
   }
+  for (const { id } of state.tracks) state.accountIds.push(id)
   state.valueDates.restore(valueDateOrder ?? undefined, lastDay)
   restoreAnnotations(state)
   return state

@@ -28,8 +28,8 @@ export interface TimelineState {
   columns: TimelineColumns
   ids: IdColumn
   tracks: GrowingTrack[]
-  /** Numbers of accounts by id. */
-  numbers: Map<string, number>
+  /** Ids of the accounts by number. */
+  accountIds: IdColumn
   transfers: TransferTracks
   annotations: Annotations
   assertions: Assertion[]
@@ -45,7 +45,7 @@ export function emptyState(): TimelineState {
     columns: emptyColumns(),
     ids: new IdColumn(),
     tracks: [],
-    numbers: new Map(),
+    accountIds: new IdColumn(undefined, true),
     transfers: new TransferTracks(),
     annotations: new Annotations(),
     assertions: [],

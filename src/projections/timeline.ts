@@ -95,7 +95,8 @@ export class Timeline {
   }
 
   accountNumber(accountId: string): number | undefined {
-    return this.#state.numbers.get(accountId)
+    const number = this.#state.accountIds.findText(accountId)
+    return number < 0 ? undefined : number
   }
 
   isEntry(slot: number): boolean {
@@ -109,7 +110,7 @@ export class Timeline {
   /** Where an event stands; with `account` only where it is of that account. `hint`: a slot to look at first. */
   slotOfEvent(eventId: string, account?: number, hint = -1): number | undefined {
     const { ids, columns } = this.#state
-    const slot = ids.holds(hint, eventId) ? hint : ids.find(eventId)
+    const slot = ids.holds(hint, eventId) && ids.at(hint) === eventId ? hint : ids.findText(eventId)
     return slot < 0 || (account !== undefined && columns.account[slot] !== account) ? undefined : slot
   }
 

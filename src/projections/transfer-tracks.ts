@@ -42,7 +42,7 @@ export class TransferTracks {
 
   /** A transfer's number; undefined where the log has no such transfer. */
   number(transferId: string): number | undefined {
-    const number = this.#ids.find(transferId)
+    const number = this.#ids.findText(transferId)
     return number < 0 ? undefined : number
   }
 
@@ -59,8 +59,8 @@ export class TransferTracks {
 
   /** Notes a later step and gives the transfer's number. A step of an unknown transfer breaks the log's invariants. */
   take(transferId: string, step: TransferStep, slot: number): number {
-    const number = this.number(transferId)
-    if (number === undefined) throw new Error(`Event ${slot + 1} is a step of the unknown transfer ${transferId}`)
+    const number = this.#ids.find(transferId)
+    if (number < 0) throw new Error(`Event ${slot + 1} is a step of the unknown transfer ${transferId}`)
     if (this.slot(number, step) !== undefined) {
       throw new Error(`Event ${slot + 1} repeats the step '${step}' of transfer ${transferId}`)
     }

@@ -52,6 +52,11 @@ export function arbitraryLog(maxLength = 120): fc.Arbitrary<RecordedEvent[]> {
   return fc.oneof({ weight: 4, arbitrary: any }, { weight: 1, arbitrary: neverBackdated }).map(logOf)
 }
 
+/** A valid log of exactly `length` moves, long enough to pass checkpoints. */
+export function arbitraryLongLog(length: number): fc.Arbitrary<RecordedEvent[]> {
+  return fc.array(move, { minLength: length, maxLength: length, size: 'max' }).map(logOf)
+}
+
 interface AccountSoFar {
   readonly id: string
   readonly currency: string
