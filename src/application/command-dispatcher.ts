@@ -4,6 +4,7 @@
  *
  * [CD1] A receipt is given when the events are durable and this page's projections show them.
  * [CD2] The same commandId again gives the first receipt as a duplicate; with another payload it is refused.
+ * [CD4] Commands given on this page take effect in the order in which they were given.
  * [CD3] A command that is refused, or a `decide` that throws, records nothing and harms no other command.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
@@ -31,6 +32,9 @@ export interface DispatchOptions {
 }
 
 export class CommandDispatcher {
+  /** The mailbox of this page: what has to be looked up before a transaction must not let a later command pass. */
+  #turn: Promise<unknown> = Promise.resolve()
+
   constructor(
     private readonly log: EventLog<StreamState>,
     private readonly projector: Projector,
@@ -58,9 +62,7 @@ export class CommandDispatcher {
     id: { commandId: string; hash: string },
     expectedRevision: number | undefined,
   ): Promise<TransactResult<Rejection>> {
-    const { ledgerId } = await this.log.head()
-    const position = await this.#positionOf(command)
-    await this.turnover.prepare()
+    const { ledgerId, position } = await this.#inTurn(() => this.#prepare(command))
     const request = {
       streamIds: streamsOf(command, ledgerId),
       command: id,
@@ -69,6 +71,20 @@ export class CommandDispatcher {
     return this.log.transact<Rejection>(request, (context) =>
       this.#verdict(command, id.commandId, expectedRevision, position, ledgerId, context),
     )
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#turn.then(work)
+    this.#turn = turn.catch(() => undefined)
+    return turn
+  }
+
+  /** What the transaction cannot find out itself, since it may wait for nothing but the database. */
+  async #prepare(command: CompleteCommand): Promise<{ ledgerId: string; position: number | undefined }> {
+    const { ledgerId } = await this.log.head()
+    const position = await this.#positionOf(command)
+    await this.turnover.prepare()
+    return { ledgerId, position }
   }
 
   #verdict(

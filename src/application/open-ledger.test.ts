@@ -68,6 +68,23 @@ describe('commands', () => {
     expect((await log.head()).size).toBe(5)
   })
 
+  test('[CD4] commands take effect in the order given, also where one has to look something up first', async () => {
+    const { ledger, log } = await twoAccounts()
+    const unknown = '0190a000-0000-7000-8000-0000000000aa'
+    await Promise.all([
+      refusal(ledger.dispatch({ type: 'ReverseEntry', accountId: EVERYDAY, entryId: unknown })),
+      ledger.dispatch({
+        type: 'AnnotateEntry',
+        accountId: EVERYDAY,
+        entryId: ledger.timeline.eventId(2),
+        memo: 'first',
+      }),
+      ledger.dispatch({ type: 'Deposit', accountId: EVERYDAY, amount: 1 }),
+      ledger.dispatch({ type: 'RenameAccount', accountId: EVERYDAY, name: 'Third' }),
+    ])
+    expect((await types(log)).slice(3)).toEqual(['EntryAnnotated', 'Deposited', 'AccountRenamed'])
+  })
+
   test('[CD3] options that make no sense are refused in words', async () => {
     const { ledger } = await twoAccounts()
     const command = { type: 'Deposit', accountId: EVERYDAY, amount: 1 }

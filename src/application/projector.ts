@@ -101,7 +101,14 @@ export class Projector {
       else still.push(waiter)
     }
     this.#waiting = still
-    for (const listener of this.#listeners) listener()
+    for (const listener of this.#listeners) {
+      try {
+        listener()
+      } catch (error) {
+        // A screen that cannot show a change must not keep others, or the projection, from it.
+        globalThis.reportError?.(error)
+      }
+    }
   }
 
   /** Never on the path of a command: the write runs after it, and a failure is only a slower next start. */
