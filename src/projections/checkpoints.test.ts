@@ -1,6 +1,9 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Checkpoints, type Entries } from './checkpoints'
+
+// Properties take long on a busy machine; nothing here waits.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Elements in two orders over the same columns; accounts join as the sequence grows. */
 function sequence(length: number, accounts: number, seed: number): Entries {
