@@ -8,12 +8,11 @@ import { classNames } from '../../ui/class-names'
 import { currencySymbol } from '../../ui/format/format-money'
 import { ClockChoice } from './clock-choice'
 import styles from './dock.module.css'
-import { GoToMomentDialog } from './go-to-moment-dialog'
 import { timelineMessages as words } from './messages'
-import { MomentButton } from './moment-button'
-import { SpokenMoment } from './spoken-moment'
-import { StoodOn } from './stood-on'
-import { Track } from './track'
+import { MomentButton } from './moment/moment-button'
+import { SpokenMoment } from './moment/spoken-moment'
+import { StoodOn } from './moment/stood-on'
+import { Track } from './track/track'
 import { Transport } from './transport'
 import { usePlayback } from './use-playback'
 import { useTimeShortcuts } from './use-time-shortcuts'
@@ -49,7 +48,6 @@ export function Dock() {
         </Button>
       </div>
       <SpokenMoment />
-      <GoToMomentDialog />
     </section>
   )
 }

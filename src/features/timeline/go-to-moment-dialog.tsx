@@ -11,7 +11,7 @@ import { userLocale } from '../../ui/format/user-locale'
 import { Dialog } from '../../ui/overlay/dialog'
 import { describeMoment } from './describe-moment'
 import { timelineMessages as words } from './messages'
-import { type MomentFault, type ParsedMoment, parseMomentText } from './parse-moment-text'
+import { type MomentFault, type ParsedMoment, parseMomentText } from './moment/parse-moment-text'
 
 /** Renders while it is asked for. */
 export function GoToMomentDialog() {

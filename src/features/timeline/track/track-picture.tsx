@@ -1,9 +1,9 @@
 /** The canvases of the track. They redraw when the ledger, the width or the colours change; never during a drag. */
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { activityOn, instantOfX, type TimeTrack } from '../../stores/time-track'
-import { readColours, watchColours } from '../../ui/chart/canvas-colours'
-import { timeTicks } from '../../ui/chart/time-ticks'
-import { formatInstantDate } from '../../ui/format/format-date'
+import { activityOn, instantOfX, type TimeTrack } from '../../../stores/time-track'
+import { readColours, watchColours } from '../../../ui/chart/canvas-colours'
+import { timeTicks } from '../../../ui/chart/time-ticks'
+import { formatInstantDate } from '../../../ui/format/format-date'
 import { BAR_PITCH, drawTrack, TRACK_COLOURS } from './draw-track'
 import styles from './track.module.css'
 

@@ -3,8 +3,8 @@
  * It is drawn twice, in colour and as the ghost of what is not yet known; the playhead only clips the two against each
  * other, so that a drag draws nothing.
  */
-import type { ActivityBins } from '../../stores/time-track'
-import type { ColourToken } from '../../ui/chart/canvas-colours'
+import type { ActivityBins } from '../../../stores/time-track'
+import type { ColourToken } from '../../../ui/chart/canvas-colours'
 
 export const TRACK_COLOURS = [
   '--time',

@@ -6,8 +6,8 @@
  * [PM3] A date and a time of day is that minute's end on the reader's clock, always on the recorded clock; so is a full
  *       instant, to the millisecond. A time alone is today's.
  */
-import type { Clock } from '../../stores/cursor-store'
-import { parseDate } from '../../ui/parse/parse-date'
+import type { Clock } from '../../../stores/cursor-store'
+import { parseDate } from '../../../ui/parse/parse-date'
 
 export interface MomentFormat {
   readonly clock: Clock

@@ -1,0 +1,41 @@
+/** Commands that begin from keys or the palette: on the open account, or else with the reason why not. */
+import { useCursor } from '../../stores/cursor-store'
+import { dialogs } from '../../stores/dialog-store'
+import { lastReversible } from '../../stores/last-entry'
+import { useLedger } from '../../stores/ledger-store'
+import { toast } from '../../stores/toast-store'
+import { useView } from '../../stores/view-store'
+import { commandMessages as words } from './messages'
+
+/** The open account, or else the ledger's first. */
+export function currentAccountId(): string | undefined {
+  const { view } = useView.getState()
+  return view.kind === 'account' ? view.accountId : useLedger.getState().timeline.accounts[0]?.id
+}
+
+/** Why nothing can be recorded now; null where it can. */
+export function recordingRefused(): string | null {
+  if (!useCursor.getState().isNow) return words.pastReadOnly
+  return currentAccountId() === undefined ? words.noAccount : null
+}
+
+function record(open: (accountId: string) => void): void {
+  const accountId = currentAccountId()
+  const refused = recordingRefused()
+  if (refused !== null || accountId === undefined) toast(refused ?? words.noAccount, { tone: 'problem' })
+  else open(accountId)
+}
+
+export const accountCommands = {
+  deposit: () => record((accountId) => dialogs.open({ kind: 'deposit', accountId })),
+  withdraw: () => record((accountId) => dialogs.open({ kind: 'withdraw', accountId })),
+  transfer: () => record((accountId) => dialogs.open({ kind: 'transfer', accountId })),
+  rename: () => record((accountId) => dialogs.open({ kind: 'rename-account', accountId })),
+  overdraft: () => record((accountId) => dialogs.open({ kind: 'overdraft-limit', accountId })),
+  reverseLast: () =>
+    record((accountId) => {
+      const position = lastReversible(accountId)
+      if (position === undefined) toast(words.nothingToReverse)
+      else dialogs.open({ kind: 'reverse', accountId, position })
+    }),
+}

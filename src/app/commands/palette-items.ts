@@ -1,0 +1,114 @@
+/** What the palette offers for a text: moments, accounts, commands, and the words as a search. Pure but for the stores. */
+import { parseMomentText } from '../../features/timeline/moment/parse-moment-text'
+import { accountNameAt } from '../../stores/account-reading'
+import { travel, useCursor } from '../../stores/cursor-store'
+import { dialogs } from '../../stores/dialog-store'
+import { useLedger } from '../../stores/ledger-store'
+import { setTheme } from '../../stores/preferences-store'
+import { show } from '../../stores/view-store'
+import { localDate } from '../../ui/format/format-date'
+import { userLocale } from '../../ui/format/user-locale'
+import { accountCommands, currentAccountId, recordingRefused } from './account-commands'
+import { commandMessages as words } from './messages'
+
+export interface PaletteItem {
+  readonly id: string
+  readonly group: keyof typeof words.groups
+  readonly label: string
+  readonly shortcut?: string
+  readonly disabledReason?: string | null
+  readonly run: () => void
+}
+
+/** Accounts shown at most; more are found by typing. */
+const MOST_ACCOUNTS = 8
+
+export function paletteItems(text: string): readonly PaletteItem[] {
+  const wanted = fold(text)
+  const fits = ({ label }: PaletteItem) => fold(label).includes(wanted)
+  return [
+    ...momentItems(text),
+    ...accountItems().filter(fits).slice(0, MOST_ACCOUNTS),
+    ...commandItems().filter(fits),
+    ...searchItems(text),
+  ]
+}
+
+function momentItems(text: string): PaletteItem[] {
+  if (text.trim() === '') return []
+  const { clock } = useCursor.getState()
+  const parsed = parseMomentText(text, {
+    clock,
+    size: useLedger.getState().size,
+    locale: userLocale(),
+    today: localDate(),
+  })
+  if (!parsed.ok) return []
+  const { moment } = parsed
+  return [{ id: 'moment', group: 'moment', label: words.goTo(text.trim()), run: () => travel.to(moment) }]
+}
+
+function accountItems(): PaletteItem[] {
+  const { timeline } = useLedger.getState()
+  const { position } = useCursor.getState().bound
+  return timeline.accounts
+    .filter((track) => track.openedPosition <= position)
+    .map(({ id }) => ({
+      id: `account ${id}`,
+      group: 'account' as const,
+      label: accountNameAt(timeline, id, position) ?? id,
+      run: () => show.account(id),
+    }))
+}
+
+function searchItems(text: string): PaletteItem[] {
+  const accountId = currentAccountId()
+  const wanted = text.trim()
+  if (wanted === '' || accountId === undefined) return []
+  const { timeline } = useLedger.getState()
+  const name = accountNameAt(timeline, accountId, timeline.size) ?? ''
+  const run = () => {
+    show.account(accountId)
+    show.search(wanted)
+  }
+  return [{ id: 'search', group: 'search', label: words.filter(name, wanted), run }]
+}
+
+function commandItems(): PaletteItem[] {
+  const refused = recordingRefused()
+  const pastRefused = useCursor.getState().isNow ? null : words.pastReadOnly
+  const names = words.commands
+  const item = (id: keyof typeof names, run: () => void, more: Partial<PaletteItem> = {}): PaletteItem => ({
+    id,
+    group: 'command',
+    label: names[id],
+    run,
+    ...more,
+  })
+  return [
+    item('withdraw', accountCommands.withdraw, { disabledReason: refused, shortcut: 'n' }),
+    item('deposit', accountCommands.deposit, { disabledReason: refused }),
+    item('transfer', accountCommands.transfer, { disabledReason: refused, shortcut: 't' }),
+    item('newAccount', () => dialogs.open({ kind: 'open-account' }), { disabledReason: pastRefused }),
+    item('reverseLast', accountCommands.reverseLast, { disabledReason: refused, shortcut: 'Ctrl Z' }),
+    item('rename', accountCommands.rename, { disabledReason: refused }),
+    item('overdraft', accountCommands.overdraft, { disabledReason: refused }),
+    item('goToMoment', () => dialogs.open({ kind: 'go-to-moment' })),
+    ...(useCursor.getState().isNow ? [] : [item('returnToNow', travel.now, { shortcut: 'End' })]),
+    item('first', travel.first, { shortcut: 'Home' }),
+    item('play', travel.play, { shortcut: 'Space' }),
+    item('exportLog', () => dialogs.open({ kind: 'export' })),
+    item('importLog', () => dialogs.open({ kind: 'import' })),
+    item('verify', () => dialogs.open({ kind: 'verify' })),
+    item('ledgers', () => dialogs.open({ kind: 'ledgers' })),
+    item('createLedger', () => dialogs.open({ kind: 'create-ledger' })),
+    item('light', () => setTheme('light')),
+    item('dark', () => setTheme('dark')),
+    item('system', () => setTheme('system')),
+    item('shortcuts', () => dialogs.open({ kind: 'shortcuts' }), { shortcut: '?' }),
+  ]
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
+}
