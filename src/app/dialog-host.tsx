@@ -1,0 +1,21 @@
+/** Dialogs load when the page is at rest, or at once when one is asked for: nobody needs them to see a balance. */
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useDialog } from '../stores/dialog-store'
+
+const AllDialogs = lazy(() => import('./all-dialogs').then((module) => ({ default: module.AllDialogs })))
+
+/** Safari has no idle callback; a moment after the first frame serves as well. */
+const whenIdle: (work: () => void) => void =
+  typeof requestIdleCallback === 'function' ? (work) => requestIdleCallback(work) : (work) => setTimeout(work, 200)
+
+export function DialogHost() {
+  const requested = useDialog((state) => state.request !== null)
+  const [idle, setIdle] = useState(false)
+  useEffect(() => whenIdle(() => setIdle(true)), [])
+  if (!requested && !idle) return null
+  return (
+    <Suspense fallback={null}>
+      <AllDialogs />
+    </Suspense>
+  )
+}
