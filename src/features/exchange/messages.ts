@@ -32,7 +32,9 @@ export const exchangeMessages = {
   stepComparing: 'Comparing with your ledger',
   stepWriting: 'Recording',
   writingText: 'All or nothing: until it is complete nothing of it shows in your ledger.',
-  stopping: 'Stopping …',
+  starting: 'Starting …',
+  pastReadOnly: 'The past is read-only. Return to now to record.',
+  moreWarnings: (count: string) => `Show ${count} more`,
   progressEvents: (done: string, total: string | undefined) =>
     total === undefined ? `${done} events` : `${done} of ${total} events`,
   progressBytes: (done: string, total: string | undefined) => (total === undefined ? done : `${done} of ${total}`),
@@ -110,10 +112,10 @@ export const exchangeMessages = {
   tryAgain: 'Try again',
 
   doneTitle: {
-    restored: (events: string) => `${events} events restored`,
-    'fast-forwarded': (events: string) => `${events} events added`,
-    merged: (events: string) => `${events} events merged`,
-    'already-present': () => 'Nothing to add',
+    restored: (count: number, events: string) => `${events} ${plural(count, 'event', 'events')} restored`,
+    'fast-forwarded': (count: number, events: string) => `${events} ${plural(count, 'event', 'events')} added`,
+    merged: (count: number, events: string) => `${events} ${plural(count, 'event', 'events')} merged`,
+    'already-present': (_count: number, _events: string) => 'Nothing to add',
   },
   doneText: (size: string) => `The ledger has ${size} events now.`,
   root: 'Seal',

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import type { Command } from '../../../domain/commands'
 import { useAccountsNow } from '../../../stores/account-reading'
-import { decimalsOf } from '../../../stores/currency'
+import { currencyCode, currencySuggestions, decimalsOf, likelyCurrency } from '../../../stores/currency'
 import { toast } from '../../../stores/toast-store'
 import { show } from '../../../stores/view-store'
 import { ComboBox } from '../../../ui/field/combo-box'
@@ -14,7 +14,6 @@ import styles from '../commands/command-dialog.module.css'
 import type { FormErrors } from '../commands/field-errors'
 import { commandMessages as messages } from '../commands/messages'
 import { useCommandForm } from '../commands/use-command-form'
-import { currencyCode, currencySuggestions, likelyCurrency } from './currencies'
 import { LimitField, type LimitInput, limitMinor, NO_LIMIT_TYPED } from './limit-field'
 
 interface Opening {

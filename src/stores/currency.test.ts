@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { currencyCode, currencySuggestions, likelyCurrency } from './currencies'
+import { currencyCode, currencySuggestions, likelyCurrency } from './currency'
 
 test.each([
   ['EUR', 'EUR'],

@@ -1,0 +1,36 @@
+/** What an import would do, in a headline and a sentence or two. */
+import type { ImportReport } from '../../../application/hindsight'
+import { formatCount } from '../../../ui/format/format-money'
+import { exchangeMessages as messages } from '../messages'
+import type { ImportChoice } from './import-flow'
+
+export interface Verdict {
+  readonly title: string
+  readonly text: string
+}
+
+export function verdictOf(report: ImportReport, choice: ImportChoice): Verdict {
+  const { added, skipped, result } = report
+  if (result === 'already-present') return { title: messages.present, text: messages.presentText }
+  const sentences = [whatHappens(report, choice), whatIsNew(report), messages.notWrittenYet]
+  const title = result === 'restored' ? messages.restored : messages.added
+  return {
+    title: title(added, formatCount(added)),
+    text: sentences.filter((sentence) => sentence !== '').join(' '),
+  }
+
+  function whatHappens(of: ImportReport, { into }: ImportChoice): string {
+    if (into === 'new') return messages.newLedgerText(of.file.name)
+    if (result === 'restored') return messages.restoredText(of.file.name)
+    return result === 'merged'
+      ? messages.mergedText(formatCount(skipped))
+      : messages.forwardText(formatCount(of.size - added))
+  }
+}
+
+function whatIsNew({ added, effects }: ImportReport): string {
+  const entries = effects.reduce((sum, { newEntries }) => sum + newEntries, 0)
+  if (entries === 0 || added === 0) return ''
+  if (entries === added) return messages.entriesOnlyText
+  return messages.entriesText(formatCount(entries), formatCount(added - entries))
+}
