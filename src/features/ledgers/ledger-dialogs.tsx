@@ -1,0 +1,24 @@
+/** Renders the dialog about ledgers that was asked for. Place it once, beside the other features'. */
+import { useDialog } from '../../stores/dialog-store'
+import { LedgersDialog } from './ledgers-dialog'
+import { CreateLedgerDialog, RenameLedgerDialog } from './name-dialogs'
+import { RemoveLedgerDialog } from './remove-ledger-dialog'
+import { VerifyDialog } from './verify-dialog'
+
+export function LedgerDialogs() {
+  const request = useDialog((dialog) => dialog.request)
+  switch (request?.kind) {
+    case 'create-ledger':
+      return <CreateLedgerDialog />
+    case 'rename-ledger':
+      return <RenameLedgerDialog />
+    case 'remove-ledger':
+      return <RemoveLedgerDialog key={request.localId} localId={request.localId} />
+    case 'ledgers':
+      return <LedgersDialog />
+    case 'verify':
+      return <VerifyDialog />
+    default:
+      return null
+  }
+}

@@ -1,0 +1,79 @@
+/** The open ledger's name, and the menu that switches, creates, renames and removes. */
+import { ChevronDown, Library, PencilLine, Plus, ShieldCheck, Trash2 } from 'lucide-react'
+import { useCursor } from '../../stores/cursor-store'
+import { dialogs } from '../../stores/dialog-store'
+import { useLedger } from '../../stores/ledger-store'
+import { Menu, type MenuAction, type MenuGroup } from '../../ui/action/menu'
+import { formatCount } from '../../ui/format/format-money'
+import styles from './ledger-menu.module.css'
+import { ledgerMessages as messages } from './messages'
+import { openLedger } from './open-ledger'
+
+/** More ledgers than this are a list to look through, not a menu. */
+const MOST_IN_MENU = 8
+
+export function LedgerMenu() {
+  const name = useLedger((ledger) => ledger.name)
+  const ledgers = useLedger((ledger) => ledger.ledgers)
+  const localId = useLedger((ledger) => ledger.localId)
+  const isNow = useCursor((cursor) => cursor.isNow)
+  const switching: readonly MenuAction[] = ledgers.slice(0, MOST_IN_MENU).map((ledger) => ({
+    id: ledger.id,
+    label: ledger.name,
+    detail: messages.events(ledger.size, formatCount(ledger.size)),
+    chosen: ledger.id === localId,
+    onAction: () => void openLedger(ledger.id, ledger.name),
+  }))
+  const groups: readonly MenuGroup[] = [
+    { id: 'ledgers', title: messages.ledgers, items: switching },
+    {
+      id: 'this',
+      title: messages.thisLedger,
+      items: [
+        {
+          id: 'rename',
+          label: messages.rename,
+          icon: <PencilLine />,
+          disabledReason: isNow ? null : messages.pastReadOnly,
+          onAction: () => dialogs.open({ kind: 'rename-ledger' }),
+        },
+        {
+          id: 'verify',
+          label: messages.verify,
+          icon: <ShieldCheck />,
+          onAction: () => dialogs.open({ kind: 'verify' }),
+        },
+        {
+          id: 'remove',
+          label: messages.remove,
+          icon: <Trash2 />,
+          onAction: () => dialogs.open({ kind: 'remove-ledger', localId }),
+        },
+      ],
+    },
+    {
+      id: 'others',
+      items: [
+        {
+          id: 'new',
+          label: messages.newLedger,
+          icon: <Plus />,
+          onAction: () => dialogs.open({ kind: 'create-ledger' }),
+        },
+        { id: 'all', label: messages.manage, icon: <Library />, onAction: () => dialogs.open({ kind: 'ledgers' }) },
+      ],
+    },
+  ]
+  return (
+    <Menu
+      label={messages.menu(name)}
+      variant="bare"
+      placement="bottom start"
+      className={styles.menu ?? ''}
+      groups={groups}
+    >
+      <span className={styles.name}>{name === '' ? messages.opening : name}</span>
+      <ChevronDown aria-hidden="true" />
+    </Menu>
+  )
+}

@@ -1,0 +1,60 @@
+/** All ledgers of this device, to open, remove, or add to. */
+import { Library, Plus, Trash2 } from 'lucide-react'
+import { dialogs } from '../../stores/dialog-store'
+import { useLedger } from '../../stores/ledger-store'
+import { Button } from '../../ui/action/button'
+import { formatCount } from '../../ui/format/format-money'
+import { Dialog } from '../../ui/overlay/dialog'
+import styles from './ledger-dialogs.module.css'
+import { ledgerMessages as messages } from './messages'
+import { openLedger } from './open-ledger'
+
+export function LedgersDialog() {
+  const ledgers = useLedger((ledger) => ledger.ledgers)
+  const localId = useLedger((ledger) => ledger.localId)
+  async function open(id: string, name: string): Promise<void> {
+    if (await openLedger(id, name)) dialogs.close()
+  }
+  return (
+    <Dialog
+      title={messages.ledgers}
+      onClose={dialogs.close}
+      footer={
+        <>
+          <Button onPress={() => dialogs.open({ kind: 'import' })}>{messages.importNew}</Button>
+          <Button variant="main" icon={<Plus />} onPress={() => dialogs.open({ kind: 'create-ledger' })}>
+            {messages.newLedger}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.text}>{messages.listText}</p>
+      <ul className={styles.list}>
+        {ledgers.map(({ id, name, size }) => (
+          <li key={id} className={styles.line}>
+            <Library aria-hidden="true" />
+            <button
+              type="button"
+              className={styles.open}
+              aria-label={messages.openOf(name)}
+              aria-current={id === localId ? 'true' : undefined}
+              onClick={() => void open(id, name)}
+            >
+              <b>{name}</b>
+              <span className={styles.quiet}>
+                {messages.events(size, formatCount(size))}
+                {id === localId ? ` · ${messages.open}` : ''}
+              </span>
+            </button>
+            <Button
+              variant="bare"
+              label={messages.removeOf(name)}
+              icon={<Trash2 />}
+              onPress={() => dialogs.open({ kind: 'remove-ledger', localId: id })}
+            />
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}

@@ -1,0 +1,20 @@
+/** Opens another ledger and says so; the view begins where every ledger begins. */
+import { describeError } from '../../stores/dispatch'
+import { hindsight, useLedger } from '../../stores/ledger-store'
+import { toast } from '../../stores/toast-store'
+import { show } from '../../stores/view-store'
+import { ledgerMessages as messages } from './messages'
+
+/** Whether it is open now. */
+export async function openLedger(localId: string, name: string): Promise<boolean> {
+  if (useLedger.getState().localId === localId) return true
+  try {
+    await hindsight().openLedger(localId)
+    show.home()
+    toast(messages.opened(name))
+    return true
+  } catch (error) {
+    toast(describeError(error).message, { tone: 'problem' })
+    return false
+  }
+}
