@@ -41,7 +41,8 @@ export class JsonSplitter {
   private elements: RawElement[] = []
   private key = ''
   private isBareList = false
-  private sawList = false
+  /** Whether the long list has begun. */
+  hasList = false
   private byLine: boolean
 
   constructor(private readonly options: SplitterOptions) {
@@ -121,6 +122,7 @@ export class JsonSplitter {
       return true
     }
     this.isBareList = true
+    this.hasList = true
     this.options.onList('bare-list')
     return this.pass('first-element')
   }
@@ -156,8 +158,8 @@ export class JsonSplitter {
     const place = { line: this.window.line, path: 'events' }
     if (byte !== OPEN_LIST)
       throw new LogFormatError('not-this-format', 'The file is no Hindsight log: its “events” are no list.', place)
-    if (this.sawList) throw new LogFormatError('bad-field', 'The file has two lists of events.', place)
-    this.sawList = true
+    if (this.hasList) throw new LogFormatError('bad-field', 'The file has two lists of events.', place)
+    this.hasList = true
     this.options.onList('object')
     return this.pass('first-element')
   }

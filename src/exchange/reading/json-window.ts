@@ -208,11 +208,13 @@ export class JsonWindow {
 /** Where the bytes cease to be UTF-8; undefined where they are, up to a character cut at the end. */
 function firstBadByte(bytes: Uint8Array): number | undefined {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  let begun: number | undefined
   for (let at = 0; at < bytes.length; at++) {
     try {
-      decoder.decode(bytes.subarray(at, at + 1), { stream: true })
+      const isWhole = decoder.decode(bytes.subarray(at, at + 1), { stream: true }) !== ''
+      begun = isWhole ? undefined : (begun ?? at)
     } catch {
-      return at
+      return begun ?? at
     }
   }
   return undefined

@@ -86,8 +86,7 @@ export function requireSize(header: LogHeader): void {
 }
 
 function badKey(path: string, found: unknown, wanted: string): LogFormatError {
-  const what =
-    found === undefined ? `The file’s header lacks ${path}` : `${path} in the file’s header is ${inWords(found)}`
+  const what = `In the file’s header ${path} is ${found === undefined ? 'missing' : inWords(found)}`
   return new LogFormatError('bad-field', `${what}; it must be ${wanted}.`, { path })
 }
 

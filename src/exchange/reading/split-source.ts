@@ -20,7 +20,7 @@ export async function* splitSource(
     yield splitter.finish()
   } catch (error) {
     // A long value in some other program's JSON says nothing about the size of our events.
-    const isForeign = keys.size > 0 && keys.get('format') !== LOG_FORMAT_NAME && !keys.has('rootHash')
+    const isForeign = !splitter.hasList && keys.get('format') !== LOG_FORMAT_NAME
     if (isForeign && error instanceof LogFormatError && error.code === 'too-large') throw noEvents(keys)
     throw error
   }
