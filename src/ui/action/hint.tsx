@@ -16,10 +16,11 @@ export interface HintProps {
 }
 
 export function Hint({ anchor, delay, onClose, children }: HintProps) {
-  const [due, setDue] = useState(delay === 0)
+  const [waited, setWaited] = useState(false)
+  const due = waited || delay === 0
   useEffect(() => {
     if (delay === 0) return
-    const timer = setTimeout(() => setDue(true), delay)
+    const timer = setTimeout(() => setWaited(true), delay)
     return () => clearTimeout(timer)
   }, [delay])
   useEffect(() => {

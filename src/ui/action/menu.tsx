@@ -79,7 +79,12 @@ function Item({ item }: { readonly item: MenuAction }) {
       id={item.id}
       textValue={item.label}
       className={classNames(styles.item, refused && styles.refused)}
-      {...(refused ? { 'aria-disabled': true } : {})}
+      shouldCloseOnSelect={!refused}
+      // react-aria knows only items that cannot be reached at all, and passes no aria-disabled of ours on.
+      ref={(element) => {
+        if (refused) element?.setAttribute('aria-disabled', 'true')
+        else element?.removeAttribute('aria-disabled')
+      }}
       onAction={() => {
         if (!refused) item.onAction()
       }}
