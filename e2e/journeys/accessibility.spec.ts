@@ -118,6 +118,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('there is a skip link, one main landmark and one heading of the first level', async ({ ledger, page }) => {
   await fill(ledger)
+  await page.reload()
+  await ledger.ready()
+  await expect(ledger.history).toBeVisible()
   await page.keyboard.press('Tab')
   await expect(page.locator(':focus')).toHaveAccessibleName(/skip/i)
   await expect(page.getByRole('main')).toHaveCount(1)

@@ -30,12 +30,14 @@ export class Keyboard {
     await this.reach(target)
     await this.page.keyboard.press('ControlOrMeta+A')
     await this.page.keyboard.type(text)
+    // Suggestions lie over the rest of the dialog until one moves on.
+    if ((await target.getAttribute('aria-expanded')) === 'true') await this.page.keyboard.press('Tab')
   }
 
   /** Reaches a choice and types the beginning of the option, which the browser then selects. */
   async choose(target: Locator, text: string): Promise<void> {
     await this.reach(target)
     await this.page.keyboard.type(text)
-    await expect(target.locator('option:checked')).toHaveText(text)
+    await expect(target.locator('option:checked')).toContainText(text)
   }
 }
