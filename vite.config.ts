@@ -2,8 +2,8 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import manifest from './package.json' with { type: 'json' }
 import { chromiumLaunch } from './e2e/run/chromium.mjs'
+import manifest from './package.json' with { type: 'json' }
 
 const launch = chromiumLaunch()
 
