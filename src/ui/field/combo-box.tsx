@@ -1,5 +1,6 @@
 /** Free text with suggestions: payees and categories that were used before. What is typed counts, suggested or not. */
 import { ChevronDown, TriangleAlert } from 'lucide-react'
+import { useId } from 'react'
 import {
   ComboBox as AriaComboBox,
   Button,
@@ -28,6 +29,7 @@ export interface ComboBoxProps extends FieldProps {
 export function ComboBox(props: ComboBoxProps) {
   const { label, optional = false, description, error, className, value, onChange, suggestions, maxLength } = props
   const bad = typeof error === 'string' && error !== ''
+  const toggleId = useId()
   return (
     <AriaComboBox
       allowsCustomValue
@@ -50,7 +52,11 @@ export function ComboBox(props: ComboBoxProps) {
       <Group className={styles.box ?? ''}>
         <Input className={styles.input ?? ''} autoComplete="off" {...(maxLength === undefined ? {} : { maxLength })} />
         {suggestions.length > 0 && (
-          <Button className={styles.inner ?? ''}>
+          // Named by itself alone: a field is found by its label, and the label must lead to one control.
+          <Button className={styles.inner ?? ''} aria-labelledby={toggleId}>
+            <span id={toggleId} hidden>
+              Show suggestions
+            </span>
             <ChevronDown aria-hidden="true" />
           </Button>
         )}

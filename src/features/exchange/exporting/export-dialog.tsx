@@ -35,7 +35,7 @@ function OpenExport() {
   const size = useLedger((ledger) => ledger.size)
   const position = useCursor((cursor) => cursor.bound.position)
   const [scope, setScope] = useState<'all' | 'part'>('all')
-  const [gzip, setGzip] = useState(true)
+  const [gzip, setGzip] = useState(false)
   const [typedName, setTypedName] = useState<string>()
   const [work, setWork] = useState<Work>({ kind: 'idle' })
   const stop = useRef<AbortController>(undefined)
