@@ -4,24 +4,41 @@ import { AccountsSidebar } from '../features/accounts/accounts-sidebar'
 import { EmptyLedger } from '../features/accounts/empty-ledger'
 import { HistoryFilter } from '../features/history/filter/history-filter'
 import { History } from '../features/history/history'
+import { LedgerMenu } from '../features/ledgers/ledger-menu'
+import { LedgerSection } from '../features/ledgers/ledger-section'
 import { Dock } from '../features/timeline/dock'
+import { useLedger } from '../stores/ledger-store'
 import { useView } from '../stores/view-store'
+import { useAppShortcuts } from './commands/use-app-shortcuts'
 import { DialogHost } from './dialog-host'
 import { AppLayout } from './layout/app-layout'
+import { Toasts } from './layout/toasts'
+import { LedgerFailure, LedgerOpening } from './ledger-status'
 
 export function App() {
+  useAppShortcuts()
+  const sidebar = (
+    <>
+      <AccountsSidebar />
+      <LedgerSection />
+    </>
+  )
   return (
     <>
-      <AppLayout ledgerMenu={null} sidebar={<AccountsSidebar />} dock={<Dock />}>
+      <AppLayout ledgerMenu={<LedgerMenu />} sidebar={sidebar} dock={<Dock />}>
         <Sheet />
       </AppLayout>
       <DialogHost />
+      <Toasts />
     </>
   )
 }
 
 function Sheet() {
+  const status = useLedger((state) => state.status)
   const view = useView((state) => state.view)
+  if (status === 'failed') return <LedgerFailure />
+  if (status === 'opening') return <LedgerOpening />
   if (view.kind === 'home') return <EmptyLedger />
   const { accountId } = view
   return (

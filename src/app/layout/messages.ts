@@ -22,6 +22,8 @@ export const layoutMessages = {
     count === 1 ? '1 later event is set aside' : `${formatCount(count)} later events are set aside`,
   laterDates: 'later dates are set aside',
   returnToNow: 'Return to now',
+  opening: 'Opening your ledger',
+  notOpened: 'The ledger cannot be shown',
   broken: 'This part of the screen failed',
   brokenWords: 'Your log is untouched: what was recorded is saved before it is shown. Try again, or reload the page.',
   tryAgain: 'Try again',
