@@ -47,18 +47,24 @@ function judgeByTool(text: string | Uint8Array): { code: string | undefined; roo
   }
 }
 
+/** [X9]: where transfers would make money or never end, this reader is the stricter one. */
+const STRICTER = /has ended already|received already|returned already|both accounts are in/
+
 async function expectAgreement(text: string): Promise<void> {
   const tool = judgeByTool(text)
-  const here = await judgeHere(text)
+  const { message, ...here } = await judgeHere(text)
   if (tool.code === STUMBLED) expect(here.code).toBeDefined()
-  else expect(here).toEqual(tool)
+  else if (tool.code !== undefined || !STRICTER.test(message ?? '')) expect(here).toEqual(tool)
 }
 
-async function judgeHere(text: string): Promise<{ code: string | undefined; rootHash?: string | null }> {
+async function judgeHere(
+  text: string,
+): Promise<{ code: string | undefined; rootHash?: string | null; message?: string }> {
   try {
     return { code: undefined, rootHash: (await importLog({ log: emptyLog(), source: blob(text), now })).rootHash }
   } catch (error) {
-    return { code: (error as { code: string }).code }
+    const { code, message } = error as { code: string; message: string }
+    return { code, message }
   }
 }
 

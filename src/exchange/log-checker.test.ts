@@ -81,6 +81,12 @@ test.each<[code: string, what: string, change: object, path: string]>([
   ['bad-amount', 'nothing', { data: { amount: 0, effectiveOn: '2026-01-01' } }, 'data.amount'],
   ['bad-date', 'a day that does not exist', { data: { amount: 1, effectiveOn: '2026-02-29' } }, 'data.effectiveOn'],
   ['newer-version', 'an unknown type', { type: 'PeriodClosed' }, 'type'],
+  [
+    'newer-version',
+    'an unknown type in an account that nobody opened',
+    { streamId: `account-${SOUND.id('other')}`, streamRevision: 1, type: 'Burned' },
+    'type',
+  ],
   ['newer-version', 'a type named like a method', { type: 'toString' }, 'type'],
   ['newer-version', 'a later schemaVersion', { schemaVersion: 2 }, 'schemaVersion'],
   ['newer-version', 'a redacted event', { type: undefined, data: undefined, redacted: true }, 'redacted'],

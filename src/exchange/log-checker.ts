@@ -87,14 +87,9 @@ export class LogChecker {
   check(candidate: unknown, bytes: Uint8Array, place: FilePlace = { position: this.size + 1 }): Checked {
     const event = candidate as RecordedEvent
     const stream = this.checkEnvelope(event, place)
-    const isOpen = stream.state !== undefined
-    if (stream.category === 'account' && event.type !== 'AccountOpened' && !isOpen) {
-      throw new LogFormatError('account-not-opened', `${event.type} in ${event.streamId}, which no event has opened.`, {
-        ...place,
-        path: 'streamId',
-      })
-    }
     const fault = checkEventData(stream.category, event.type, event.schemaVersion, event.data)
+    // An event that is not known here is no reason to blame its account.
+    if (fault?.code !== 'newer-version') checkOpened(event, stream, place)
     if (fault) throw new LogFormatError(fault.code, fault.message, { ...place, path: fault.path })
     this.rules.check(event, stream, place)
     return this.take(event, stream, bytes)
@@ -201,6 +196,14 @@ export class LogChecker {
     const entry = this.entries.find(String(event.data.entryId))
     return entry && { reverses: entry.effect > 0 ? 'Deposited' : 'Withdrawn', position: entry.position }
   }
+}
+
+function checkOpened({ type, streamId }: RecordedEvent, { category, state }: CheckedStream, place: FilePlace): void {
+  if (category !== 'account' || type === 'AccountOpened' || state !== undefined) return
+  throw new LogFormatError('account-not-opened', `${type} in ${streamId}, which no event has opened.`, {
+    ...place,
+    path: 'streamId',
+  })
 }
 
 /** LOG-FORMAT reserves this form: `{…, leafHash, redacted: true}` in place of type and data. */

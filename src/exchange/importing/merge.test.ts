@@ -1,19 +1,8 @@
 import { expect, test } from 'vitest'
 import { forked, importBoth, ledgerOf, now } from '../fixtures/import-fixture'
-import {
-  blob,
-  canonicalLine,
-  fileOf,
-  LogFixture,
-  livelyFixture,
-  rootOfEvents,
-  stateOf,
-  storedText,
-} from '../fixtures/log-fixture'
+import { blob, canonicalLine, fileOf, LogFixture, rootOfEvents, stateOf, storedText } from '../fixtures/log-fixture'
 import { watchLog } from '../fixtures/watched-log'
 import { importLog } from '../log-import'
-
-const _LOG = livelyFixture()
 
 test('[X15] merged: what is unknown follows at the end, with where it came from, once', async () => {
   const { ours, theirs, everyday } = forked()
