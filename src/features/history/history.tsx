@@ -99,7 +99,14 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
             ))}
           </tr>
         </thead>
-        <tbody className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+        <tbody
+          className={styles.rows}
+          style={{ height: virtual.getTotalSize() }}
+          onPointerLeave={(event) => {
+            // An open menu of a row takes the pointer away from it: the row stays as long as its menu does.
+            if (event.currentTarget.querySelector('[aria-expanded="true"]') === null) commands.point(undefined)
+          }}
+        >
           {items.map(({ index, start }, order) => {
             const position = positionAt(index)
             const row = words[order]

@@ -14,7 +14,7 @@ export const commandMessages = {
   from: 'From',
   to: 'To',
   reason: 'Reason',
-  bankBalance: 'Bank balance',
+  bankBalance: 'Balance',
 
   dateHint: 'When it is true in the world',
   openedHint: 'The day it was opened at the bank',

@@ -11,7 +11,13 @@ import { currencyEffects } from './import-totals'
 const FIRST = 12
 const AT_MOST = 500
 
-export function EffectsTable({ effects }: { readonly effects: readonly ImportEffect[] }) {
+interface EffectsTableProps {
+  readonly effects: readonly ImportEffect[]
+  /** Whether the import has taken place. */
+  readonly done?: boolean
+}
+
+export function EffectsTable({ effects, done = false }: EffectsTableProps) {
   const [all, setAll] = useState(false)
   if (effects.length === 0) return null
   const shown = effects.slice(0, all ? AT_MOST : FIRST)
@@ -24,9 +30,9 @@ export function EffectsTable({ effects }: { readonly effects: readonly ImportEff
           <tr>
             <th scope="col">{messages.account}</th>
             <th scope="col">{messages.newEntries}</th>
-            <th scope="col">{messages.now}</th>
+            <th scope="col">{done ? messages.before : messages.now}</th>
             <th scope="col">{messages.change}</th>
-            <th scope="col">{messages.afterImport}</th>
+            <th scope="col">{done ? messages.after : messages.afterImport}</th>
           </tr>
         </thead>
         <tbody>

@@ -55,7 +55,7 @@ export function ImportResult({ step: { report } }: { readonly step: Done }) {
           <span className={styles.quiet}>{messages.root}</span> <code>{report.rootHash}</code>
         </p>
       )}
-      <EffectsTable effects={report.effects} />
+      <EffectsTable effects={report.effects} done />
       <Warnings warnings={report.warnings} />
     </>
   )

@@ -22,9 +22,10 @@ export function verdictOf(report: ImportReport, choice: ImportChoice): Verdict {
   function whatHappens(of: ImportReport, { into }: ImportChoice): string {
     if (into === 'new') return messages.newLedgerText(of.file.name)
     if (result === 'restored') return messages.restoredText(of.file.name)
-    return result === 'merged'
-      ? messages.mergedText(formatCount(skipped))
-      : messages.forwardText(formatCount(of.size - added))
+    if (result === 'fast-forwarded') return messages.forwardText(formatCount(of.size - added))
+    return skipped === 0
+      ? messages.mergedText
+      : `${messages.mergedText} ${messages.mergedSkipped(formatCount(skipped))}`
   }
 }
 

@@ -85,7 +85,7 @@ async function search(
   signal: AbortSignal,
   show: (scan: Scan) => void,
 ): Promise<void> {
-  const slots = entrySlots(timeline, accountId)
+  const slots = nearestFirst(entrySlots(timeline, accountId), useCursor.getState().bound.position)
   const flags = new MatchFlags(timeline.size)
   for (let done = 0; done < slots.length; ) {
     const chunk = slots.slice(done, done + CHUNK)
@@ -100,6 +100,16 @@ async function search(
     show({ flags, done, total: slots.length })
   }
   if (slots.length === 0) show({ flags, done: 0, total: 0 })
+}
+
+/** What the cursor shows is looked at first; what was recorded later serves when it moves on. */
+function nearestFirst(slots: Uint32Array, position: number): Uint32Array {
+  const known = slots.filter((slot) => slot < position)
+  const later = slots.filter((slot) => slot >= position)
+  const ordered = new Uint32Array(slots.length)
+  ordered.set(known)
+  ordered.set(later, known.length)
+  return ordered
 }
 
 function judge(timeline: Timeline, accountId: string, slot: number, flags: MatchFlags, matches: RowMatcher): void {

@@ -6,6 +6,7 @@ export interface RowCommands {
   annotate(position: number): void
   /** Brings another row into sight and focuses it. */
   go(position: number): void
-  point(position: number): void
+  /** undefined: the pointer left the rows. */
+  point(position: number | undefined): void
   focus(position: number): void
 }
