@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { timeTicks } from './time-ticks'
-import { valueScale } from './value-scale'
 
 const at = (text: string) => new Date(text).getTime()
 
@@ -24,11 +23,4 @@ test('ticks stay where they are while the window moves', () => {
 test('no window, no ticks', () => {
   expect(timeTicks(5, 5, 8)).toEqual([])
   expect(timeTicks(0, 10, 0)).toEqual([])
-})
-
-test('a value scale holds zero and is round', () => {
-  expect(valueScale(1200, 4100, 3)).toEqual({ low: 0, high: 4100, ticks: [0, 2000, 4000] })
-  expect(valueScale(-300, 100, 3).ticks).toEqual([-200, 0])
-  expect(valueScale(0, 0, 3).ticks).toEqual([0])
-  expect(valueScale(-5, -2, 2)).toMatchObject({ low: -5, high: 0 })
 })

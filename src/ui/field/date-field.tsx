@@ -7,6 +7,7 @@ import { parseDate as calendarDate } from '@internationalized/date'
 import { Calendar as CalendarIcon } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { Dialog, Popover } from 'react-aria-components'
+import { classNames } from '../class-names'
 import { formatDate, localDate } from '../format/format-date'
 import { userLocale } from '../format/user-locale'
 import { daysBefore, parseDate } from '../parse/parse-date'
@@ -79,7 +80,7 @@ export function DateField(props: DateFieldProps) {
             }}
           />
           {value === today && (
-            <span aria-hidden="true" className={fieldStyles.end}>
+            <span aria-hidden="true" className={classNames(fieldStyles.end, styles.today)}>
               today
             </span>
           )}

@@ -114,7 +114,9 @@ function useDrag(box: React.RefObject<HTMLDivElement | null>, setPointed: (share
     onPointerDown: (event: PointerEvent<HTMLInputElement>) => {
       if (event.button !== 0) return
       event.preventDefault()
-      event.currentTarget.focus({ preventScroll: true })
+      // A ring round the handle is for the keyboard; browsers without the option draw it.
+      const quietly: FocusOptions & { focusVisible: boolean } = { preventScroll: true, focusVisible: false }
+      event.currentTarget.focus(quietly)
       event.currentTarget.setPointerCapture(event.pointerId)
       measure()
       Object.assign(state.current, { dragging: true, x: event.clientX })
