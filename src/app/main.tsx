@@ -1,7 +1,7 @@
 /** The composition root: builds the application over this browser's storage and workers, and shows it. */
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { dexieBackend } from '../application/dexie-backend'
+import { dexieBackend } from '../application/backend/dexie-backend'
 import { LedgerApplication } from '../application/ledger-application'
 import { followLedger } from '../stores/cursor-store'
 import { connectLedger } from '../stores/ledger-store'
@@ -22,7 +22,7 @@ exposeConsoleApi(application)
 
 // Frozen and cached pages miss the messages of other tabs.
 const lookAgain = () => {
-  if (document.visibilityState === 'visible') void application.catchUp().catch(() => undefined)
+  if (document.visibilityState === 'visible') void application.desk.catchUp().catch(() => undefined)
 }
 document.addEventListener('visibilitychange', lookAgain)
 window.addEventListener('pageshow', lookAgain)

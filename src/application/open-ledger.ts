@@ -5,14 +5,14 @@ import type { StreamState } from '../domain/stream-state'
 import type { EventLog } from '../event-log/event-log'
 import type { RecordedEvent } from '../event-log/recorded-event'
 import type { Timeline } from '../projections/timeline'
-import type { LedgerEntry, Snapshots } from './backend'
-import { CommandDispatcher, type DispatchOptions } from './command-dispatcher'
+import type { LedgerEntry, Snapshots } from './backend/backend'
+import { CommandDispatcher, type DispatchOptions } from './commands/command-dispatcher'
+import { type TransferEnding, TransferRunner } from './commands/transfer-runner'
+import { Turnover } from './commands/turnover'
 import type { Environment } from './environment'
 import { CommandRejected } from './errors'
 import type { Progress, Receipt } from './hindsight'
 import { Projector } from './projector'
-import { type TransferEnding, TransferRunner } from './transfer-runner'
-import { Turnover } from './turnover'
 
 export class OpenLedger {
   readonly #dispatcher: CommandDispatcher

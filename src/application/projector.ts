@@ -10,7 +10,7 @@ import type { EventLog, Subscription } from '../event-log/event-log'
 import { rootOf } from '../event-log/merkle-tree'
 import { rootAt } from '../event-log/root-at'
 import { Timeline } from '../projections/timeline'
-import type { Snapshots } from './backend'
+import type { Snapshots } from './backend/backend'
 
 /** Events after the last snapshot before another is worth writing: a rebuild of fewer is faster than the eye. */
 const SNAPSHOT_EVERY = 1_000

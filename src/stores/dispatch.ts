@@ -1,7 +1,8 @@
 /** Commands from the screens: refused in the past, said in words when they fail. */
+
+import type { TransferEnding } from '../application/commands/transfer-runner'
 import { CommandRejected } from '../application/errors'
 import type { Receipt } from '../application/hindsight'
-import type { TransferEnding } from '../application/transfer-runner'
 import type { Command } from '../domain/commands'
 import { useCursor } from './cursor-store'
 import { ledgerApplication } from './ledger-store'

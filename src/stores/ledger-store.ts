@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { LedgerApi, LedgerSummary, Progress } from '../application/hindsight'
 import type { LedgerApplication } from '../application/ledger-application'
+import type { LedgerDesk } from '../application/ledger-desk'
 import type { RecordedEvent } from '../event-log/recorded-event'
 import { Timeline } from '../projections/timeline'
 
@@ -40,11 +41,7 @@ let application: LedgerApplication | undefined
 /** Connects the screens to the application; called once, by the composition root. */
 export function connectLedger(to: LedgerApplication): void {
   application = to
-  to.onChange(() => show(to))
-  to.ready.then(
-    () => show(to),
-    (error: unknown) => useLedger.setState({ status: 'failed', failure: failureOf(error) }),
-  )
+  to.desk.onChange(() => show(to))
   show(to)
 }
 
@@ -61,23 +58,22 @@ export function ledgerApplication(): LedgerApplication {
 
 /** Balances must move in the frame in which the timeline grew; head and menus may follow a moment later. */
 function show(from: LedgerApplication): void {
-  const { timeline } = from
+  const { timeline, progress, failure, localId } = from.desk
   useLedger.setState((before) => ({
-    opening: from.opening,
-    status: statusOf(from, before),
-    failure: from.failure ? failureOf(from.failure) : from.localId ? null : before.failure,
-    localId: from.localId,
+    opening: progress,
+    status: statusOf(from.desk),
+    failure: failure ? failureOf(failure) : null,
+    localId,
     timeline,
     size: timeline.size,
     version: before.version + 1,
   }))
-  if (from.localId) void refreshHead(from)
+  if (localId) void refreshHead(from)
 }
 
-function statusOf(from: LedgerApplication, before: LedgerState): LedgerState['status'] {
-  if (from.failure) return 'failed'
-  if (from.opening) return 'opening'
-  return from.localId ? 'ready' : before.status
+function statusOf({ failure, progress, localId }: LedgerDesk): LedgerState['status'] {
+  if (failure) return 'failed'
+  return progress || !localId ? 'opening' : 'ready'
 }
 
 let refreshing: LedgerApplication | undefined
@@ -98,9 +94,9 @@ async function refreshHead(from: LedgerApplication): Promise<void> {
 }
 
 async function readHead(from: LedgerApplication): Promise<void> {
-  const { localId } = from
+  const { localId } = from.desk
   const head = await from.head()
-  if (from.localId !== localId) return
+  if (from.desk.localId !== localId) return
   const { ledgers, name } = useLedger.getState()
   useLedger.setState({ ledgerId: head.ledgerId, name: head.name, rootHash: head.rootHash })
   // The others are opened to be measured, so only when the list may be another one.
@@ -125,7 +121,7 @@ const cache = new Map<number, RecordedEvent>()
 let cachedLedger = ''
 
 function cacheOfOpenLedger(): Map<number, RecordedEvent> {
-  const localId = application?.localId ?? ''
+  const localId = application?.desk.localId ?? ''
   if (localId !== cachedLedger) {
     cache.clear()
     cachedLedger = localId

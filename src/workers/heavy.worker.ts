@@ -1,7 +1,7 @@
 /** The worker's own file: one task, its progress, its result. A worker lives for one task, so a crash takes nothing along. */
 
-import type { LedgerEntry } from '../application/backend'
-import { openDexieLog } from '../application/dexie-backend'
+import type { LedgerEntry } from '../application/backend/backend'
+import { openDexieLog } from '../application/backend/dexie-backend'
 import type { Progress } from '../application/hindsight'
 import { withMaintenanceLock } from '../storage/maintenance/maintenance-lock'
 import { carryError } from './carried-error'

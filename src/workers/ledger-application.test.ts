@@ -128,6 +128,25 @@ describe('ledgers', () => {
   })
 })
 
+describe('the desk', () => {
+  test('a ledger that cannot be opened is said, and another can still be opened', async () => {
+    const backend = memoryBackend()
+    const application = new LedgerApplication('1.2.3', backend, testEnvironment)
+    await application.ready
+    const [bad, good] = [await application.createLedger('Bad'), await application.createLedger('Good')]
+    const openLog = backend.openLog
+    const fault = Object.assign(new Error('The disk is gone.'), { name: 'StorageError', code: 'unavailable' })
+    Object.assign(backend, {
+      openLog: (entry: { localId: string }) =>
+        entry.localId === bad ? Promise.reject(fault) : openLog(entry as Parameters<typeof openLog>[0]),
+    })
+    await expect(application.openLedger(bad)).rejects.toBe(fault)
+    expect(application.desk).toMatchObject({ failure: fault, progress: null, localId: '' })
+    await application.openLedger(good)
+    expect(application.desk).toMatchObject({ failure: null, progress: null, localId: good })
+  })
+})
+
 describe('exchange', () => {
   test('an exported log is restored in another ledger with the same root and balances at every position', async () => {
     const application = await household()

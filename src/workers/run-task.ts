@@ -1,5 +1,5 @@
 /** The heavy work itself, on any log: the worker runs it over IndexedDB, tests over memory. */
-import type { LedgerEntry } from '../application/backend'
+import type { LedgerEntry } from '../application/backend/backend'
 import type { ExportOptions, ImportReport, Progress } from '../application/hindsight'
 import { verifyLog } from '../application/verify'
 import { makeDecisionState, type StreamState } from '../domain/stream-state'

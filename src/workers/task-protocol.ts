@@ -1,5 +1,5 @@
 /** What page and worker say to each other about one task. Plain, structured-cloneable data; Blobs travel by reference. */
-import type { LedgerEntry } from '../application/backend'
+import type { LedgerEntry } from '../application/backend/backend'
 import type { ExportOptions, ImportOptions, ImportReport, Progress, VerifyReport } from '../application/hindsight'
 
 export type Task =

@@ -1,5 +1,5 @@
 /** Heavy work off the main thread: a worker a task, made when it is needed and gone when it is done. */
-import type { HeavyWork, LedgerEntry } from '../application/backend'
+import type { HeavyWork, LedgerEntry } from '../application/backend/backend'
 import type { ExportOptions, ImportOptions, WorkOptions } from '../application/hindsight'
 import { revivedError } from './carried-error'
 import type { Reply, Request, Task, TaskResults } from './task-protocol'

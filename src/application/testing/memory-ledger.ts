@@ -3,7 +3,7 @@ import { makeDecisionState, type StreamState } from '../../domain/stream-state'
 import type { EventLog } from '../../event-log/event-log'
 import { MemoryEventLog } from '../../event-log/memory-event-log'
 import { makeUuidV7 } from '../../event-log/uuid'
-import type { LedgerEntry, Snapshots, StoredSnapshot } from '../backend'
+import type { LedgerEntry, Snapshots, StoredSnapshot } from '../backend/backend'
 import type { Environment } from '../environment'
 import { OpenLedger } from '../open-ledger'
 

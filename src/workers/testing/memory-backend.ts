@@ -1,5 +1,5 @@
 /** Ledgers over plain memory, and the heavy work done in place: the whole application without a browser. */
-import type { Backend, HeavyWork, LedgerEntry, Snapshots } from '../../application/backend'
+import type { Backend, HeavyWork, LedgerEntry, Snapshots } from '../../application/backend/backend'
 import { makeDecisionState, type StreamState } from '../../domain/stream-state'
 import { MemoryEventLog } from '../../event-log/memory-event-log'
 import { carryError, revivedError } from '../carried-error'

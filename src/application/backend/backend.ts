@@ -1,8 +1,8 @@
 /** What the application stands on, as ports: where ledgers are kept, and who does the heavy work. */
-import type { StreamState } from '../domain/stream-state'
-import type { EventLog } from '../event-log/event-log'
-import type { TimelineSnapshot } from '../projections/timeline-snapshot'
-import type { ExportOptions, ImportOptions, ImportReport, VerifyReport, WorkOptions } from './hindsight'
+import type { StreamState } from '../../domain/stream-state'
+import type { EventLog } from '../../event-log/event-log'
+import type { TimelineSnapshot } from '../../projections/timeline-snapshot'
+import type { ExportOptions, ImportOptions, ImportReport, VerifyReport, WorkOptions } from '../hindsight'
 
 /** A ledger as the registry knows it. Its name is a copy for menus; the truth is in its log. */
 export interface LedgerEntry {

@@ -1,10 +1,10 @@
 /** The backend over IndexedDB. Also used by the workers, which open the same databases from their side. */
-import type { StreamState } from '../domain/stream-state'
-import type { EventLog } from '../event-log/event-log'
-import { PROJECTION_VERSION, type TimelineSnapshot } from '../projections/timeline-snapshot'
-import { DexieEventLog } from '../storage/dexie-event-log'
-import { LedgerRegistry } from '../storage/ledger-registry'
-import { SnapshotStore } from '../storage/snapshot-store'
+import type { StreamState } from '../../domain/stream-state'
+import type { EventLog } from '../../event-log/event-log'
+import { PROJECTION_VERSION, type TimelineSnapshot } from '../../projections/timeline-snapshot'
+import { DexieEventLog } from '../../storage/dexie-event-log'
+import { LedgerRegistry } from '../../storage/ledger-registry'
+import { SnapshotStore } from '../../storage/snapshot-store'
 import type { Backend, HeavyWork, LedgerDirectory, LedgerEntry, Snapshots } from './backend'
 import { rememberingDecision } from './remembering-decision'
 

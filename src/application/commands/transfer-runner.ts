@@ -9,13 +9,13 @@
  * [TP3] Money in transit stays counted: within a currency, accounts plus transfers in transit never change.
  */
 
-import { accountStream, parseStreamId, transferStream } from '../domain/stream-id'
-import type { StreamState, TransferState } from '../domain/stream-state'
-import { nextTransferStep } from '../domain/transfer-process'
-import type { EventLog } from '../event-log/event-log'
-import type { NewEvent } from '../event-log/recorded-event'
-import type { Timeline } from '../projections/timeline'
-import type { Environment } from './environment'
+import { accountStream, parseStreamId, transferStream } from '../../domain/stream-id'
+import type { StreamState, TransferState } from '../../domain/stream-state'
+import { nextTransferStep } from '../../domain/transfer-process'
+import type { EventLog } from '../../event-log/event-log'
+import type { NewEvent } from '../../event-log/recorded-event'
+import type { Timeline } from '../../projections/timeline'
+import type { Environment } from '../environment'
 
 /** How the person wants an interrupted transfer to end. */
 export type TransferEnding = 'complete' | 'return'

@@ -4,10 +4,10 @@
  * yet to take count too: what has been begun must be able to end.
  */
 
-import type { StreamState } from '../domain/stream-state'
-import { amountToCome } from '../domain/transfer-process'
-import type { EventLog } from '../event-log/event-log'
-import type { Timeline } from '../projections/timeline'
+import type { StreamState } from '../../domain/stream-state'
+import { amountToCome } from '../../domain/transfer-process'
+import type { EventLog } from '../../event-log/event-log'
+import type { Timeline } from '../../projections/timeline'
 import { openTransfers } from './transfer-runner'
 
 export class Turnover {

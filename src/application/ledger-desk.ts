@@ -1,0 +1,123 @@
+/** The one ledger that lies open: opening it, changing it for another, and telling the screens what became of it. */
+import { Timeline } from '../projections/timeline'
+import type { Backend, LedgerEntry } from './backend/backend'
+import type { Environment } from './environment'
+import type { Progress } from './hindsight'
+import { OpenLedger } from './open-ledger'
+
+const EMPTY = new Timeline()
+
+export class LedgerDesk {
+  #open: OpenLedger | undefined
+  #opening: Promise<OpenLedger>
+  readonly #listeners = new Set<() => void>()
+  #progress: Progress | null = null
+  #failure: Error | null = null
+
+  /** Opens the ledger that was open last. */
+  constructor(
+    private readonly backend: Backend,
+    private readonly environment: Environment,
+  ) {
+    backend.onLost((error) => this.#fail(error))
+    this.#opening = this.#settle(backend.directory.current())
+  }
+
+  /** The open ledger, as soon as it is open. @throws StorageError */
+  get ledger(): Promise<OpenLedger> {
+    return this.#opening
+  }
+
+  /** An empty one until the ledger is open. */
+  get timeline(): Timeline {
+    return this.#open?.timeline ?? EMPTY
+  }
+
+  get localId(): string {
+    return this.#open?.entry.localId ?? ''
+  }
+
+  /** Progress of opening; null once open. */
+  get progress(): Progress | null {
+    return this.#progress
+  }
+
+  /** Why nothing can be recorded any more, such as another tab that removed the ledger; null while all is well. */
+  get failure(): Error | null {
+    return this.#failure
+  }
+
+  /** Called when the timeline grew, another ledger was opened, or opening went on. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  notify(): void {
+    for (const listener of this.#listeners) listener()
+  }
+
+  async changeTo(entry: LedgerEntry): Promise<void> {
+    await this.clear()
+    this.#opening = this.#settle(Promise.resolve(entry))
+    await this.#opening
+    // Only what could be opened is opened again at the next start.
+    await this.backend.directory.setCurrent(entry.localId)
+  }
+
+  /** Opens the ledger that was open before the one that is gone. */
+  async changeToLast(): Promise<void> {
+    await this.clear()
+    this.#opening = this.#settle(this.backend.directory.current())
+    await this.#opening
+  }
+
+  /** Closes what is open; something must be opened next. */
+  async clear(): Promise<void> {
+    const open = await this.#opening.catch(() => undefined)
+    open?.close()
+    this.#open = undefined
+  }
+
+  /** A page that was frozen misses messages: it looks for itself when it is shown again. */
+  async catchUp(): Promise<void> {
+    await this.#open?.projector.catchUp()
+  }
+
+  #settle(entry: Promise<LedgerEntry>): Promise<OpenLedger> {
+    const opening = entry.then((found) => this.#openEntry(found))
+    // The screens are told here; whoever awaits the ledger hears of it too, and nobody is forced to.
+    opening.catch((error: unknown) => this.#fail(error instanceof Error ? error : new Error(String(error))))
+    return opening
+  }
+
+  async #openEntry(entry: LedgerEntry): Promise<OpenLedger> {
+    this.#report({ phase: 'opening', done: 0, unit: 'events' })
+    const log = await this.backend.openLog(entry)
+    try {
+      const snapshots = this.backend.openSnapshots(entry)
+      const report = (progress: Progress) => this.#report(progress)
+      const ledger = await OpenLedger.open(entry, log, snapshots, this.environment, report)
+      ledger.projector.onChange(() => this.notify())
+      this.#open = ledger
+      this.#failure = null
+      this.#report(null)
+      // Untidiness costs a little time later; it is tried again at the next start.
+      void this.backend.tidyUp(log).catch(() => undefined)
+      return ledger
+    } catch (error) {
+      log.close()
+      throw error
+    }
+  }
+
+  #fail(error: Error): void {
+    this.#failure = error
+    this.#report(null)
+  }
+
+  #report(progress: Progress | null): void {
+    this.#progress = progress
+    this.notify()
+  }
+}
