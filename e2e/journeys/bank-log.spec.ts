@@ -92,8 +92,8 @@ withBank(
     await page.evaluate(() => {
       const counts = new Set<string>()
       new MutationObserver(() => {
-        const bar = document.querySelector('[role=progressbar]')
-        if (bar) counts.add(bar.getAttribute('aria-valuenow') ?? bar.getAttribute('aria-valuetext') ?? '')
+        const bar = document.querySelector('progress, [role=progressbar]')
+        if (bar) counts.add(bar.getAttribute('aria-valuetext') ?? '')
       }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
       Object.assign(window, { progressSeen: counts })
     })
