@@ -130,10 +130,37 @@ test('[PJ4] the value-date order holds every entry once by (day, slot), however 
 })
 
 test('[PJ4] while nothing is backdated no order is kept', () => {
-  const log = events(opened(A), moved(A, 'Deposited', {}), moved(A, 'Deposited', { effectiveOn: '2024-01-03' }))
+  const days = ['2024-01-02', '2024-01-02', '2024-01-03', '2024-01-03']
+  const log = events(opened(A), ...days.map((effectiveOn) => moved(A, 'Deposited', { effectiveOn })))
   expect(timelineOf(log).toSnapshot().valueDateOrder).toBeNull()
   const backdated = events(opened(A), moved(A, 'Deposited', {}), moved(A, 'Deposited', { effectiveOn: '2024-01-01' }))
   expect(timelineOf(backdated).toSnapshot().valueDateOrder).toEqual(Uint32Array.of(2, 1))
+})
+
+test.each([1, 8, 9, 40])('[PJ5] %i backdated entries at once put all later checkpoints right', (many) => {
+  const dayOf = (day: number) => new Date(Date.UTC(2024, 0, day)).toISOString().slice(0, 10)
+  const inOrder = Array.from({ length: 5000 }, (_, slot) =>
+    moved(slot % 3 === 0 ? A : B, 'Deposited', { amount: slot + 1, effectiveOn: dayOf(slot) }),
+  )
+  // The first one only makes the order a permutation; the others come when it has checkpoints.
+  const backdated = Array.from({ length: 1 + 3 * many }, (_, number) =>
+    moved(number % 2 === 0 ? A : B, 'Withdrawn', { amount: 7, effectiveOn: dayOf((number * 1237) % 5000) }),
+  )
+  const log = events(opened(A), opened(B), ...inOrder, ...backdated)
+  const timeline = new Timeline()
+  for (const end of [5003, 5003 + many, 5003 + 2 * many, 5003 + 3 * many]) {
+    timeline.append(log.slice(timeline.size, end))
+    const entries = naiveEntries(log, { position: end })
+    const valueDates = timeline.valueDateEntries()
+    for (const count of [1024, 2048, 3072, 4096, entries.length]) {
+      const expected = [A, B].map((id) =>
+        entries.slice(0, count).reduce((sum, { accountId, effect }) => (accountId === id ? sum + effect : sum), 0),
+      )
+      const into = new Float64Array(2)
+      timeline.valueDateSums.balancesAfter(count, valueDates, into)
+      expect([...into]).toEqual(expected)
+    }
+  }
 })
 
 test('[PJ5] over thousands of events, checkpoints put right by single insertions still give the balances of a fold', () => {

@@ -25,6 +25,7 @@ interface Kept {
   readonly history: HistoryAt
 }
 
+/** Of the newest version only: older ones hold arrays that were replaced since. */
 const MOST_KEPT = 8
 const kept = new WeakMap<Timeline, Kept[]>()
 
