@@ -56,6 +56,11 @@ export function useTimePlace(track: TimeTrack): TimePlace {
   }
 }
 
+/** Whether no step of the track has happened yet. */
+export function useIsAtStart(track: TimeTrack): boolean {
+  return useCursor((cursor) => stepOf(useLedger.getState().timeline, track.clock, cursor.bound) <= 0)
+}
+
 /** Goes to a place on the track: a share of the axis, 0 to 1. At its right end that is now. */
 export function travelToShare(share: number): void {
   const { timeline } = useLedger.getState()

@@ -43,6 +43,6 @@ function openPalette(): void {
 function isTyping({ target }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable || target.closest('[role="dialog"], [role="menu"], [role="listbox"]')) return true
-  if (target instanceof HTMLInputElement) return target.type !== 'range'
+  if (target instanceof HTMLInputElement) return !['range', 'radio', 'checkbox'].includes(target.type)
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 }

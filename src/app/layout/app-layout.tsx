@@ -1,17 +1,16 @@
 /** The frame: header, strip, sidebar, sheet and dock as grid areas. On a phone the sidebar is a sheet behind the menu. */
-import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useDialog } from '../../stores/dialog-store'
 import { useView } from '../../stores/view-store'
-import { Button } from '../../ui/action/button'
 import styles from './app-layout.module.css'
 import { Header } from './header'
-import { LedgerActions } from './ledger-actions'
 import { layoutMessages as words } from './messages'
 import { Strip } from './strip'
 import { useAppearance } from './use-appearance'
 import { usePhone } from './use-phone'
+
+/** A desk never loads it. */
+const PhoneSheet = lazy(() => import('./phone-sheet').then((module) => ({ default: module.PhoneSheet })))
 
 export interface AppLayoutProps {
   /** The open ledger's name and the menu that switches it. */
@@ -26,6 +25,7 @@ export interface AppLayoutProps {
 export function AppLayout({ ledgerMenu, sidebar, dock, children }: AppLayoutProps) {
   const phone = usePhone()
   const [sheetOpen, setSheetOpen] = useState(false)
+  const closeSheet = useCallback(() => setSheetOpen(false), [])
   const dockBox = useRef<HTMLDivElement>(null)
   useAppearance()
   useDockHeight(dockBox)
@@ -47,21 +47,10 @@ export function AppLayout({ ledgerMenu, sidebar, dock, children }: AppLayoutProp
       <div ref={dockBox} className={styles.dock}>
         {dock}
       </div>
-      {phone && (
-        <ModalOverlay isDismissable isOpen={sheetOpen} onOpenChange={setSheetOpen} className={styles.sheetScrim ?? ''}>
-          <Modal className={styles.sheet ?? ''}>
-            <Dialog aria-label={words.menu} className={styles.sheetBody ?? ''}>
-              <div className={styles.sheetTop}>
-                {words.menu}
-                <Button variant="bare" label="Close" icon={<X />} onPress={() => setSheetOpen(false)} />
-              </div>
-              <div className={styles.side}>{sidebar}</div>
-              <div className={styles.sheetActions}>
-                <LedgerActions />
-              </div>
-            </Dialog>
-          </Modal>
-        </ModalOverlay>
+      {phone && sheetOpen && (
+        <Suspense fallback={null}>
+          <PhoneSheet onClose={closeSheet}>{sidebar}</PhoneSheet>
+        </Suspense>
       )}
     </div>
   )

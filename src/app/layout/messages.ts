@@ -7,6 +7,8 @@ export const layoutMessages = {
   search: 'Search or command',
   searchShort: 'Search',
   menu: 'Menu',
+  close: 'Close',
+  moment: 'Moment shown',
   exportLog: 'Export log',
   importLog: 'Import log',
   theme: 'Theme',

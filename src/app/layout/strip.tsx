@@ -15,7 +15,9 @@ import styles from './strip.module.css'
 export function Strip({ className }: { readonly className?: string }) {
   const isNow = useCursor((cursor) => cursor.isNow)
   return (
-    <div className={classNames(styles.strip, !isNow && styles.past, className)}>{isNow ? <AtNow /> : <Rewound />}</div>
+    <section aria-label={words.moment} className={classNames(styles.strip, !isNow && styles.past, className)}>
+      {isNow ? <AtNow /> : <Rewound />}
+    </section>
   )
 }
 

@@ -2,7 +2,7 @@
 import { Circle } from 'lucide-react'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { useLedger } from '../../stores/ledger-store'
-import { type TimePlace, type TimeTrack, useTimePlace, useTimeTrack } from '../../stores/time-track'
+import { type TimeTrack, useTimePlace, useTimeTrack } from '../../stores/time-track'
 import { Button } from '../../ui/action/button'
 import { classNames } from '../../ui/class-names'
 import { currencySymbol } from '../../ui/format/format-money'
@@ -17,10 +17,9 @@ import { Transport } from './transport'
 import { usePlayback } from './use-playback'
 import { useTimeShortcuts } from './use-time-shortcuts'
 
+/** The parts follow the cursor themselves, each only as far as it shows it: in a frame of dragging most stay as they are. */
 export function Dock() {
   const track = useTimeTrack()
-  const place = useTimePlace(track)
-  const isNow = useCursor((cursor) => cursor.isNow)
   usePlayback()
   useTimeShortcuts()
   return (
@@ -30,29 +29,37 @@ export function Dock() {
       </div>
       <div className={styles.read}>
         <MomentButton />
-        <Place track={track} place={place} />
+        <Place track={track} />
         {track.steps > 0 && track.clock === 'recorded' && (
           <StoodOn className={classNames(styles.quiet, styles.stood)} />
         )}
         {track.steps > 0 && <Legend />}
       </div>
       <div className={styles.drive}>
-        <Transport track={track} place={place} />
+        <Transport track={track} />
       </div>
       <div className={styles.track}>
         <Track track={track} />
       </div>
       <div className={styles.now}>
-        <Button aria-pressed={isNow} icon={isNow ? <Circle /> : undefined} onPress={travel.now}>
-          {words.now}
-        </Button>
+        <NowButton />
       </div>
       <SpokenMoment />
     </section>
   )
 }
 
-function Place({ track, place }: { readonly track: TimeTrack; readonly place: TimePlace }) {
+function NowButton() {
+  const isNow = useCursor((cursor) => cursor.isNow)
+  return (
+    <Button aria-pressed={isNow} icon={isNow ? <Circle /> : undefined} onPress={travel.now}>
+      {words.now}
+    </Button>
+  )
+}
+
+function Place({ track }: { readonly track: TimeTrack }) {
+  const place = useTimePlace(track)
   const size = useLedger((ledger) => ledger.size)
   const position = useCursor((cursor) => cursor.bound.position)
   return (

@@ -1,23 +1,19 @@
 /** The buttons that move through time, and the speed at which it plays. */
 import { ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from 'lucide-react'
 import { RATES, travel, useCursor } from '../../stores/cursor-store'
-import type { TimePlace, TimeTrack } from '../../stores/time-track'
+import { type TimeTrack, useIsAtStart } from '../../stores/time-track'
 import { Button } from '../../ui/action/button'
 import { classNames } from '../../ui/class-names'
 import { timelineMessages as words } from './messages'
 import styles from './transport.module.css'
 
-export interface TransportProps {
-  readonly track: TimeTrack
-  readonly place: TimePlace
-}
-
-export function Transport({ track, place }: TransportProps) {
+export function Transport({ track }: { readonly track: TimeTrack }) {
+  const atStart = useIsAtStart(track)
   const playing = useCursor((cursor) => cursor.playing)
   const isNow = useCursor((cursor) => cursor.isNow)
   const rate = useCursor((cursor) => cursor.rate)
   const nothing = track.steps === 0 ? words.nothing : null
-  const noBack = nothing ?? (place.step <= 0 ? words.atStart : null)
+  const noBack = nothing ?? (atStart ? words.atStart : null)
   const noOn = nothing ?? (isNow ? words.atNow : null)
   const nextRate = RATES[(RATES.indexOf(rate) + 1) % RATES.length] ?? 1
   return (

@@ -25,7 +25,7 @@ function onKey(event: KeyboardEvent): void {
 
 function rests(target: Element): boolean {
   if (target.closest('[role="dialog"], [role="menu"], [role="listbox"], [contenteditable="true"]')) return true
-  if (target instanceof HTMLInputElement) return target.type !== 'range'
+  if (target instanceof HTMLInputElement) return !['range', 'radio', 'checkbox'].includes(target.type)
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 }
 

@@ -1,12 +1,10 @@
 /**
  * A button with a menu under it. An item that cannot act now stays in the list, can be reached by keyboard, and
- * carries its reason as a second line.
+ * carries its reason as a second line. The list is loaded when the button is first pointed at, for no page needs one
+ * to be read.
  */
-import type { ReactNode } from 'react'
-import { Menu as AriaMenu, Header, MenuItem, MenuSection, MenuTrigger, Popover, Text } from 'react-aria-components'
-import { classNames } from '../class-names'
-import styles from './menu.module.css'
-import { TriggerButton } from './trigger-button'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useRef, useState } from 'react'
+import { Button } from './button'
 
 export interface MenuAction {
   readonly id: string
@@ -35,72 +33,52 @@ export interface MenuProps {
   readonly groups: readonly MenuGroup[]
   readonly variant?: 'plain' | 'bare'
   readonly size?: 'normal' | 'small'
-  /** Square button that shows only an icon. */
+  /** Square button that shows only an icon, with the label as its hint. */
   readonly iconOnly?: boolean
   readonly className?: string
   readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end'
 }
 
+const loadList = () => import('./menu-list')
+const MenuList = lazy(() => loadList().then((module) => ({ default: module.MenuList })))
+
 export function Menu(props: MenuProps) {
   const { label, children, groups, variant = 'plain', size = 'normal', iconOnly = false, className } = props
-  const name = label === undefined ? {} : { 'aria-label': label }
-  const chosen = groups.flatMap((group) => group.items.filter((item) => item.chosen).map((item) => item.id))
-  const chooses = groups.some((group) => group.items.some((item) => item.chosen !== undefined))
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const close = useCallback(() => setOpen(false), [])
+  const name = label === undefined ? {} : iconOnly ? { label, icon: children } : { 'aria-label': label }
   return (
-    <MenuTrigger>
-      <TriggerButton label={label} variant={variant} size={size} iconOnly={iconOnly} className={className}>
-        {children}
-      </TriggerButton>
-      <Popover placement={props.placement ?? 'bottom end'} offset={4} className={styles.popover ?? ''}>
-        <AriaMenu
-          {...name}
-          className={styles.menu ?? ''}
-          {...(chooses ? { selectionMode: 'single', selectedKeys: chosen } : {})}
-        >
-          {groups.map((group) => (
-            <MenuSection key={group.id} className={styles.section ?? ''} aria-label={group.title ?? group.id}>
-              {group.title !== undefined && <Header className={styles.title ?? ''}>{group.title}</Header>}
-              {group.items.map((item) => (
-                <Item key={item.id} item={item} />
-              ))}
-            </MenuSection>
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
-  )
-}
-
-function Item({ item }: { readonly item: MenuAction }) {
-  const refused = typeof item.disabledReason === 'string'
-  const detail = item.disabledReason ?? item.detail
-  return (
-    <MenuItem
-      id={item.id}
-      textValue={item.label}
-      className={classNames(styles.item, refused && styles.refused)}
-      shouldCloseOnSelect={!refused}
-      // react-aria knows only items that cannot be reached at all, and passes no aria-disabled of ours on.
-      ref={(element) => {
-        if (refused) element?.setAttribute('aria-disabled', 'true')
-        else element?.removeAttribute('aria-disabled')
-      }}
-      onAction={() => {
-        if (!refused) item.onAction()
-      }}
-    >
-      {item.icon}
-      <span className={styles.words}>
-        <Text slot="label" className={styles.label ?? ''}>
-          {item.label}
-        </Text>
-        {detail !== undefined && (
-          <Text slot="description" className={styles.detail ?? ''}>
-            {detail}
-          </Text>
-        )}
-      </span>
-      {item.shortcut !== undefined && <kbd className={styles.key}>{item.shortcut}</kbd>}
-    </MenuItem>
+    <>
+      <Button
+        ref={button}
+        variant={variant}
+        size={size}
+        className={className}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onPointerOver={loadList}
+        onPress={() => setOpen(!open)}
+        onKeyDown={(event: KeyboardEvent) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+          event.preventDefault()
+          setOpen(true)
+        }}
+        {...name}
+      >
+        {iconOnly ? undefined : children}
+      </Button>
+      {open && (
+        <Suspense fallback={null}>
+          <MenuList
+            anchor={button}
+            label={label}
+            groups={groups}
+            placement={props.placement ?? 'bottom end'}
+            onClose={close}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -1,5 +1,8 @@
-/** A choice of two or three that are all in sight: a radio group that looks like one control. */
-import { Label, Radio, RadioGroup } from 'react-aria-components'
+/**
+ * A choice of two or three that are all in sight: a radio group that looks like one control. Native radios, whose keys,
+ * forms and names every reader knows, lie invisible over their segments.
+ */
+import { useId } from 'react'
 import { classNames } from '../class-names'
 import styles from './segmented.module.css'
 
@@ -15,25 +18,32 @@ export interface SegmentedProps<Value extends string> {
 
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const { label, showLabel = false, value, onChange, options, className } = props
+  const id = useId()
   return (
-    <RadioGroup
-      {...(showLabel ? {} : { 'aria-label': label })}
-      value={value}
-      orientation="horizontal"
-      onChange={(chosen) => {
-        const option = options.find((candidate) => candidate.value === chosen)
-        if (option) onChange(option.value)
-      }}
+    <div
+      role="radiogroup"
+      {...(showLabel ? { 'aria-labelledby': id } : { 'aria-label': label })}
       className={classNames(styles.group, className)}
     >
-      {showLabel && <Label className={styles.label ?? ''}>{label}</Label>}
+      {showLabel && (
+        <span id={id} className={styles.label}>
+          {label}
+        </span>
+      )}
       <div className={styles.segments}>
         {options.map((option) => (
-          <Radio key={option.value} value={option.value} className={styles.segment ?? ''}>
+          <label key={option.value} className={classNames(styles.segment, option.value === value && styles.chosen)}>
+            <input
+              type="radio"
+              name={`${id}-choice`}
+              className={styles.radio}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
             {option.label}
-          </Radio>
+          </label>
         ))}
       </div>
-    </RadioGroup>
+    </div>
   )
 }

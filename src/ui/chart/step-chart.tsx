@@ -10,7 +10,7 @@ import { formatInstantDate } from '../format/format-date'
 import { readColours, watchColours } from './canvas-colours'
 import styles from './step-chart.module.css'
 import { drawSteps, STEP_COLOURS, type StepPoint, valueAt } from './step-line'
-import { timeTicks } from './time-ticks'
+import { type Tick, timeTicks } from './time-ticks'
 import { valueScale } from './value-scale'
 
 export type { StepPoint }
@@ -40,6 +40,8 @@ export interface StepChartProps {
 /** Pixels kept at the right for the scale. */
 const SCALE_WIDTH = 40
 const AXIS_HEIGHT = 20
+/** And what a label under the axis takes. */
+const LABEL_WIDTH = 46
 
 export function StepChart(props: StepChartProps) {
   const { known, later, domain, cursor, formatValue, summary, laterNote, className } = props
@@ -50,7 +52,10 @@ export function StepChart(props: StepChartProps) {
   const [pointed, setPointed] = useState<number | null>(null)
   const width = Math.max(0, size.width - SCALE_WIDTH)
   const height = Math.max(0, size.height - AXIS_HEIGHT)
-  const scale = useMemo(() => scaleOf(known, later, height), [known, later, height])
+  const found = useMemo(() => scaleOf(known, later, height), [known, later, height])
+  const kept = useRef(found)
+  if (kept.current.low !== found.low || kept.current.high !== found.high) kept.current = found
+  const scale = kept.current.ticks.length === found.ticks.length ? kept.current : found
   const span = domain[1] - domain[0] || 1
   const xOf = (x: number) => ((x - domain[0]) / span) * width
   // Room above for the dot and the note, below for the line's own width.
@@ -88,7 +93,21 @@ export function StepChart(props: StepChartProps) {
     drawSteps(context, { known, later, width, height, xOf, yOf, knownTo: end, gridLines: scale.ticks, colours })
   })
 
-  const ticks = timeTicks(domain[0], domain[1], Math.max(2, Math.floor(width / 46)))
+  // A drag moves the cursor inside one window: its labels stay the same elements. (formatValue changes with no figure.)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: xOf and yOf follow from what is listed
+  const labels = useMemo(
+    () => (
+      <Labels
+        ticks={timeTicks(domain[0], domain[1], Math.max(2, Math.floor(width / LABEL_WIDTH)))}
+        values={scale.ticks}
+        width={width}
+        xOf={xOf}
+        yOf={yOf}
+        formatValue={formatValue}
+      />
+    ),
+    [domain[0], domain[1], width, height, scale, formatValue(scale.high)],
+  )
   const last = known.at(-1)
   const shown = pointed === null ? undefined : valueShown(props, pointed)
   return (
@@ -103,20 +122,7 @@ export function StepChart(props: StepChartProps) {
         }}
         onPointerLeave={() => setPointed(null)}
       />
-      {scale.ticks.map((tick) => (
-        <span key={tick} className={styles.y} style={{ top: yOf(tick) }}>
-          {formatValue(tick)}
-        </span>
-      ))}
-      {ticks.map((tick) => {
-        const left = xOf(tick.at)
-        if (left < 10 || left > width - 10) return null
-        return (
-          <span key={tick.at} className={styles.x} style={{ left }}>
-            {tickLabel(tick)}
-          </span>
-        )
-      })}
+      {labels}
       {cursor !== null && <span className={styles.cursor} style={{ left: end, height }} />}
       {last !== undefined && <span className={styles.dot} style={{ left: end, top: yOf(last[1]) }} />}
       {cursor !== null && laterNote !== undefined && later.length > 0 && width - end > 120 && !shown && (
@@ -139,6 +145,34 @@ export function StepChart(props: StepChartProps) {
   )
 }
 
+interface LabelsProps {
+  readonly ticks: readonly Tick[]
+  readonly values: readonly number[]
+  readonly width: number
+  readonly xOf: (x: number) => number
+  readonly yOf: (value: number) => number
+  readonly formatValue: (minor: number) => string
+}
+
+function Labels({ ticks, values, width, xOf, yOf, formatValue }: LabelsProps) {
+  return (
+    <>
+      {values.map((value) => (
+        <span key={value} className={styles.y} style={{ top: yOf(value) }}>
+          {formatValue(value)}
+        </span>
+      ))}
+      {ticks
+        .filter(({ at }) => xOf(at) >= 10 && xOf(at) <= width - 10)
+        .map((tick) => (
+          <span key={tick.at} className={styles.x} style={{ left: xOf(tick.at) }}>
+            {tickLabel(tick)}
+          </span>
+        ))}
+    </>
+  )
+}
+
 function scaleOf(known: readonly StepPoint[], later: readonly StepPoint[], height: number) {
   let lowest = Number.POSITIVE_INFINITY
   let highest = Number.NEGATIVE_INFINITY
@@ -157,7 +191,7 @@ function valueShown({ known, later, cursor, formatExact, formatValue }: StepChar
   return value === undefined ? undefined : { value, text: (formatExact ?? formatValue)(value) }
 }
 
-function tickLabel({ at, unit }: { readonly at: number; readonly unit: 'year' | 'month' | 'day' | 'hour' }): string {
+function tickLabel({ at, unit }: Tick): string {
   if (unit === 'hour') return new Date(at).toTimeString().slice(0, 5)
   return formatInstantDate(at, unit === 'day' ? 'day-month' : unit)
 }

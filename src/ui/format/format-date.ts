@@ -39,7 +39,7 @@ export interface InstantOptions extends DateOptions {
 export function formatDate(date: string, form: DateForm = 'date', options: DateOptions = {}): string {
   const millis = dateMillis(date)
   if (Number.isNaN(millis)) return date
-  return dateTimeFormat(options.locale ?? userLocale(), 'UTC', DATE_FORMS[form]).format(millis)
+  return dateTimeFormat(options.locale ?? userLocale(), 'UTC', form).format(millis)
 }
 
 /** The day of an instant, without its time. */
@@ -48,7 +48,7 @@ export function formatInstantDate(
   form: DateForm = 'date',
   options: InstantOptions = {},
 ): string {
-  return dateTimeFormat(options.locale ?? userLocale(), options.timeZone, DATE_FORMS[form]).format(millisOf(instant))
+  return dateTimeFormat(options.locale ?? userLocale(), options.timeZone, form).format(millisOf(instant))
 }
 
 /** Day and time of an instant: `Tue 12 Mar 2024, 14:03`. */
@@ -57,7 +57,7 @@ export function formatInstant(
   form: 'date' | 'date-with-weekday' | 'full' | 'long' = 'date-with-weekday',
   options: InstantOptions = {},
 ): string {
-  const format = dateTimeFormat(options.locale ?? userLocale(), options.timeZone, { ...DATE_FORMS[form], ...CLOCK })
+  const format = dateTimeFormat(options.locale ?? userLocale(), options.timeZone, form, true)
   return format.format(millisOf(instant))
 }
 
@@ -79,11 +79,15 @@ function millisOf(instant: number | string): number {
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function dateTimeFormat(locale: string, timeZone: string | undefined, options: Intl.DateTimeFormatOptions) {
-  const key = `${locale} ${timeZone ?? ''} ${Object.entries(options).flat().join()}`
+function dateTimeFormat(locale: string, timeZone: string | undefined, form: DateForm, withTime = false) {
+  const key = `${locale} ${timeZone ?? ''} ${form} ${withTime}`
   let made = formats.get(key)
   if (made === undefined) {
-    made = new Intl.DateTimeFormat(locale, { ...options, ...(timeZone === undefined ? {} : { timeZone }) })
+    made = new Intl.DateTimeFormat(locale, {
+      ...DATE_FORMS[form],
+      ...(withTime ? CLOCK : {}),
+      ...(timeZone === undefined ? {} : { timeZone }),
+    })
     formats.set(key, made)
   }
   return made

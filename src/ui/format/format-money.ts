@@ -27,9 +27,12 @@ const TRUE_MINUS = '\u2212'
 
 /** The amount as text, with the true minus sign: `−8.40`, `+€64.00`, `2.431,07 €`. */
 export function formatMoney(minor: number, form: MoneyForm): string {
-  let text = ''
-  for (const part of moneyParts(minor, form)) text += part.text
-  return text
+  const { exponent, currency, sign = 'auto', locale = userLocale() } = form
+  const iso = currency !== undefined && ISO_CODE.test(currency)
+  const text = formatter(locale, exponent, iso ? currency : undefined, sign).format(decimalText(minor, exponent))
+  const signed = minor < 0 ? text.replace('-', TRUE_MINUS) : text
+  // A currency that is none of ISO 4217 (points, hours): the figure, then its code.
+  return currency === undefined || iso ? signed : `${signed}\u00a0${currency}`
 }
 
 /** The same text in pieces. */
@@ -41,7 +44,6 @@ export function moneyParts(minor: number, form: MoneyForm): MoneyPart[] {
     .formatToParts(decimalText(minor, form.exponent))
     .map(asMoneyPart)
   if (form.currency === undefined || iso) return parts
-  // A currency that is none of ISO 4217 (points, hours): the figure, then its code.
   return [...parts, { kind: 'space', text: '\u00a0' }, { kind: 'symbol', text: form.currency }]
 }
 

@@ -2,14 +2,18 @@
 
 const FALLBACK = 'en'
 
-let cached: { readonly tag: string; readonly locale: string } | undefined
+let known: string | undefined
 
 /** A locale that `Intl` accepts: the browser's, or English where it names none or a broken one (`C`, `POSIX`). */
 export function userLocale(): string {
-  const tag = globalThis.navigator?.language ?? FALLBACK
-  if (cached?.tag !== tag) cached = { tag, locale: acceptable(tag) }
-  return cached.locale
+  // Kept, because dozens of figures ask in every frame of a drag.
+  known ??= acceptable(globalThis.navigator?.language ?? FALLBACK)
+  return known
 }
+
+globalThis.addEventListener?.('languagechange', () => {
+  known = undefined
+})
 
 function acceptable(tag: string): string {
   try {

@@ -1,0 +1,81 @@
+/** The list of a menu, open while it is rendered. */
+import type { RefObject } from 'react'
+import { Header, Menu, MenuItem, MenuSection, Popover, Text } from 'react-aria-components'
+import { classNames } from '../class-names'
+import type { MenuAction, MenuGroup, MenuProps } from './menu'
+import styles from './menu.module.css'
+
+export interface MenuListProps {
+  readonly anchor: RefObject<HTMLElement | null>
+  /** Accessible name; by default that of the button. */
+  readonly label: string | undefined
+  readonly groups: readonly MenuGroup[]
+  readonly placement: NonNullable<MenuProps['placement']>
+  readonly onClose: () => void
+}
+
+export function MenuList({ anchor, label, groups, placement, onClose }: MenuListProps) {
+  const chosen = groups.flatMap((group) => group.items.filter((item) => item.chosen).map((item) => item.id))
+  const chooses = groups.some((group) => group.items.some((item) => item.chosen !== undefined))
+  return (
+    <Popover
+      triggerRef={anchor}
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+      placement={placement}
+      offset={4}
+      className={styles.popover ?? ''}
+    >
+      <Menu
+        aria-label={label ?? anchor.current?.textContent ?? ''}
+        autoFocus="first"
+        className={styles.menu ?? ''}
+        onClose={onClose}
+        {...(chooses ? { selectionMode: 'single', selectedKeys: chosen } : {})}
+      >
+        {groups.map((group) => (
+          <MenuSection key={group.id} className={styles.section ?? ''} aria-label={group.title ?? group.id}>
+            {group.title !== undefined && <Header className={styles.title ?? ''}>{group.title}</Header>}
+            {group.items.map((item) => (
+              <Item key={item.id} item={item} />
+            ))}
+          </MenuSection>
+        ))}
+      </Menu>
+    </Popover>
+  )
+}
+
+function Item({ item }: { readonly item: MenuAction }) {
+  const refused = typeof item.disabledReason === 'string'
+  const detail = item.disabledReason ?? item.detail
+  return (
+    <MenuItem
+      id={item.id}
+      textValue={item.label}
+      className={classNames(styles.item, refused && styles.refused)}
+      shouldCloseOnSelect={!refused}
+      // react-aria knows only items that cannot be reached at all, and passes no aria-disabled of ours on.
+      ref={(element) => {
+        if (refused) element?.setAttribute('aria-disabled', 'true')
+        else element?.removeAttribute('aria-disabled')
+      }}
+      onAction={() => {
+        if (!refused) item.onAction()
+      }}
+    >
+      {item.icon}
+      <span className={styles.words}>
+        <Text slot="label" className={styles.label ?? ''}>
+          {item.label}
+        </Text>
+        {detail !== undefined && (
+          <Text slot="description" className={styles.detail ?? ''}>
+            {detail}
+          </Text>
+        )}
+      </span>
+      {item.shortcut !== undefined && <kbd className={styles.key}>{item.shortcut}</kbd>}
+    </MenuItem>
+  )
+}
