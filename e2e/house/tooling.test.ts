@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { missingPackages } from '../run/install.mjs'
+import { missingPackages, ROOT } from '../run/install.mjs'
 import { fileFor, serve } from '../run/serve.mjs'
 
 let folder = ''
@@ -77,4 +77,17 @@ test('missingPackages compares what is installed with the lock file', () => {
   expect(missingPackages(folder)).toEqual(['node_modules/a'])
   lock('node_modules/.package-lock.json', { 'node_modules/a': { version: '1.0.0' } })
   expect(missingPackages(folder)).toEqual([])
+})
+
+test('[H16] the lock file names the packages of every platform, or npm ci refuses it, and no download address', () => {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'))
+  const missing = Object.entries<{ optionalDependencies?: Record<string, string>; resolved?: string }>(
+    packages,
+  ).flatMap(([path, { optionalDependencies }]) =>
+    Object.keys(optionalDependencies ?? {}).filter(
+      (name) => !packages[`${path}/node_modules/${name}`] && !packages[`node_modules/${name}`],
+    ),
+  )
+  expect(missing).toEqual([])
+  expect(JSON.stringify(packages)).not.toContain('"resolved"')
 })

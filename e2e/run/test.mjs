@@ -1,4 +1,5 @@
 // `npm test`: every check the project has, from a fresh clone. Its last line is "N passed, N failed".
+// `npm test -- types unit` runs only the steps named.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -67,7 +68,8 @@ await ensureBrowser()
 
 /** @type {{ name: string, seconds: number, verdict: 'passed' | 'FAILED' | 'not run', passed: number, failed: number }[]} */
 const results = []
-for (const step of STEPS) {
+const named = process.argv.slice(2)
+for (const step of STEPS.filter(({ name }) => named.length === 0 || named.includes(name))) {
   if (step.needs && results.some(({ name, verdict }) => name === step.needs && verdict !== 'passed')) {
     console.error(`\n── ${step.name}: not run, since "${step.needs}" failed`)
     results.push({ name: step.name, seconds: 0, verdict: 'not run', passed: 0, failed: 1 })
