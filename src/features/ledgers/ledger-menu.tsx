@@ -8,20 +8,21 @@ import { formatCount } from '../../ui/format/format-money'
 import styles from './ledger-menu.module.css'
 import { ledgerMessages as messages } from './messages'
 import { openLedger } from './open-ledger'
+import { useLedgers } from './use-ledgers'
 
 /** More ledgers than this are a list to look through, not a menu. */
 const MOST_IN_MENU = 8
 
 export function LedgerMenu() {
   const name = useLedger((ledger) => ledger.name)
-  const ledgers = useLedger((ledger) => ledger.ledgers)
+  const ledgers = useLedgers()
   const localId = useLedger((ledger) => ledger.localId)
   const isNow = useCursor((cursor) => cursor.isNow)
   const switching: readonly MenuAction[] = ledgers.slice(0, MOST_IN_MENU).map((ledger) => ({
     id: ledger.id,
     label: ledger.name,
     detail: messages.events(ledger.size, formatCount(ledger.size)),
-    chosen: ledger.id === localId,
+    chosen: ledger.current,
     onAction: () => void openLedger(ledger.id, ledger.name),
   }))
   const groups: readonly MenuGroup[] = [

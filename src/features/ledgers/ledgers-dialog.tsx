@@ -1,17 +1,16 @@
 /** All ledgers of this device, to open, remove, or add to. */
 import { Library, Plus, Trash2 } from 'lucide-react'
 import { dialogs } from '../../stores/dialog-store'
-import { useLedger } from '../../stores/ledger-store'
 import { Button } from '../../ui/action/button'
 import { formatCount } from '../../ui/format/format-money'
 import { Dialog } from '../../ui/overlay/dialog'
 import styles from './ledger-dialogs.module.css'
 import { ledgerMessages as messages } from './messages'
 import { openLedger } from './open-ledger'
+import { useFreshLedgers } from './use-ledgers'
 
 export function LedgersDialog() {
-  const ledgers = useLedger((ledger) => ledger.ledgers)
-  const localId = useLedger((ledger) => ledger.localId)
+  const ledgers = useFreshLedgers()
   async function open(id: string, name: string): Promise<void> {
     if (await openLedger(id, name)) dialogs.close()
   }
@@ -30,20 +29,20 @@ export function LedgersDialog() {
     >
       <p className={styles.text}>{messages.listText}</p>
       <ul className={styles.list}>
-        {ledgers.map(({ id, name, size }) => (
+        {ledgers.map(({ id, name, size, current }) => (
           <li key={id} className={styles.line}>
             <Library aria-hidden="true" />
             <button
               type="button"
               className={styles.open}
               aria-label={messages.openOf(name)}
-              aria-current={id === localId ? 'true' : undefined}
+              aria-current={current ? 'true' : undefined}
               onClick={() => void open(id, name)}
             >
               <b>{name}</b>
               <span className={styles.quiet}>
                 {messages.events(size, formatCount(size))}
-                {id === localId ? ` · ${messages.open}` : ''}
+                {current ? ` · ${messages.open}` : ''}
               </span>
             </button>
             <Button

@@ -4,6 +4,7 @@ import { hindsight, useLedger } from '../../stores/ledger-store'
 import { toast } from '../../stores/toast-store'
 import { show } from '../../stores/view-store'
 import { ledgerMessages as messages } from './messages'
+import { refreshLedgers } from './use-ledgers'
 
 /** Whether it is open now. */
 export async function openLedger(localId: string, name: string): Promise<boolean> {
@@ -11,6 +12,7 @@ export async function openLedger(localId: string, name: string): Promise<boolean
   try {
     await hindsight().openLedger(localId)
     show.home()
+    await refreshLedgers()
     toast(messages.opened(name))
     return true
   } catch (error) {

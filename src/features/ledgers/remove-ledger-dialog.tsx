@@ -3,7 +3,7 @@ import { Download } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { dialogs } from '../../stores/dialog-store'
 import { describeError } from '../../stores/dispatch'
-import { hindsight, useLedger } from '../../stores/ledger-store'
+import { hindsight } from '../../stores/ledger-store'
 import { toast } from '../../stores/toast-store'
 import { show } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
@@ -13,16 +13,16 @@ import { Dialog } from '../../ui/overlay/dialog'
 import styles from './ledger-dialogs.module.css'
 import { ledgerMessages as messages } from './messages'
 import { openLedger } from './open-ledger'
+import { refreshLedgers, useFreshLedgers } from './use-ledgers'
 
 export function RemoveLedgerDialog({ localId }: { readonly localId: string }) {
-  const ledger = useLedger((state) => state.ledgers.find(({ id }) => id === localId))
-  const isOpen = useLedger((state) => state.localId === localId)
+  const ledger = useFreshLedgers().find(({ id }) => id === localId)
   const [typed, setTyped] = useState('')
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)
   const working = useRef(false)
   if (ledger === undefined) return null
-  const { name, size } = ledger
+  const { name, size, current: isOpen } = ledger
 
   async function remove(): Promise<void> {
     if (working.current) return
@@ -32,6 +32,7 @@ export function RemoveLedgerDialog({ localId }: { readonly localId: string }) {
     try {
       await hindsight().removeLedger(localId, { confirmName: name })
       dialogs.close()
+      await refreshLedgers()
       if (isOpen) show.home()
       toast(messages.removed(name))
     } catch (failure) {

@@ -23,16 +23,16 @@ interface CommandDialogProps {
 
 export function CommandDialog({ title, verb, form, aside, note, children, refused }: CommandDialogProps) {
   const body = useRef<HTMLDivElement>(null)
-  const { errors, busy } = form
+  const { errors, refusals, busy } = form
   const isNow = useCursor((cursor) => cursor.isNow)
   const reason = isNow ? refused : messages.pastReadOnly
   // The button stays enabled and leads to what is wrong.
   useEffect(() => {
-    if (Object.keys(errors).length === 0) return
+    if (refusals === 0) return
     const wrong = body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
     wrong?.focus()
     wrong?.scrollIntoView({ block: 'nearest' })
-  }, [errors])
+  }, [refusals])
   return (
     <Dialog
       title={title}

@@ -24,6 +24,8 @@ export interface CommandFormOptions {
 
 export interface CommandForm {
   readonly errors: FormErrors
+  /** Rises with every refusal: then, and not while errors are being mended, the focus goes to what is wrong. */
+  readonly refusals: number
   readonly busy: boolean
   submit(): void
   /** Called when a field is edited: its error no longer holds. */
@@ -33,9 +35,15 @@ export interface CommandForm {
 export function useCommandForm(options: CommandFormOptions): CommandForm {
   const [commandId] = useState(() => crypto.randomUUID())
   const [errors, setErrors] = useState<FormErrors>({})
+  const [refusals, setRefusals] = useState(0)
   const [busy, setBusy] = useState(false)
   // State changes only with the next render; two presses may come before it.
   const sending = useRef(false)
+
+  function refuse(because: FormErrors): void {
+    setErrors(because)
+    setRefusals((count) => count + 1)
+  }
 
   async function send(command: Command): Promise<void> {
     sending.current = true
@@ -48,7 +56,7 @@ export function useCommandForm(options: CommandFormOptions): CommandForm {
     } catch (error) {
       const described = describeError(error)
       const field = fieldOfError(described, options.fields, options.accounts)
-      setErrors({ [field]: options.wordsFor?.(described) ?? described.message })
+      refuse({ [field]: options.wordsFor?.(described) ?? described.message })
       setBusy(false)
       sending.current = false
     }
@@ -56,11 +64,12 @@ export function useCommandForm(options: CommandFormOptions): CommandForm {
 
   return {
     errors,
+    refusals,
     busy,
     submit() {
       if (sending.current) return
       const built = options.build()
-      if ('errors' in built) setErrors(built.errors)
+      if ('errors' in built) refuse(built.errors)
       else void send(built.command)
     },
     clear(...fields) {

@@ -1,0 +1,32 @@
+/** The ledgers of this device as lists show them. Of the open one name and size are taken from what is open, not from the list. */
+import { useEffect } from 'react'
+import type { LedgerSummary } from '../../application/hindsight'
+import { hindsight, useLedger } from '../../stores/ledger-store'
+
+export function useLedgers(): readonly LedgerSummary[] {
+  const ledgers = useLedger((state) => state.ledgers)
+  const localId = useLedger((state) => state.localId)
+  const name = useLedger((state) => state.name)
+  const size = useLedger((state) => state.size)
+  return ledgers.map((ledger) =>
+    ledger.id === localId ? { ...ledger, name, size, current: true } : { ...ledger, current: false },
+  )
+}
+
+/** Reads the list again, for what other tabs, a removal or an import changed in it. */
+export async function refreshLedgers(): Promise<void> {
+  try {
+    const ledgers = await hindsight().ledgers()
+    useLedger.setState({ ledgers })
+  } catch {
+    // The list that is shown stays; opening one of it says what is wrong.
+  }
+}
+
+/** Reads the list again when a dialog that shows it opens. */
+export function useFreshLedgers(): readonly LedgerSummary[] {
+  useEffect(() => {
+    void refreshLedgers()
+  }, [])
+  return useLedgers()
+}
