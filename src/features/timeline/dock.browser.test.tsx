@@ -127,7 +127,7 @@ test('on a phone the clock is behind a button that names it', async () => {
   await page.viewport(390, 844)
   render(<Dock />)
   await userEvent.click(screen.getByRole('button', { name: 'Clock: Recorded' }))
-  await userEvent.click(await screen.findByRole('radio', { name: 'Value date' }))
+  await userEvent.click(await screen.findByRole('radio', { name: 'Value date' }, { timeout: 10_000 }))
   expect(useCursor.getState().clock).toBe('effective')
 })
 

@@ -3,6 +3,9 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Menu } from './menu'
 
+/** The list is loaded when it is first asked for. */
+const PATIENT = { timeout: 10_000 }
+
 afterEach(cleanup)
 
 test('an item that cannot act can be reached and says why', async () => {
@@ -25,7 +28,7 @@ test('an item that cannot act can be reached and says why', async () => {
     </Menu>,
   )
   await userEvent.click(screen.getByRole('button', { name: 'More' }))
-  const item = await screen.findByRole('menuitem', { name: /Close account/ })
+  const item = await screen.findByRole('menuitem', { name: /Close account/ }, PATIENT)
   await expect.poll(() => document.activeElement).toBe(item)
   expect(item.getAttribute('aria-disabled')).toBe('true')
   expect(item.textContent).toContain('The past is read-only')
@@ -42,7 +45,7 @@ test('arrows open it, Esc closes it, and the focus goes back', async () => {
   const button = screen.getByRole('button', { name: 'Ledger' })
   button.focus()
   await userEvent.keyboard('{ArrowDown}')
-  expect(await screen.findByRole('menu', { name: 'Ledger' })).toBeTruthy()
+  expect(await screen.findByRole('menu', { name: 'Ledger' }, PATIENT)).toBeTruthy()
   await expect.poll(() => document.activeElement?.textContent).toBe('Verify')
   await userEvent.keyboard('{Escape}')
   await expect.poll(() => screen.queryByRole('menu')).toBeNull()

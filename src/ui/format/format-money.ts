@@ -47,11 +47,19 @@ export function moneyParts(minor: number, form: MoneyForm): MoneyPart[] {
   return [...parts, { kind: 'space', text: '\u00a0' }, { kind: 'symbol', text: form.currency }]
 }
 
+const symbols = new Map<string, string>()
+
 /** `€`, `US$`, `CHF`: what stands for a currency in the reader's locale. */
 export function currencySymbol(currency: string, locale = userLocale()): string {
   if (!ISO_CODE.test(currency)) return currency
-  const parts = formatter(locale, 0, currency, 'never').formatToParts('0')
-  return parts.find((part) => part.type === 'currency')?.value ?? currency
+  const key = `${locale} ${currency}`
+  let symbol = symbols.get(key)
+  if (symbol === undefined) {
+    const parts = formatter(locale, 0, currency, 'never').formatToParts('0')
+    symbol = parts.find((part) => part.type === 'currency')?.value ?? currency
+    symbols.set(key, symbol)
+  }
+  return symbol
 }
 
 /** Minor units as exact decimal text that `Intl` and people's scripts read: (−840, 2) → `-8.40`. */
