@@ -1,5 +1,5 @@
 /** The timeline as it is kept between visits: structured-cloneable, complete but for what is cheap to compute again. */
-import type { AccountTrack } from './account-track'
+import type { AccountTrack, GrowingTrack } from './account-track'
 import { KIND } from './event-kind'
 import { IdColumn } from './id-column'
 import { copyOf, NO_DAY, type TimelineColumns } from './timeline-columns'
@@ -53,7 +53,7 @@ export function stateOf(snapshot: TimelineSnapshot): TimelineState {
     size,
     columns: { ...columns },
     ids: new IdColumn(snapshot.ids),
-    tracks: snapshot.accounts.map((track) => ({ ...track })),
+    tracks: tracksOf(snapshot.accounts),
     transfers: new TransferTracks(snapshot.transfers),
     assertions: snapshot.assertions.slice(),
     ledgerNames: snapshot.ledgerNames.slice(),
@@ -63,6 +63,17 @@ export function stateOf(snapshot: TimelineSnapshot): TimelineState {
   state.valueDates.restore(valueDateOrder ?? undefined, lastDay)
   restoreAnnotations(state)
   return state
+}
+
+/** A structured clone holds each text anew: currencies and dates are many times the same, and are kept once. */
+function tracksOf(accounts: readonly AccountTrack[]): GrowingTrack[] {
+  const texts = new Map<string, string>()
+  const once = (text: string): string => {
+    const kept = texts.get(text)
+    if (kept === undefined) texts.set(text, text)
+    return kept ?? text
+  }
+  return accounts.map((track) => ({ ...track, currency: once(track.currency), openedOn: once(track.openedOn) }))
 }
 
 function restoreAnnotations({ columns, annotations }: TimelineState): void {
