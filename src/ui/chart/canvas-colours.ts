@@ -20,6 +20,8 @@ export function readColours<Token extends ColourToken>(
 ): Record<Token, string> {
   const probe = document.createElement('span')
   probe.hidden = true
+  // Else forced colours make every one of them the colour of text.
+  probe.style.forcedColorAdjust = 'none'
   element.append(probe)
   const found = {} as Record<Token, string>
   for (const token of tokens) {
