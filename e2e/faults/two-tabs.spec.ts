@@ -5,7 +5,7 @@ import { expect, test } from '../pages/test'
 const EACH = 200
 
 test('two tabs each send 200 commands to the same account at once', async ({ context, api, ledger, newTab }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const accountId = await api.openAccount('Everyday')
   const other = await newTab(context)
   for (const screen of [ledger, other]) await screen.account('Everyday').click()

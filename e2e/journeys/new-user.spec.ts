@@ -63,7 +63,7 @@ test('a new user, keyboard only: records, rewinds, reverses, exports and restore
   page,
   newProfile,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const { keyboard } = ledger
   await expect(page.getByText('Open your first account')).toBeVisible()
 
