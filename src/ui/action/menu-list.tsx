@@ -2,15 +2,15 @@
 import type { RefObject } from 'react'
 import { Header, Menu, MenuItem, MenuSection, Popover, Text } from 'react-aria-components'
 import { classNames } from '../class-names'
-import type { MenuAction, MenuGroup, MenuProps } from './menu'
 import styles from './menu.module.css'
+import type { MenuAction, MenuGroup, MenuPlacement } from './menu-group'
 
 export interface MenuListProps {
   readonly anchor: RefObject<HTMLElement | null>
   /** Accessible name; by default that of the button. */
   readonly label: string | undefined
   readonly groups: readonly MenuGroup[]
-  readonly placement: NonNullable<MenuProps['placement']>
+  readonly placement: MenuPlacement
   readonly onClose: () => void
 }
 

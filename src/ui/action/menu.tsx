@@ -5,25 +5,9 @@
  */
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useRef, useState } from 'react'
 import { Button } from './button'
+import type { MenuAction, MenuGroup, MenuPlacement } from './menu-group'
 
-export interface MenuAction {
-  readonly id: string
-  readonly label: string
-  readonly icon?: ReactNode
-  /** A quiet second line. */
-  readonly detail?: string
-  readonly shortcut?: string
-  readonly disabledReason?: string | null | undefined
-  /** Marked as the one in force, for menus that choose. */
-  readonly chosen?: boolean
-  readonly onAction: () => void
-}
-export interface MenuGroup {
-  readonly id: string
-  /** Names the group; left out for a group that only stands apart. */
-  readonly title?: string
-  readonly items: readonly MenuAction[]
-}
+export type { MenuAction, MenuGroup }
 
 export interface MenuProps {
   /** Accessible name of button and menu, when the button shows no text or other text than its purpose. */
@@ -36,7 +20,7 @@ export interface MenuProps {
   /** Square button that shows only an icon, with the label as its hint. */
   readonly iconOnly?: boolean
   readonly className?: string
-  readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end'
+  readonly placement?: MenuPlacement
 }
 
 const loadList = () => import('./menu-list')
