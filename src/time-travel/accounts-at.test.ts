@@ -56,6 +56,21 @@ test('[TT7] totals are by currency and exponent, with the money in transit besid
   )
 })
 
+test('[TT9] totals asked for while accounts join are those of the log so far', () => {
+  fc.assert(
+    fc.property(arbitraryLog(40), (log) => {
+      const growing = timelineOf([])
+      for (const event of log) {
+        growing.append([event])
+        const whole = timelineOf(log.slice(0, growing.size))
+        const now = resolveMoment(whole, 'now')
+        expect(totalsAt(growing, now)).toEqual(totalsAt(whole, now))
+      }
+    }),
+    { numRuns: 30 },
+  )
+})
+
 test('[TT7] no step of a transfer changes total and money in transit together, within one currency', () => {
   fc.assert(
     fc.property(arbitraryLog(), (log) => {

@@ -130,6 +130,17 @@ test('[TT11] a place on the axis leads back to what its moment shows, the right 
   )
 })
 
+test('[TT11] a place within a day is that day', () => {
+  const log = fc.sample(arbitraryLog(60), { seed: 2, numRuns: 20 }).find((each) => daysOf(each).length > 3)
+  if (!log) throw new Error('The seed gives no log of that kind')
+  const timeline = timelineOf(log)
+  const now = resolveMoment(timeline, 'now')
+  const day = daysOf(log)[1] as number
+  for (const part of [0, 0.4, 0.9]) {
+    expect(resolveMoment(timeline, momentAtX(timeline, 'effective', now, day + part)).day).toBe(day)
+  }
+})
+
 test('[TT11] an empty ledger has an axis, and every place on it is now', () => {
   const timeline = timelineOf([])
   const now = resolveMoment(timeline, 'now')
