@@ -48,6 +48,27 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found only in the midst of a run, they would be bundled anew, and the page reloaded, in the midst of a test.
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'react-aria-components',
+            '@testing-library/react',
+            '@testing-library/user-event',
+            '@tanstack/react-virtual',
+            'lucide-react',
+            'zustand',
+            'dexie',
+            'valibot',
+            'fast-check',
+            '@noble/hashes/sha2.js',
+            '@noble/hashes/utils.js',
+            '@internationalized/date',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],

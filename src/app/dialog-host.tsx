@@ -5,8 +5,10 @@ import { useDialog } from '../stores/dialog-store'
 const AllDialogs = lazy(() => import('./all-dialogs').then((module) => ({ default: module.AllDialogs })))
 
 /** Safari has no idle callback; a moment after the first frame serves as well. */
-const whenIdle: (work: () => void) => void =
-  typeof requestIdleCallback === 'function' ? (work) => requestIdleCallback(work) : (work) => setTimeout(work, 200)
+function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work)
+  else setTimeout(work, 200)
+}
 
 export function DialogHost() {
   const requested = useDialog((state) => state.request !== null)

@@ -1,6 +1,6 @@
 /**
  * The moment, the clock and the open account in the URL: `?account=…&at=…&clock=…`. A query, since many hosts take a
- * path with a dot for a file. What a person goes to gets an entry of its own in the history; a drag replaces one.
+ * path with a dot for a file. What a person goes to gets an entry of its own in the history, a drag one for the whole way.
  *
  *   at=1204                         after that many events; or an instant, 2024-03-12T14:03:00.000Z
  *   on=2024-03-12                   the value date
@@ -11,10 +11,10 @@ import { followAccounts, show, useView } from '../stores/view-store'
 import type { Moment } from '../time-travel/moment'
 import { parseMoment } from '../time-travel/resolve-moment'
 
-/** Moves of the cursor closer together than this are one journey and share a history entry, ms. */
-const ONE_JOURNEY = 600
+/** Moves of the cursor closer together than this are one journey: it is written, once, when the cursor rests. Ms. */
+const RESTS_AFTER = 200
 
-let lastMove = Number.NEGATIVE_INFINITY
+let resting: ReturnType<typeof setTimeout> | undefined
 let applying = false
 
 export function syncUrl(): () => void {
@@ -27,9 +27,9 @@ export function syncUrl(): () => void {
   })
   const stopCursor = useCursor.subscribe((now, before) => {
     if (now.moment === before.moment && now.clock === before.clock) return
-    const moved = performance.now()
-    write(moved - lastMove < ONE_JOURNEY ? 'replace' : 'push')
-    lastMove = moved
+    // To write in every frame of a drag would cost more than the drag.
+    clearTimeout(resting)
+    resting = setTimeout(() => write('push'), RESTS_AFTER)
   })
   const stopAccounts = followAccounts()
   return () => {
@@ -37,11 +37,13 @@ export function syncUrl(): () => void {
     stopAccounts()
     stopView()
     stopCursor()
+    clearTimeout(resting)
   }
 }
 
 /** Takes view and moment from the URL; what it does not say, or says wrongly, is now and the first account. */
 function apply(): void {
+  clearTimeout(resting)
   applying = true
   try {
     const query = new URLSearchParams(window.location.search)

@@ -5,7 +5,8 @@ import type { Environment } from './environment'
 import type { Progress } from './hindsight'
 import { OpenLedger } from './open-ledger'
 
-const EMPTY = new Timeline()
+/** What is shown before a ledger is open. */
+export const EMPTY_TIMELINE = new Timeline()
 
 export class LedgerDesk {
   #open: OpenLedger | undefined
@@ -30,7 +31,7 @@ export class LedgerDesk {
 
   /** An empty one until the ledger is open. */
   get timeline(): Timeline {
-    return this.#open?.timeline ?? EMPTY
+    return this.#open?.timeline ?? EMPTY_TIMELINE
   }
 
   get localId(): string {

@@ -2,9 +2,9 @@
 import { create } from 'zustand'
 import type { LedgerApi, LedgerSummary, Progress } from '../application/hindsight'
 import type { LedgerApplication } from '../application/ledger-application'
-import type { LedgerDesk } from '../application/ledger-desk'
+import { EMPTY_TIMELINE, type LedgerDesk } from '../application/ledger-desk'
 import type { RecordedEvent } from '../event-log/recorded-event'
-import { Timeline } from '../projections/timeline'
+import type { Timeline } from '../projections/timeline'
 
 export interface LedgerState {
   readonly status: 'opening' | 'ready' | 'failed'
@@ -30,7 +30,7 @@ const INITIAL: LedgerState = {
   size: 0,
   rootHash: '',
   ledgers: [],
-  timeline: new Timeline(),
+  timeline: EMPTY_TIMELINE,
   version: 0,
 }
 

@@ -79,19 +79,22 @@ async function* readStream(stream: ReadableStream<Uint8Array>): AsyncGenerator<U
 
 async function* unpack(packed: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
   let sourceFailed = false
+  let isCancelled = false
   const watched = new ReadableStream<Uint8Array>({
-    start: () => undefined,
     pull: async (controller) => {
-      try {
-        const { done, value } = await reader.read()
-        if (done) controller.close()
-        else controller.enqueue(value)
-      } catch (error) {
+      const chunk = await reader.read().catch((error: unknown) => {
         sourceFailed = true
         controller.error(error)
-      }
+      })
+      // Where the unpacking has failed meanwhile it has cancelled this stream, which then takes nothing more.
+      if (!chunk || isCancelled) return
+      if (chunk.done) controller.close()
+      else controller.enqueue(chunk.value)
     },
-    cancel: (reason) => reader.cancel(reason),
+    cancel: (reason) => {
+      isCancelled = true
+      return reader.cancel(reason)
+    },
   })
   const reader = packed.getReader()
   const unpacked = watched.pipeThrough(new DecompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array>)
