@@ -15,6 +15,8 @@ import { accountMessages as messages } from './messages'
 
 const ROW = 32
 const TOUCH_ROW = 44
+/** As in the style sheet. */
+const TOUCH = '(pointer: coarse), (max-width: 640px)'
 /** From so many accounts on, finding one by eye takes too long. */
 const SEARCH_FROM = 15
 
@@ -49,7 +51,7 @@ function AccountList({ tracks, balances, position }: AccountsAtCursor) {
   const [search, setSearch] = useState('')
   const scroller = useRef<HTMLDivElement>(null)
   const shown = useMemo(() => found(tracks, search, position), [tracks, search, position])
-  const rowHeight = matchMedia('(pointer: coarse), (max-width: 640px)').matches ? TOUCH_ROW : ROW
+  const [rowHeight] = useState(() => (matchMedia(TOUCH).matches ? TOUCH_ROW : ROW))
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,

@@ -27,7 +27,6 @@ export const accountMessages = {
   oneAccount: 'A transfer needs a second account. Open one first.',
   notEmptyReason: (account: string) => `Only an account with a balance of zero can be closed. Empty ${account} first.`,
   alreadyClosed: (account: string) => `${account} is closed.`,
-  alreadyOpen: (account: string) => `${account} is open.`,
 
   chart: (account: string, from: string, to: string) => `Balance of ${account}, ${from} to ${to}`,
   recordedLater: 'recorded later',
@@ -57,6 +56,4 @@ export const accountMessages = {
   rewindText: 'Drag the time dock below. Amber means you are in the past.',
   inspect: 'Look inside',
   inspectText: 'Every row opens to the event behind it, its cause and its reversal.',
-  pastEmpty: 'No account was open yet',
-  pastEmptyText: 'At this moment the ledger was still empty. Move the time dock forward, or return to now.',
 } as const

@@ -3,7 +3,6 @@ const plural = (count: number, one: string, many: string) => (count === 1 ? one 
 
 export const exchangeMessages = {
   cancel: 'Cancel',
-  close: 'Close',
   exportLog: 'Export log',
   importLog: 'Import log',
 
@@ -53,6 +52,8 @@ export const exchangeMessages = {
   restored: (count: number, events: string) => `${events} ${plural(count, 'event', 'events')} would be restored`,
   restoredText: (name: string) =>
     `Your ledger is empty: it becomes “${name}” as the file has it, event for event and with the same seal.`,
+  restoredUnsealedText: (name: string) =>
+    `Your ledger is empty: it becomes “${name}” as the file has it, event for event.`,
   newLedgerText: (name: string) => `“${name}” opens as a ledger of its own. The one you have open stays as it is.`,
   added: (count: number, events: string) => `${events} ${plural(count, 'event', 'events')} would be added`,
   forwardText: (events: string) => `This file continues your ledger: its first ${events} events are the same.`,
@@ -74,10 +75,7 @@ export const exchangeMessages = {
   effects: 'Effect on each account',
   total: (symbol: string) => `Total ${symbol}`,
   moreAccounts: (count: string) => `and ${count} more accounts`,
-  showAll: 'Show all',
   warnings: 'Before you import',
-  unsealedWarning:
-    'This file carries no seal. Every event was checked, but nothing proves that none was changed or left out.',
   importEvents: (count: number, events: string) => `Import ${events} ${plural(count, 'event', 'events')}`,
 
   target: 'Import into',
@@ -108,10 +106,7 @@ export const exchangeMessages = {
 
   refusedUnchanged: 'Your ledger is unchanged.',
   refusedPlace: 'Where',
-  line: (line: string) => `line ${line}`,
-  position: (position: string) => `event ${position}`,
   conflicts: (count: string) => `${count} events are in conflict`,
-  tryAgain: 'Try again',
 
   doneTitle: {
     restored: (count: number, events: string) => `${events} ${plural(count, 'event', 'events')} restored`,

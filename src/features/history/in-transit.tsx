@@ -8,7 +8,7 @@ import { type TransferInTransit, useTransfersInTransit } from '../../stores/tran
 import { Button } from '../../ui/action/button'
 import { formatDate } from '../../ui/format/format-date'
 import { formatMoney } from '../../ui/format/format-money'
-import styles from './history.module.css'
+import styles from './in-transit.module.css'
 import { historyMessages as messages } from './messages'
 
 export function InTransit({ accountId }: { readonly accountId: string }) {
@@ -16,7 +16,7 @@ export function InTransit({ accountId }: { readonly accountId: string }) {
   if (transfers.length === 0) return null
   return (
     <section aria-label={messages.inTransit} className={styles.transit}>
-      <h2 className={styles.transitTitle}>{messages.inTransit}</h2>
+      <h2 className={styles.title}>{messages.inTransit}</h2>
       <ul>
         {transfers.map((transfer) => (
           <TransitLine key={transfer.transferId} transfer={transfer} accountId={accountId} />
@@ -45,10 +45,10 @@ function TransitLine({ transfer, accountId }: TransitLineProps) {
       ? messages.transitOut(money, nameOf(toAccountId))
       : messages.transitIn(money, nameOf(fromAccountId))
   return (
-    <li className={styles.transitLine}>
+    <li className={styles.line}>
       <ArrowLeftRight aria-hidden="true" />
-      <span className={styles.clip}>{words}</span>
-      <span className={styles.transitDate}>{formatDate(effectiveOn)}</span>
+      <span className={styles.words}>{words}</span>
+      <span className={styles.date}>{formatDate(effectiveOn)}</span>
       <Button
         size="small"
         disabledReason={isNow ? null : messages.pastReadOnly}

@@ -13,11 +13,9 @@ export const ledgerMessages = {
   manage: 'All ledgers',
   thisLedger: 'This ledger',
   section: 'Ledger',
-  eventLog: 'Events',
   verify: 'Verify',
 
   cancel: 'Cancel',
-  close: 'Close',
   done: 'Done',
   name: 'Name',
   create: 'Create ledger',
@@ -27,7 +25,6 @@ export const ledgerMessages = {
   nothingChanged: 'Nothing has been changed yet.',
   renameText: 'The new name is an event too: in the past the ledger keeps its old one.',
   pastReadOnly: 'The past is read-only. Return to now to record.',
-  created: (name: string) => `${name} created`,
   renamed: (name: string) => `Renamed to ${name}`,
   opened: (name: string) => `${name} opened`,
   removed: (name: string) => `${name} removed from this device`,
@@ -46,10 +43,7 @@ export const ledgerMessages = {
   verifyText:
     'Re-reads every stored byte from the first event on, and compares seal, revisions and balances with what is shown.',
   verifying: 'Checking every event',
-  start: 'Verify',
   again: 'Verify again',
-  starting: 'Starting …',
-  progress: (done: string, total: string) => `${done} of ${total} events`,
   sound: 'Everything is as it was recorded',
   soundText: (events: string) =>
     `${events} were read again. Their seal, revisions and balances are those that are stored and shown.`,

@@ -18,7 +18,6 @@ export const commandMessages = {
 
   dateHint: 'When it is true in the world',
   openedHint: 'The day it was opened at the bank',
-  today: 'today',
   fromAccount: (account: string) => `from ${account}`,
   toAccount: (account: string) => `to ${account}`,
   ofAccount: (account: string) => account,
@@ -63,7 +62,6 @@ export const commandMessages = {
 
   reverseText: 'A new entry undoes this one in full. Both stay in the history.',
   reversedAlready: 'This entry has been reversed already.',
-  reverseDate: 'Reverse as of',
   reverseToday: 'Today',
   reverseOwnDate: (day: string) => `${day}, the day of the entry`,
   reverseTodayHint: 'Past balances stay as they were.',
@@ -106,8 +104,6 @@ export const commandMessages = {
   returned: 'Transfer returned',
 
   pastReadOnly: 'The past is read-only. Return to now to record.',
-  loading: 'Reading the entry …',
   notFoundTitle: 'Not found',
   notFound: 'What this dialog is about is not in the open ledger.',
-  commandUsed: 'This dialog was already recorded once. Close it and look at the history before repeating.',
 } as const

@@ -8,7 +8,7 @@ import styles from './import-dialog.module.css'
 import { currencyEffects } from './import-totals'
 
 /** A bank's log touches thousands of accounts: some are shown, the totals hold for all. */
-const FIRST = 12
+const FIRST = 8
 const AT_MOST = 500
 
 interface EffectsTableProps {

@@ -21,7 +21,9 @@ export function verdictOf(report: ImportReport, choice: ImportChoice): Verdict {
 
   function whatHappens(of: ImportReport, { into }: ImportChoice): string {
     if (into === 'new') return messages.newLedgerText(of.file.name)
-    if (result === 'restored') return messages.restoredText(of.file.name)
+    if (result === 'restored') {
+      return of.sealed ? messages.restoredText(of.file.name) : messages.restoredUnsealedText(of.file.name)
+    }
     if (result === 'fast-forwarded') return messages.forwardText(formatCount(of.size - added))
     return skipped === 0
       ? messages.mergedText

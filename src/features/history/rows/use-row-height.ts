@@ -14,13 +14,21 @@ export function useRowHeight(): number {
   return touch ? TOUCH_LINE : LINE
 }
 
+/** Asking the browser anew for each row of each frame costs more than drawing the row. */
+const lists = new Map<string, MediaQueryList>()
+
 function useMedia(query: string): boolean {
+  let list = lists.get(query)
+  if (list === undefined) {
+    list = matchMedia(query)
+    lists.set(query, list)
+  }
+  const known = list
   return useSyncExternalStore(
     (changed) => {
-      const list = matchMedia(query)
-      list.addEventListener('change', changed)
-      return () => list.removeEventListener('change', changed)
+      known.addEventListener('change', changed)
+      return () => known.removeEventListener('change', changed)
     },
-    () => matchMedia(query).matches,
+    () => known.matches,
   )
 }
