@@ -7,14 +7,16 @@
  */
 import { travel, useCursor } from '../stores/cursor-store'
 import { useLedger } from '../stores/ledger-store'
-import { followAccounts, show, useView } from '../stores/view-store'
+import { followAccounts, show, useView, type View } from '../stores/view-store'
 import type { Moment } from '../time-travel/moment'
 import { parseMoment } from '../time-travel/resolve-moment'
 
-/** Moves of the cursor closer together than this are one journey: it is written, once, when the cursor rests. Ms. */
+/** Moves of the cursor closer together than this are one journey: its first is written at once, its last when it rests. Ms. */
 const RESTS_AFTER = 200
 
 let resting: ReturnType<typeof setTimeout> | undefined
+/** The cursor has moved since the last writing. */
+let moved = false
 let applying = false
 
 export function syncUrl(): () => void {
@@ -23,27 +25,45 @@ export function syncUrl(): () => void {
   window.addEventListener('popstate', onPop)
   const stopView = useView.subscribe((now, before) => {
     // Going from home to the first account is nobody's step to go back to.
-    if (now.view !== before.view) write(before.view.kind === 'home' ? 'replace' : 'push')
+    if (now.view === before.view || applying) return
+    rest(before.view)
+    write(before.view.kind === 'home' ? 'replace' : 'push')
   })
   const stopCursor = useCursor.subscribe((now, before) => {
-    if (now.moment === before.moment && now.clock === before.clock) return
+    if (applying || (now.moment === before.moment && now.clock === before.clock)) return
     // To write in every frame of a drag would cost more than the drag.
+    moved = resting !== undefined
+    if (!moved) write('push')
     clearTimeout(resting)
-    resting = setTimeout(() => write('push'), RESTS_AFTER)
+    resting = setTimeout(() => rest(), RESTS_AFTER)
   })
+  const onLeave = () => rest()
+  window.addEventListener('pagehide', onLeave)
   const stopAccounts = followAccounts()
   return () => {
     window.removeEventListener('popstate', onPop)
     stopAccounts()
     stopView()
     stopCursor()
-    clearTimeout(resting)
+    window.removeEventListener('pagehide', onLeave)
+    rest()
   }
+}
+
+/** The end of a journey, which was made on this view. */
+function rest(view: View = useView.getState().view): void {
+  clearTimeout(resting)
+  resting = undefined
+  if (moved) write('replace', view)
+  moved = false
 }
 
 /** Takes view and moment from the URL; what it does not say, or says wrongly, is now and the first account. */
 function apply(): void {
+  // What was not written yet belongs to the entry that was left, which is out of reach now.
   clearTimeout(resting)
+  resting = undefined
+  moved = false
   applying = true
   try {
     const query = new URLSearchParams(window.location.search)
@@ -67,9 +87,7 @@ function momentFrom(at: string | null, on: string | null): Moment {
   }
 }
 
-function write(how: 'push' | 'replace'): void {
-  if (applying) return
-  const { view } = useView.getState()
+function write(how: 'push' | 'replace', view: View = useView.getState().view): void {
   const { moment, clock } = useCursor.getState()
   const query = new URLSearchParams()
   if (view.kind === 'account') query.set('account', view.accountId)

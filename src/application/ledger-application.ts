@@ -36,6 +36,7 @@ export class LedgerApplication implements LedgerApi {
   readonly ready: Promise<void>
   /** For the screens: what is open, and word when it changes. */
   readonly desk: LedgerDesk
+  #listVersion = 0
 
   constructor(
     readonly version: string,
@@ -46,6 +47,11 @@ export class LedgerApplication implements LedgerApi {
     this.ready = this.desk.ledger.then(() => undefined)
     // Whoever awaits `ready` hears of a failure; nobody is forced to.
     this.ready.catch(() => undefined)
+  }
+
+  /** Rises when this page changed the list of ledgers or a name in it. */
+  get listVersion(): number {
+    return this.#listVersion
   }
 
   async dispatch(command: unknown, options?: DispatchOptions): Promise<Receipt> {
@@ -136,11 +142,15 @@ export class LedgerApplication implements LedgerApi {
   }
 
   async createLedger(name: string): Promise<string> {
-    return (await this.backend.directory.create(checkedName(name))).localId
+    const { localId } = await this.backend.directory.create(checkedName(name))
+    this.#listChanged()
+    return localId
   }
 
   async openLedger(id: string): Promise<void> {
-    if (this.desk.localId !== id) await this.desk.changeTo(await this.#entry(id))
+    if (this.desk.localId === id) return
+    await this.desk.changeTo(await this.#entry(id))
+    this.#listChanged()
   }
 
   async removeLedger(id: string, { confirmName }: { readonly confirmName: string }): Promise<void> {
@@ -153,6 +163,7 @@ export class LedgerApplication implements LedgerApi {
     if (isOpen) await this.desk.clear()
     await this.backend.directory.remove(id)
     if (isOpen) await this.desk.changeToLast()
+    this.#listChanged()
   }
 
   async stats(): Promise<{ events: number; accounts: number; bytesOnDisk: number; batches: number }> {
@@ -177,14 +188,13 @@ export class LedgerApplication implements LedgerApi {
   async #showImported(ledger: OpenLedger): Promise<void> {
     await ledger.projector.catchUp()
     await this.#copyName(ledger)
-    this.desk.notify()
   }
 
   /** The registry's copy of the name, for menus. */
   async #copyName(ledger: OpenLedger): Promise<void> {
     const { name } = await ledger.log.head()
     await this.backend.directory.rename(ledger.entry.localId, name)
-    this.desk.notify()
+    this.#listChanged()
   }
 
   /** What the page shows must be what the bytes give: the projection against the states that were just verified. */
@@ -200,6 +210,11 @@ export class LedgerApplication implements LedgerApi {
       }
     }
     return report
+  }
+
+  #listChanged(): void {
+    this.#listVersion++
+    this.desk.notify()
   }
 
   async #sizeOf(entry: LedgerEntry): Promise<number> {

@@ -93,20 +93,27 @@ async function refreshHead(from: LedgerApplication): Promise<void> {
   refreshing = undefined
 }
 
+/** Which list of ledgers is shown. */
+let listed = -1
+
 async function readHead(from: LedgerApplication): Promise<void> {
   const { localId } = from.desk
   const head = await from.head()
   if (from.desk.localId !== localId) return
-  const { ledgers, name } = useLedger.getState()
   useLedger.setState({ ledgerId: head.ledgerId, name: head.name, rootHash: head.rootHash })
-  // The others are opened to be measured, so only when the list may be another one.
-  const isKnown = ledgers.some((each) => each.id === localId && each.current) && name === head.name
-  if (!isKnown) useLedger.setState({ ledgers: await from.ledgers() })
+  if (listed === from.listVersion) return
+  // The others are opened to be measured, so only when the list has become another one.
+  listed = from.listVersion
+  await refreshLedgers()
 }
 
-/** Reads the list of ledgers anew, for a menu about to show it. */
+/** Reads the list of ledgers anew: other tabs may have changed it. */
 export async function refreshLedgers(): Promise<void> {
-  useLedger.setState({ ledgers: await ledgerApplication().ledgers() })
+  try {
+    useLedger.setState({ ledgers: await ledgerApplication().ledgers() })
+  } catch {
+    // The list that is shown stays; opening one of it says what is wrong.
+  }
 }
 
 function failureOf(error: unknown): LedgerState['failure'] {

@@ -1,10 +1,9 @@
 /** Opens another ledger and says so; the view begins where every ledger begins. */
 import { describeError } from '../../stores/dispatch'
-import { hindsight, useLedger } from '../../stores/ledger-store'
+import { hindsight, refreshLedgers, useLedger } from '../../stores/ledger-store'
 import { toast } from '../../stores/toast-store'
 import { show } from '../../stores/view-store'
 import { ledgerMessages as messages } from './messages'
-import { refreshLedgers } from './use-ledgers'
 
 /** Whether it is open now. */
 export async function openLedger(localId: string, name: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import { Download } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { dialogs } from '../../stores/dialog-store'
 import { describeError } from '../../stores/dispatch'
-import { hindsight } from '../../stores/ledger-store'
+import { hindsight, refreshLedgers } from '../../stores/ledger-store'
 import { toast } from '../../stores/toast-store'
 import { show } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
@@ -13,7 +13,7 @@ import { Dialog } from '../../ui/overlay/dialog'
 import styles from './ledger-dialogs.module.css'
 import { ledgerMessages as messages } from './messages'
 import { openLedger } from './open-ledger'
-import { refreshLedgers, useFreshLedgers } from './use-ledgers'
+import { useFreshLedgers } from './use-ledgers'
 
 export function RemoveLedgerDialog({ localId }: { readonly localId: string }) {
   const ledger = useFreshLedgers().find(({ id }) => id === localId)

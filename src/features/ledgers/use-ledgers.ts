@@ -1,7 +1,7 @@
 /** The ledgers of this device as lists show them. Of the open one name and size are taken from what is open, not from the list. */
 import { useEffect } from 'react'
 import type { LedgerSummary } from '../../application/hindsight'
-import { hindsight, useLedger } from '../../stores/ledger-store'
+import { refreshLedgers, useLedger } from '../../stores/ledger-store'
 
 export function useLedgers(): readonly LedgerSummary[] {
   const ledgers = useLedger((state) => state.ledgers)
@@ -11,16 +11,6 @@ export function useLedgers(): readonly LedgerSummary[] {
   return ledgers.map((ledger) =>
     ledger.id === localId ? { ...ledger, name, size, current: true } : { ...ledger, current: false },
   )
-}
-
-/** Reads the list again, for what other tabs, a removal or an import changed in it. */
-export async function refreshLedgers(): Promise<void> {
-  try {
-    const ledgers = await hindsight().ledgers()
-    useLedger.setState({ ledgers })
-  } catch {
-    // The list that is shown stays; opening one of it says what is wrong.
-  }
 }
 
 /** Reads the list again when a dialog that shows it opens. */
