@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CanonicalJsonError, canonicalJson } from './canonical-json'
+import { CanonicalJsonError, canonicalJson, isPlainlyCanonical, MAX_DEPTH } from './canonical-json'
 import type { JsonValue } from './recorded-event'
 
 function canonicalOf(text: string): string {
@@ -109,4 +109,67 @@ test('any JSON keeps its meaning, and its canonical form is its own canonical fo
       expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)))
     }),
   )
+})
+
+describe('isPlainlyCanonical', () => {
+  const bySlowWay = (text: string) => {
+    try {
+      return canonicalOf(text) === text
+    } catch {
+      return false
+    }
+  }
+  const agrees = (text: string) => {
+    if (isPlainlyCanonical(text, JSON.parse(text))) expect(bySlowWay(text), text).toBe(true)
+  }
+
+  test('it is never true for a text that is not the canonical form', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 6 }), (text) => {
+        agrees(text)
+        agrees(canonicalOf(text))
+      }),
+    )
+  })
+
+  test('it is true for events as this program writes them', () => {
+    const event =
+      '{"data":{"amount":12500,"effectiveOn":"2026-11-02","memo":"é \\u0001 😀","payee":"Bakery"},"globalPosition":42}'
+    expect(isPlainlyCanonical(event, JSON.parse(event))).toBe(true)
+  })
+
+  test('white space, order, repeated keys, spellings of numbers and texts, depth and lone surrogates are seen', () => {
+    const deep = (levels: number, inner = '') => '['.repeat(levels) + inner + ']'.repeat(levels)
+    const texts = [
+      '{"a":1, "b":2}',
+      '{"b":1,"a":2}',
+      '{"a":1,"a":1}',
+      '[1.0]',
+      '[1e2]',
+      '[-0]',
+      '["\\u0041"]',
+      '["\\/"]',
+    ]
+    texts.push(
+      '["\\ud800"]',
+      '["\\uD800"]',
+      '["\\ud83d\\ude00"]',
+      '["\\\\ud800"]',
+      '["\\u001f"]',
+      '["\\u001F"]',
+      '{"10":1,"9":2}',
+    )
+    texts.push(
+      '{"9":1,"10":2}',
+      '{"__proto__":1,"a":2}',
+      '{"":1,"a":2}',
+      '["é"]',
+      '[{"b":[{"d":1,"c":2}]}]',
+      ' 1',
+      '1e999',
+    )
+    texts.push(deep(MAX_DEPTH), deep(MAX_DEPTH, '1'), deep(MAX_DEPTH + 1), deep(MAX_DEPTH + 1, '1'), deep(5_000))
+    for (const text of texts) agrees(text)
+    expect(texts.filter(bySlowWay).length).toBeGreaterThan(5)
+  })
 })

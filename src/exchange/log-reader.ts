@@ -61,10 +61,10 @@ async function readKeys(source: LogSource, signal: AbortSignal | undefined): Pro
   return keys
 }
 
-function readEvent({ value, line }: RawElement, position: number): ReadEvent {
+function readEvent({ value, text, line }: RawElement, position: number): ReadEvent {
   const place = { line, position }
   if (!isObject(value)) throw new LogFormatError('bad-field', 'An event must be an object.', place)
-  return { event: value, canonical: canonicalEvent(value, place), place }
+  return { event: value, canonical: canonicalEvent(value, place, text), place }
 }
 
 function isObject(value: unknown): value is { readonly [key: string]: JsonValue } {

@@ -9,6 +9,8 @@ import { CLOSE_LIST, CLOSE_OBJECT, COLON, COMMA, JsonWindow, OPEN_LIST, OPEN_OBJ
 
 export interface RawElement {
   readonly value: unknown
+  /** What it was parsed from, where it filled a line. */
+  readonly text?: string
   /** Where the element begins, from 1. */
   readonly line: number
 }
@@ -187,7 +189,7 @@ export class JsonSplitter {
     if (text === undefined) return false
     if (text !== 'no-line') {
       try {
-        this.elements.push({ value: JSON.parse(text), line })
+        this.elements.push({ value: JSON.parse(text), text, line })
         this.window.acceptLine()
         this.state = 'after-element'
         return true
