@@ -4,6 +4,7 @@
  */
 import { rootOf } from '../event-log/merkle-tree'
 import type { RecordedEvent } from '../event-log/recorded-event'
+import { ImportRefusedError } from '../exchange/log-format-error'
 import type { Timeline } from '../projections/timeline'
 import { accountsAt } from '../time-travel/accounts-at'
 import { balanceAt, balancesAt } from '../time-travel/balances-at'
@@ -37,6 +38,7 @@ export class LedgerApplication implements LedgerApi {
   /** For the screens: what is open, and word when it changes. */
   readonly desk: LedgerDesk
   #listVersion = 0
+  #importing = false
 
   constructor(
     readonly version: string,
@@ -118,9 +120,8 @@ export class LedgerApplication implements LedgerApi {
   async importLog(file: Blob, { into = 'current', ...options }: ImportOptions = {}): Promise<ImportReport> {
     const ledger = await this.desk.ledger
     if (into === 'current') {
-      const report = await this.backend.heavyWork.importLog(ledger.entry, file, options)
-      if (!options.dryRun) await this.#showImported(ledger)
-      return report
+      if (options.dryRun) return this.backend.heavyWork.importLog(ledger.entry, file, options)
+      return this.#importHere(ledger, file, options)
     }
     if (options.dryRun) return this.backend.heavyWork.importLog(null, file, options)
     return this.#importIntoNew(file, options)
@@ -170,6 +171,19 @@ export class LedgerApplication implements LedgerApi {
     const { log, timeline } = await this.desk.ledger
     const { batches, bytesOnDisk } = await log.measure()
     return { events: timeline.size, accounts: timeline.accounts.length, bytesOnDisk, batches }
+  }
+
+  /** Other tabs are told apart by a lock; on one page the first import given is the one that runs. */
+  async #importHere(ledger: OpenLedger, file: Blob, options: Omit<ImportOptions, 'into'>): Promise<ImportReport> {
+    if (this.#importing) throw ImportRefusedError.busy()
+    this.#importing = true
+    try {
+      const report = await this.backend.heavyWork.importLog(ledger.entry, file, options)
+      await this.#showImported(ledger)
+      return report
+    } finally {
+      this.#importing = false
+    }
   }
 
   async #importIntoNew(file: Blob, options: Omit<ImportOptions, 'into'>): Promise<ImportReport> {

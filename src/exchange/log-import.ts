@@ -48,6 +48,7 @@ export async function importLog({ log, source, options = {}, now = Date.now }: I
     try {
       const file = await judgeFile(context, writer)
       const verdict = await judge(context, file, writer)
+      if (!options.dryRun) await options.beforeCommit?.()
       throwIfCancelled(options.signal)
       if (options.dryRun || (await commit(context, verdict, writer)) === 'committed')
         return report(context, file, verdict)

@@ -3,23 +3,29 @@
 import type { LedgerEntry } from '../application/backend/backend'
 import { openDexieLog } from '../application/backend/dexie-backend'
 import type { Progress } from '../application/hindsight'
-import { withMaintenanceLock } from '../storage/maintenance/maintenance-lock'
+import { withImportLock } from '../storage/maintenance/maintenance-lock'
 import { carryError } from './carried-error'
 import { runTask } from './run-task'
 import type { Reply, Request } from './task-protocol'
 
 const cancel = new AbortController()
+let answered: () => void = () => undefined
 const reply = (message: Reply) => postMessage(message)
 
 addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  if ('cancel' in data) {
-    cancel.abort()
+  if (!('run' in data)) {
+    if ('cancel' in data) cancel.abort()
+    answered()
     return
   }
   const context = {
     openLog: (entry: LedgerEntry) => openDexieLog(entry),
-    exclusively: <Result>(entry: LedgerEntry, work: () => Promise<Result>) =>
-      withMaintenanceLock(entry.databaseName, work),
+    exclusively: <Result>(entry: LedgerEntry, work: () => Promise<Result>) => withImportLock(entry.databaseName, work),
+    beforeCommit: () =>
+      new Promise<void>((resolve) => {
+        answered = resolve
+        reply({ ask: 'commit' })
+      }),
     onProgress: (progress: Progress) => reply({ progress }),
     signal: cancel.signal,
     now: Date.now,

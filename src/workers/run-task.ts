@@ -16,6 +16,8 @@ export interface TaskContext {
   openLog(entry: LedgerEntry): Promise<EventLog<StreamState>>
   /** Runs an import while no other runs on this ledger, in any tab; 'busy' if one does. */
   exclusively<Result>(entry: LedgerEntry, work: () => Promise<Result>): Promise<Result | 'busy'>
+  /** Resolves when the page lets an import take its last step, or has cancelled it. */
+  beforeCommit(): Promise<void>
   onProgress(progress: Progress): void
   readonly signal: AbortSignal
   /** Milliseconds since 1970. */
@@ -43,7 +45,8 @@ async function runImport(
   log: EventLog<StreamState>,
   context: TaskContext,
 ): Promise<ImportReport> {
-  const work = () => importLog({ log, source: file, options: { ...options, ...shared(context) }, now: context.now })
+  const { beforeCommit, now } = context
+  const work = () => importLog({ log, source: file, options: { ...options, ...shared(context), beforeCommit }, now })
   if (!entry || options.dryRun) return work()
   const report = await context.exclusively(entry, work)
   if (report === 'busy') throw ImportRefusedError.busy()

@@ -20,11 +20,15 @@ export interface TaskResults {
 }
 
 /** Page to worker. */
-export type Request = { readonly run: Task } | { readonly cancel: true }
+export type Request = { readonly run: Task } | { readonly cancel: true } | { readonly commit: true }
 
-/** Worker to page: any number of progress messages, then one of the others. */
+/**
+ * Worker to page: any number of progress messages, then one of the others. Before an import's last step the worker asks;
+ * the page answers `commit` or `cancel`, so that a cancel given before the answer is always in time.
+ */
 export type Reply =
   | { readonly progress: Progress }
+  | { readonly ask: 'commit' }
   | { readonly result: ImportReport | Blob | VerifyReport }
   | { readonly failure: CarriedError }
 

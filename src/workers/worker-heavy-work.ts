@@ -34,6 +34,7 @@ function runInWorker<Kind extends Task['kind']>(
   return new Promise<TaskResults[Kind]>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
       if ('progress' in data) onProgress?.(data.progress)
+      else if ('ask' in data) send(signal?.aborted ? { cancel: true } : { commit: true })
       else if ('result' in data) resolve(data.result as TaskResults[Kind])
       else reject(revivedError(data.failure))
     })

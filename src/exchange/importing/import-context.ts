@@ -20,6 +20,8 @@ export interface ImportOptions {
   readonly account?: { readonly name: string; readonly currency: string } | undefined
   readonly onProgress?: ((progress: WorkProgress) => void) | undefined
   readonly signal?: AbortSignal | undefined
+  /** Called when all is judged and staged; what it throws gives the import up, and after it there is no way back. */
+  readonly beforeCommit?: (() => Promise<void>) | undefined
   /** Bytes of a new stored batch, about. Default 1 MiB. */
   readonly newBatchBytes?: number | undefined
 }

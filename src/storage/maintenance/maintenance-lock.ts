@@ -1,6 +1,7 @@
 /**
  * Who may rearrange what lies on disk. `maintenance` is held exclusively by an import, packing or sweeping: one of them
- * at a time in all tabs and workers. `staging` is held shared by every import under way, so that a sweep also waits for
+ * at a time in all tabs and workers. `import` tells an import, which others are refused beside, from the short work of
+ * maintenance, for which one waits. `staging` is held shared by every import under way, so that a sweep also waits for
  * one that took no maintenance lock. Locks end with their tab.
  */
 import { StorageError } from '../storage-error'
@@ -13,7 +14,17 @@ export function withMaintenanceLock<Result>(
   databaseName: string,
   work: () => Promise<Result>,
 ): Promise<Result | 'busy'> {
-  return withLock(`hindsight:${databaseName}:maintenance`, work)
+  return withLock(maintenanceLock(databaseName), work)
+}
+
+/** Runs an import while no other runs on this database; 'busy', without running it, if one does. Waits for maintenance. */
+export function withImportLock<Result>(databaseName: string, work: () => Promise<Result>): Promise<Result | 'busy'> {
+  return withLock(
+    `hindsight:${databaseName}:import`,
+    () =>
+      // The cast: lib.dom knows that a request gives what its callback gives, but not through a promise.
+      lockManager().request(maintenanceLock(databaseName), work) as Promise<Result>,
+  )
 }
 
 /** Runs `work` while no import is under way; 'busy', without running it, if one is. */
@@ -43,6 +54,10 @@ async function withLock<Result>(name: string, work: () => Promise<Result>): Prom
     { ifAvailable: true },
     async (lock): Promise<Result | 'busy'> => (lock ? work() : 'busy'),
   )
+}
+
+function maintenanceLock(databaseName: string): string {
+  return `hindsight:${databaseName}:maintenance`
 }
 
 function stagingLock(databaseName: string): string {

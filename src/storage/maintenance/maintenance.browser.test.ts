@@ -14,7 +14,7 @@ import {
 import { recordEvents } from '../../event-log/record-events'
 import { LedgerDatabase } from '../ledger-database'
 import { newDatabaseName, openTestLog } from '../test-ledger'
-import { withMaintenanceLock } from './maintenance-lock'
+import { withImportLock, withMaintenanceLock } from './maintenance-lock'
 
 async function manyCommands(log: Awaited<ReturnType<typeof openTestLog>>, count: number): Promise<void> {
   await Promise.all(Array.from({ length: count }, (_, index) => append(log, added(index % 3 === 0 ? B : A, index))))
@@ -93,6 +93,23 @@ test('one at a time: maintenance is busy while an import or other maintenance ru
   expect(await log.sweepOrphans()).toEqual({ removed: 0 })
   await expect(withMaintenanceLock(name, () => Promise.reject(new Error('failed')))).rejects.toThrow('failed')
   expect(await log.pack()).toEqual({ joined: 0 })
+})
+
+test('an import waits for maintenance, and is busy only beside another import', async () => {
+  const name = newDatabaseName()
+  const order: string[] = []
+  let finish = () => {}
+  const tidying = withMaintenanceLock(name, async () => {
+    await new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    order.push('tidied')
+  })
+  const first = withImportLock(name, async () => order.push('imported'))
+  expect(await withImportLock(name, async () => order.push('never'))).toBe('busy')
+  finish()
+  await Promise.all([tidying, first])
+  expect(order).toEqual(['tidied', 'imported'])
 })
 
 test('the sweep removes what a crashed import left and nothing else', async () => {

@@ -38,6 +38,7 @@ export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8
         importing.add(entry.localId)
         return work().finally(() => importing.delete(entry.localId))
       },
+      beforeCommit: async () => undefined,
       onProgress: () => undefined,
       signal: signal ?? new AbortController().signal,
       now,
