@@ -1,5 +1,5 @@
 /** Every event of LOG-FORMAT, schemaVersion 1. Money is a safe integer of minor units; dates are `YYYY-MM-DD`. */
-import type { NewEvent, RecordedEvent } from '../event-log/recorded-event'
+import type { RecordedEvent } from '../event-log/recorded-event'
 
 export interface Words {
   readonly payee?: string
@@ -110,7 +110,6 @@ export type EventType = keyof EventData
 export type DomainEvent = { [Type in EventType]: { readonly type: Type; readonly data: EventData[Type] } }[EventType]
 /** A recorded event whose type and data are known to fit each other. */
 export type LedgerEvent = { [Type in EventType]: RecordedEvent<Type, EventData[Type]> }[EventType]
-export type NewLedgerEvent = { [Type in EventType]: NewEvent<Type, EventData[Type]> }[EventType]
 
 /** The types that move money. */
 export type EntryType =
