@@ -41,7 +41,7 @@ let application: LedgerApplication | undefined
 /** Connects the screens to the application; called once, by the composition root. */
 export function connectLedger(to: LedgerApplication): void {
   application = to
-  to.desk.onChange(() => show(to))
+  to.desk.onChange(() => showSoon(to))
   show(to)
 }
 
@@ -56,7 +56,32 @@ export function ledgerApplication(): LedgerApplication {
   return application
 }
 
-/** Balances must move in the frame in which the timeline grew; head and menus may follow a moment later. */
+/** A hidden page has no frames; what it shows may be this late, ms. */
+const LATEST = 250
+
+let due: (() => void) | undefined
+
+/**
+ * Growth is shown with the next frame, however many events came since the last: a command's receipt must not wait for
+ * its picture. Another ledger, progress and failures are shown at once.
+ */
+function showSoon(from: LedgerApplication): void {
+  const { localId, timeline, opening, failure } = useLedger.getState()
+  const { desk } = from
+  const isGrowth = localId === desk.localId && timeline === desk.timeline && !opening && !desk.progress
+  if (!isGrowth || failure || desk.failure) return show(from)
+  if (due) return
+  const frame = requestAnimationFrame(() => due?.())
+  const timer = setTimeout(() => due?.(), LATEST)
+  due = () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+    due = undefined
+    show(from)
+  }
+}
+
+/** Balances move in the frame in which the timeline grew; head and menus may follow a moment later. */
 function show(from: LedgerApplication): void {
   const { timeline, progress, failure, localId } = from.desk
   useLedger.setState((before) => ({

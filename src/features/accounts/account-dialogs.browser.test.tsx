@@ -76,7 +76,7 @@ test('two presses before the first answer record once', async () => {
   button.click()
   await waitFor(() => expect(useDialog.getState().request).toBeNull())
   expect(await application.balance(EVERYDAY)).toBe(244_107)
-  expect(size()).toBe(4)
+  expect((await application.head()).size).toBe(4)
 })
 
 test('a confirmation offers the reversal of what was just recorded', async () => {

@@ -1,4 +1,7 @@
-/** The canvases of the track. They redraw when the ledger, the width or the colours change; never during a drag. */
+/**
+ * The canvases of the track. They are drawn at once where the ledger, the width or the colours turn, and a moment later
+ * where only events were added: a command must not wait for a picture of a million others. Never during a drag.
+ */
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { activityOn, instantOfX, type TimeTrack } from '../../../stores/time-track'
 import { readColours, watchColours } from '../../../ui/chart/canvas-colours'
@@ -14,6 +17,9 @@ export interface TrackPictureProps {
   readonly height: number
 }
 
+/** Events added within this many milliseconds are drawn together. */
+const DRAWN_AFTER = 150
+
 /** Room that a label and the air beside it take, in pixels. */
 const LABEL_WIDTH = 48
 
@@ -25,17 +31,31 @@ export function TrackPicture({ track, width, height }: TrackPictureProps) {
   const ticks = useMemo(() => ticksOf(track, width), [track, width])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a turn of theme or time changes the colours read here
-  useLayoutEffect(() => {
+  const colours = useMemo(() => {
     const box = known.current?.parentElement
-    if (!box || width === 0) return
-    const colours = readColours(box, TRACK_COLOURS)
+    return box && width > 0 ? readColours(box, TRACK_COLOURS) : undefined
+  }, [colourTurn, width > 0])
+
+  const draw = () => {
+    if (!colours || width === 0) return
     const years = ticks.filter((tick) => tick.unit === 'year').map((tick) => tick.left)
     const activity = activityOn(track, Math.max(1, Math.floor(width / BAR_PITCH)))
     for (const [canvas, ghost] of [[known, false] as const, [later, true] as const]) {
       const context = prepared(canvas, width, height)
       if (context) drawTrack(context, { activity, width, height, years, ghost, colours })
     }
-  }, [track, width, height, ticks, colourTurn])
+  }
+
+  const picture = `${track.clock} ${width} ${height} ${track.steps > 0}`
+  const drawn = useRef<{ picture: string; colours: typeof colours }>(undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `draw` is made of what is listed
+  useLayoutEffect(() => {
+    const isSame = drawn.current?.picture === picture && drawn.current.colours === colours
+    drawn.current = { picture, colours }
+    if (!isSame) return draw()
+    const timer = setTimeout(draw, DRAWN_AFTER)
+    return () => clearTimeout(timer)
+  }, [track, picture, ticks, colours])
 
   return (
     <>
