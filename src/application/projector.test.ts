@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { StreamState } from '../domain/stream-state'
 import type { EventLog } from '../event-log/event-log'
+import { importLog } from '../exchange/log-import'
+import { sampleLog } from '../exchange/sample-log'
 import type { TimelineSnapshot } from '../projections/timeline-snapshot'
 import { balancesAt } from '../time-travel/balances-at'
 import { Projector } from './projector'
@@ -27,10 +29,8 @@ function balances({ timeline }: Projector): number[] {
 }
 
 async function withSnapshot(log: EventLog<StreamState>): Promise<ReturnType<typeof memorySnapshots>> {
-  const snapshots = memorySnapshots()
-  const projector = await Projector.open(log, snapshots)
-  await expect.poll(() => snapshots.stored?.position, { interval: 1 }).toBe(projector.timeline.size)
-  projector.close()
+  const snapshots = memorySnapshots(log)
+  await snapshots.refresh()
   return snapshots
 }
 
@@ -92,10 +92,35 @@ describe('projector', () => {
     expect(balances(projector)).toEqual(balances(await Projector.open(log)))
   })
 
+  test('[AP3] enough new events lead to a new snapshot, beside the page', async () => {
+    const log = await filled(998)
+    const snapshots = memorySnapshots(log)
+    const ledger = await openLedger(log, snapshots)
+    expect(snapshots.taken).toBe(0)
+    await ledger.dispatch({ type: 'Deposit', accountId: EVERYDAY, amount: 5 })
+    await expect.poll(() => snapshots.stored?.position, { interval: 1 }).toBe(1_000)
+  })
+
+  test('[AP4] a log far ahead is taken over by a snapshot, and what came meanwhile is replayed behind it', async () => {
+    const log = memoryLog()
+    const snapshots = memorySnapshots(log)
+    const ledger = await openLedger(log, snapshots)
+    const { file } = sampleLog({ endDate: '2026-11-01', scale: 6 })
+    await importLog({ log, source: file })
+    const { size } = await log.head()
+    expect(size).toBeGreaterThan(10_000)
+    await ledger.dispatch({ type: 'OpenAccount', accountId: EVERYDAY, name: 'Mine', currency: 'EUR' })
+    expect(snapshots.taken).toBe(1)
+    expect(ledger.timeline.size).toBe(size + 1)
+    const replayed = await Projector.open(log)
+    const now = { position: size + 1, day: Number.POSITIVE_INFINITY }
+    expect(balancesAt(ledger.timeline, now)).toEqual(balancesAt(replayed.timeline, now))
+  })
+
   test('[AP3] where snapshots cannot be read or written the ledger opens all the same', async () => {
     const broken = {
       read: () => Promise.reject(new Error('gone')),
-      write: () => Promise.reject(new Error('full')),
+      refresh: () => Promise.reject(new Error('full')),
       close() {},
     }
     const projector = await Projector.open(await filled(1_000), broken)

@@ -3,17 +3,19 @@
  *
  * [AP1] The timeline holds every event once and in order, whichever tab recorded it.
  * [AP2] `waitFor(position)` resolves when the timeline shows that position: people read their own writes.
+ * [AP4] Many events at once, as from an import, are taken over from a snapshot taken beside the page.
  * [AP3] A snapshot is used only if the log still begins with the events it was taken of; it costs time to lose one, never data.
  */
 import type { StreamState } from '../domain/stream-state'
 import type { EventLog, Subscription } from '../event-log/event-log'
-import { rootOf } from '../event-log/merkle-tree'
-import { rootAt } from '../event-log/root-at'
 import { Timeline } from '../projections/timeline'
 import type { Snapshots } from './backend/backend'
+import { restoreTimeline } from './timeline-snapshot-store'
 
-/** Events after the last snapshot before another is worth writing: a rebuild of fewer is faster than the eye. */
+/** Events after the last snapshot before another is worth taking: a replay of fewer is faster than the eye. */
 const SNAPSHOT_EVERY = 1_000
+/** Events behind from which the page does not replay them itself: it would be busy with it for more than a moment. */
+const FAR_BEHIND = 10_000
 
 export class Projector {
   #timeline: Timeline
@@ -21,13 +23,15 @@ export class Projector {
   #listeners = new Set<() => void>()
   #waiting: { position: number; resolve: () => void; reject: (error: unknown) => void }[] = []
   #snapshotAt: number
-  #writing = false
+  #refreshing = false
   #failure: unknown
 
   private constructor(
     private readonly log: EventLog<StreamState>,
     private readonly snapshots: Snapshots | undefined,
     timeline: Timeline,
+    /** While the ledger is being opened. */
+    private onProgress: ((done: number, total: number) => void) | undefined,
   ) {
     this.#timeline = timeline
     this.#snapshotAt = timeline.size
@@ -39,12 +43,14 @@ export class Projector {
     snapshots?: Snapshots,
     onProgress?: (done: number, total: number) => void,
   ): Promise<Projector> {
-    const projector = new Projector(log, snapshots, (await reopen(log, snapshots)) ?? new Timeline())
+    const timeline = (snapshots && (await restoreTimeline(log, snapshots))) ?? new Timeline()
+    const projector = new Projector(log, snapshots, timeline, onProgress)
     const { size } = await log.head()
     const stop = projector.onChange(() => onProgress?.(projector.timeline.size, size))
     projector.#subscribe()
     await projector.#subscription?.caughtUp()
     stop()
+    projector.onProgress = undefined
     if (projector.#failure) throw projector.#failure
     projector.#considerSnapshot()
     return projector
@@ -91,6 +97,7 @@ export class Projector {
         this.#failure = error
         for (const { reject } of this.#waiting.splice(0)) reject(error)
       },
+      (next, size) => this.#leap(next, size),
     )
   }
 
@@ -111,42 +118,40 @@ export class Projector {
     }
   }
 
-  /** Never on the path of a command: the write runs after it, and a failure is only a slower next start. */
+  /** Far behind, as after an import or without a snapshot: a snapshot is taken beside the page, and the log from there on. */
+  async #leap(next: number, size: number): Promise<number> {
+    const { snapshots } = this
+    if (!snapshots || size - next < FAR_BEHIND) return next
+    try {
+      await snapshots.refresh(this.onProgress)
+    } catch {
+      // The events themselves are there to be replayed; this page takes longer for it.
+      return next
+    }
+    const timeline = await restoreTimeline(this.log, snapshots)
+    if (!timeline || timeline.size < next) return next
+    this.#timeline = timeline
+    this.#snapshotAt = timeline.size
+    this.#wake()
+    return timeline.size + 1
+  }
+
+  /** Never on the path of a command: it is taken beside the page, and a failure is only a slower next start. */
   #considerSnapshot(): void {
     const { size } = this.#timeline
-    if (!this.snapshots || this.#writing || size - this.#snapshotAt < Math.max(SNAPSHOT_EVERY, this.#snapshotAt / 8))
+    if (
+      !this.snapshots ||
+      this.#refreshing ||
+      size - this.#snapshotAt < Math.max(SNAPSHOT_EVERY, this.#snapshotAt / 64)
+    )
       return
-    this.#writing = true
-    void this.#writeSnapshot(this.snapshots).finally(() => {
-      this.#writing = false
-    })
-  }
-
-  async #writeSnapshot(snapshots: Snapshots): Promise<void> {
-    try {
-      const head = await this.log.head()
-      const position = this.#timeline.size
-      const rootHash = position === head.size ? rootOf(head.frontier) : await rootAt(this.log, position)
-      // Events may have arrived while the root was found: then the next occasion serves as well.
-      if (this.#timeline.size !== position) return
-      await snapshots.write({ position, ledgerId: head.ledgerId, rootHash, value: this.#timeline.toSnapshot() })
-      this.#snapshotAt = position
-    } catch {
-      // A full disk or a closing page: the ledger itself is untouched, and the next start replays a little more.
-    }
-  }
-}
-
-async function reopen(log: EventLog<StreamState>, snapshots: Snapshots | undefined): Promise<Timeline | undefined> {
-  try {
-    const stored = await snapshots?.read()
-    if (!stored) return undefined
-    const head = await log.head()
-    if (stored.ledgerId !== head.ledgerId || stored.position > head.size) return undefined
-    const rootHash = stored.position === head.size ? rootOf(head.frontier) : await rootAt(log, stored.position)
-    return stored.rootHash === rootHash ? Timeline.fromSnapshot(stored.value) : undefined
-  } catch {
-    // Whatever is wrong with a snapshot, the log has everything it held.
-    return undefined
+    this.#refreshing = true
+    this.snapshots
+      .refresh()
+      .catch(() => undefined)
+      .finally(() => {
+        this.#refreshing = false
+        this.#snapshotAt = size
+      })
   }
 }

@@ -1,5 +1,5 @@
 /** A subscription that reads from its own position to the head, and again whenever it is told of more. */
-import type { Subscription } from './event-log'
+import type { Leap, Subscription } from './event-log'
 import type { RecordedEvent } from './recorded-event'
 
 export interface SubscriptionSource {
@@ -7,6 +7,8 @@ export interface SubscriptionSource {
   size(): Promise<number>
   /** All events from a position to the head, in order, some at a time. */
   read(from: number): AsyncIterable<readonly RecordedEvent[]>
+  /** The subscriber's shorter way, if it has one. */
+  readonly leap?: Leap | undefined
 }
 
 export class CatchUpSubscription implements Subscription {
@@ -64,11 +66,21 @@ export class CatchUpSubscription implements Subscription {
   async #readAll(): Promise<void> {
     while (this.#again && !this.#stopped) {
       this.#again = false
+      await this.#leap()
       for await (const events of this.source.read(this.#next)) {
         if (this.#stopped) return
         this.#deliver(events)
       }
     }
+  }
+
+  async #leap(): Promise<void> {
+    if (!this.source.leap) return
+    const size = await this.source.size()
+    if (size < this.#next) return
+    const next = await this.source.leap(this.#next, size)
+    if (next < this.#next) throw new Error(`A leap from event ${this.#next} led back to ${next}.`)
+    this.#next = next
   }
 
   #deliver(events: readonly RecordedEvent[]): void {

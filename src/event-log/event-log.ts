@@ -125,6 +125,12 @@ export interface Subscription {
   unsubscribe(): void
 }
 
+/**
+ * Asked before history is read: a subscriber far behind may know a shorter way, such as a snapshot. It takes that way and
+ * answers the position to read on from, or `next` where there is none. `size`: events in the log now.
+ */
+export type Leap = (next: number, size: number) => Promise<number>
+
 export interface EventLog<State = unknown> {
   head(): Promise<Head>
   /** Reads the streams, decides, appends: one atomic step. An exception in `decide` fails this call and nothing else. */
@@ -151,6 +157,7 @@ export interface EventLog<State = unknown> {
     from: number,
     onEvents: (events: readonly RecordedEvent[]) => void,
     onError?: (error: unknown) => void,
+    leap?: Leap,
   ): Subscription
   /**
    * Looks for events recorded elsewhere (a frozen page misses messages) and feeds the subscriptions; resolves when

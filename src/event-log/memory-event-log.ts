@@ -5,6 +5,7 @@ import type {
   DecisionState,
   EventLog,
   Head,
+  Leap,
   ReadOptions,
   StagedAppend,
   StagedCommit,
@@ -115,8 +116,9 @@ export class MemoryEventLog<State> implements EventLog<State> {
     from: number,
     onEvents: (events: readonly RecordedEvent[]) => void,
     onError?: (error: unknown) => void,
+    leap?: Leap,
   ): Subscription {
-    const source = { size: async () => this.#head.size, read: (next: number) => this.#readChunks(next) }
+    const source = { size: async () => this.#head.size, read: (next: number) => this.#readChunks(next), leap }
     const subscription = new CatchUpSubscription(source, from, onEvents, onError, (ended) =>
       this.#subscriptions.delete(ended),
     )

@@ -9,6 +9,7 @@ import type {
   DecisionState,
   EventLog,
   Head,
+  Leap,
   ReadOptions,
   StagedAppend,
   StoredBatch,
@@ -177,10 +178,12 @@ export class DexieEventLog<State> implements EventLog<State> {
     from: number,
     onEvents: (events: readonly RecordedEvent[]) => void,
     onError?: (error: unknown) => void,
+    leap?: Leap,
   ): Subscription {
     const source = {
       size: async () => (await this.head()).size,
       read: (next: number) => this.#guardAll(this.#readChunks(next)),
+      leap,
     }
     const subscription = new CatchUpSubscription(source, from, onEvents, onError, (ended) =>
       this.#subscriptions.delete(ended),

@@ -69,7 +69,10 @@ function showSoon(from: LedgerApplication): void {
   const { localId, timeline, opening, failure } = useLedger.getState()
   const { desk } = from
   const isGrowth = localId === desk.localId && timeline === desk.timeline && !opening && !desk.progress
-  if (!isGrowth || failure || desk.failure) return show(from)
+  if (!isGrowth || failure || desk.failure) {
+    show(from)
+    return
+  }
   if (due) return
   const frame = requestAnimationFrame(() => due?.())
   const timer = setTimeout(() => due?.(), LATEST)

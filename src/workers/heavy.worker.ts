@@ -1,7 +1,7 @@
 /** The worker's own file: one task, its progress, its result. A worker lives for one task, so a crash takes nothing along. */
 
 import type { LedgerEntry } from '../application/backend/backend'
-import { openDexieLog } from '../application/backend/dexie-backend'
+import { openDexieLog, openSnapshotKeeper } from '../application/backend/dexie-backend'
 import type { Progress } from '../application/hindsight'
 import { withImportLock } from '../storage/maintenance/maintenance-lock'
 import { carryError } from './carried-error'
@@ -20,6 +20,7 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
   }
   const context = {
     openLog: (entry: LedgerEntry) => openDexieLog(entry),
+    openSnapshots: openSnapshotKeeper,
     exclusively: <Result>(entry: LedgerEntry, work: () => Promise<Result>) => withImportLock(entry.databaseName, work),
     beforeCommit: () =>
       new Promise<void>((resolve) => {

@@ -1,6 +1,7 @@
 /** The heavy work itself, on any log: the worker runs it over IndexedDB, tests over memory. */
 import type { LedgerEntry } from '../application/backend/backend'
 import type { ExportOptions, ImportReport, Progress } from '../application/hindsight'
+import { refreshSnapshot, type SnapshotKeeper } from '../application/timeline-snapshot-store'
 import { verifyLog } from '../application/verify'
 import { makeDecisionState, type StreamState } from '../domain/stream-state'
 import type { EventLog } from '../event-log/event-log'
@@ -14,6 +15,7 @@ import type { Task, TaskResults } from './task-protocol'
 
 export interface TaskContext {
   openLog(entry: LedgerEntry): Promise<EventLog<StreamState>>
+  openSnapshots(entry: LedgerEntry): SnapshotKeeper & { close(): void }
   /** Runs an import while no other runs on this ledger, in any tab; 'busy' if one does. */
   exclusively<Result>(entry: LedgerEntry, work: () => Promise<Result>): Promise<Result | 'busy'>
   /** Resolves when the page lets an import take its last step, or has cancelled it. */
@@ -34,6 +36,8 @@ export async function runTask(task: Task, context: TaskContext): Promise<TaskRes
         return await exportLog(log, task.options, context)
       case 'verify':
         return await verifyLog(log, shared(context))
+      case 'project':
+        return await project(task.entry, log, context)
     }
   } finally {
     log.close()
@@ -51,6 +55,17 @@ async function runImport(
   const report = await context.exclusively(entry, work)
   if (report === 'busy') throw ImportRefusedError.busy()
   return report
+}
+
+async function project(entry: LedgerEntry, log: EventLog<StreamState>, context: TaskContext): Promise<undefined> {
+  const snapshots = context.openSnapshots(entry)
+  try {
+    await refreshSnapshot(log, snapshots, (done, total) =>
+      context.onProgress({ phase: 'replaying', done, total, unit: 'events' }),
+    )
+  } finally {
+    snapshots.close()
+  }
 }
 
 function shared({ onProgress, signal }: TaskContext): Pick<TaskContext, 'onProgress' | 'signal'> {

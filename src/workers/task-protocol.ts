@@ -11,12 +11,13 @@ export type Task =
       readonly options: Pick<ImportOptions, 'dryRun' | 'merge' | 'account'>
     }
   | { readonly kind: 'export'; readonly entry: LedgerEntry; readonly options: Pick<ExportOptions, 'at' | 'gzip'> }
-  | { readonly kind: 'verify'; readonly entry: LedgerEntry }
+  | { readonly kind: 'verify' | 'project'; readonly entry: LedgerEntry }
 
 export interface TaskResults {
   readonly import: ImportReport
   readonly export: Blob
   readonly verify: VerifyReport
+  readonly project: undefined
 }
 
 /** Page to worker. */
@@ -29,7 +30,7 @@ export type Request = { readonly run: Task } | { readonly cancel: true } | { rea
 export type Reply =
   | { readonly progress: Progress }
   | { readonly ask: 'commit' }
-  | { readonly result: ImportReport | Blob | VerifyReport }
+  | { readonly result: TaskResults[Task['kind']] }
   | { readonly failure: CarriedError }
 
 /** An error taken apart, since structured cloning forgets classes and fields. */

@@ -11,6 +11,9 @@ export const workerHeavyWork: HeavyWork = {
   exportLog(entry: LedgerEntry, { onProgress, signal, ...options }: ExportOptions) {
     return runInWorker({ kind: 'export', entry, options }, work(onProgress, signal))
   },
+  project(entry: LedgerEntry, options: WorkOptions) {
+    return runInWorker({ kind: 'project', entry }, options)
+  },
   verify(entry: LedgerEntry, options: WorkOptions) {
     return runInWorker({ kind: 'verify', entry }, options)
   },

@@ -1,8 +1,8 @@
 /** What the application stands on, as ports: where ledgers are kept, and who does the heavy work. */
 import type { StreamState } from '../../domain/stream-state'
 import type { EventLog } from '../../event-log/event-log'
-import type { TimelineSnapshot } from '../../projections/timeline-snapshot'
 import type { ExportOptions, ImportOptions, ImportReport, VerifyReport, WorkOptions } from '../hindsight'
+import type { SnapshotReader } from '../timeline-snapshot-store'
 
 /** A ledger as the registry knows it. Its name is a copy for menus; the truth is in its log. */
 export interface LedgerEntry {
@@ -25,18 +25,10 @@ export interface LedgerDirectory {
   setCurrent(localId: string): Promise<void>
 }
 
-/** What a snapshot was taken of: it is used only while the log still begins with the same events. */
-export interface StoredSnapshot {
-  readonly position: number
-  readonly ledgerId: string
-  readonly rootHash: string
-  readonly value: TimelineSnapshot
-}
-
-export interface Snapshots {
-  /** undefined where there is none, or one of another version or damaged: it is rebuilt from the log. */
-  read(): Promise<StoredSnapshot | undefined>
-  write(snapshot: StoredSnapshot): Promise<void>
+/** The timeline's snapshots as a page uses them. */
+export interface Snapshots extends SnapshotReader {
+  /** Takes a snapshot of the log as it is now, beside the page. */
+  refresh(onProgress?: (done: number, total: number) => void): Promise<void>
   close(): void
 }
 
@@ -44,7 +36,7 @@ export interface Backend {
   readonly directory: LedgerDirectory
   openLog(entry: LedgerEntry): Promise<EventLog<StreamState>>
   openSnapshots(entry: LedgerEntry): Snapshots
-  /** Import, export and verify; in a browser they run in a worker. */
+  /** Import, export, verify and snapshots; in a browser they run in a worker. */
   readonly heavyWork: HeavyWork
   /** Tidies up behind commands and crashes; never on a command's path. */
   tidyUp(log: EventLog<StreamState>): Promise<void>
@@ -57,4 +49,6 @@ export interface HeavyWork {
   importLog(entry: LedgerEntry | null, file: Blob, options: Omit<ImportOptions, 'into'>): Promise<ImportReport>
   exportLog(entry: LedgerEntry, options: ExportOptions): Promise<Blob>
   verify(entry: LedgerEntry, options: WorkOptions): Promise<VerifyReport>
+  /** Takes a snapshot of the timeline. */
+  project(entry: LedgerEntry, options: WorkOptions): Promise<void>
 }

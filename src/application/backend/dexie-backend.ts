@@ -5,7 +5,9 @@ import { PROJECTION_VERSION, type TimelineSnapshot } from '../../projections/tim
 import { DexieEventLog } from '../../storage/dexie-event-log'
 import { LedgerRegistry } from '../../storage/ledger-registry'
 import { SnapshotStore } from '../../storage/snapshot-store'
-import type { Backend, HeavyWork, LedgerDirectory, LedgerEntry, Snapshots } from './backend'
+import type { WorkOptions } from '../hindsight'
+import type { SnapshotKeeper } from '../timeline-snapshot-store'
+import type { Backend, HeavyWork, LedgerDirectory, LedgerEntry } from './backend'
 import { rememberingDecision } from './remembering-decision'
 
 const TIMELINE = 'timeline'
@@ -20,7 +22,14 @@ export function dexieBackend(heavyWork: HeavyWork): Backend {
       openDexieLog(entry, (reason) => {
         for (const listener of lost) listener(reason)
       }),
-    openSnapshots,
+    openSnapshots: (entry) => {
+      const keeper = openSnapshotKeeper(entry)
+      return {
+        read: keeper.read,
+        refresh: (onProgress) => heavyWork.project(entry, workOptions(onProgress)),
+        close: keeper.close,
+      }
+    },
     heavyWork,
     tidyUp,
     onLost: (listener) => {
@@ -71,11 +80,17 @@ function directory(): LedgerDirectory {
   }
 }
 
-function openSnapshots(entry: LedgerEntry): Snapshots {
+/** The stored snapshots of a ledger, over a connection of their own. */
+export function openSnapshotKeeper(entry: LedgerEntry): SnapshotKeeper & { close(): void } {
   const store = new SnapshotStore(entry.databaseName)
   return {
     read: () => store.get<TimelineSnapshot>(TIMELINE, PROJECTION_VERSION),
     write: (snapshot) => store.put(TIMELINE, { version: PROJECTION_VERSION, ...snapshot }),
     close: () => store.close(),
   }
+}
+
+function workOptions(onProgress: ((done: number, total: number) => void) | undefined): WorkOptions {
+  if (!onProgress) return {}
+  return { onProgress: ({ done, total }) => onProgress(done, total ?? done) }
 }

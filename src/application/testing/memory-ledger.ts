@@ -3,9 +3,10 @@ import { makeDecisionState, type StreamState } from '../../domain/stream-state'
 import type { EventLog } from '../../event-log/event-log'
 import { MemoryEventLog } from '../../event-log/memory-event-log'
 import { makeUuidV7 } from '../../event-log/uuid'
-import type { LedgerEntry, Snapshots, StoredSnapshot } from '../backend/backend'
+import type { LedgerEntry, Snapshots } from '../backend/backend'
 import type { Environment } from '../environment'
 import { OpenLedger } from '../open-ledger'
+import { refreshSnapshot, type StoredSnapshot } from '../timeline-snapshot-store'
 
 export const LEDGER_ID = '0190a000-0000-7000-8000-000000000001'
 
@@ -34,22 +35,27 @@ export function memoryLog(): MemoryEventLog<StreamState> {
   return new MemoryEventLog({ ledgerId: LEDGER_ID, name: 'Test', decision: makeDecisionState(), clock: () => ++millis })
 }
 
-export function memorySnapshots(): Snapshots & { stored: StoredSnapshot | undefined } {
-  return {
-    stored: undefined,
-    async read() {
-      return this.stored && structuredClone(this.stored)
+/** Snapshots of a log, taken in place. */
+export function memorySnapshots(
+  log: EventLog<StreamState>,
+): Snapshots & { stored: StoredSnapshot | undefined; taken: number } {
+  const snapshots = {
+    stored: undefined as StoredSnapshot | undefined,
+    taken: 0,
+    read: async () => snapshots.stored && structuredClone(snapshots.stored),
+    write: async (snapshot: StoredSnapshot) => {
+      snapshots.stored = structuredClone(snapshot)
+      snapshots.taken++
     },
-    async write(snapshot) {
-      this.stored = structuredClone(snapshot)
-    },
+    refresh: () => refreshSnapshot(log, snapshots),
     close() {},
   }
+  return snapshots
 }
 
 export function openLedger(
   log: EventLog<StreamState> = memoryLog(),
-  snapshots: Snapshots = memorySnapshots(),
+  snapshots: Snapshots = memorySnapshots(log),
 ): Promise<OpenLedger> {
   return OpenLedger.open(ENTRY, log, snapshots, testEnvironment)
 }

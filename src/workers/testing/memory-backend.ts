@@ -6,7 +6,8 @@ import { carryError, revivedError } from '../carried-error'
 import { runTask } from '../run-task'
 import type { Task, TaskResults } from '../task-protocol'
 
-const NO_SNAPSHOTS: Snapshots = { read: async () => undefined, write: async () => undefined, close() {} }
+const NO_SNAPSHOTS: Snapshots = { read: async () => undefined, refresh: async () => undefined, close() {} }
+const NO_KEEPER = { read: async () => undefined, write: async () => undefined, close() {} }
 
 export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8)): Backend {
   const entries: LedgerEntry[] = []
@@ -38,6 +39,7 @@ export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8
         importing.add(entry.localId)
         return work().finally(() => importing.delete(entry.localId))
       },
+      openSnapshots: () => NO_KEEPER,
       beforeCommit: async () => undefined,
       onProgress: () => undefined,
       signal: signal ?? new AbortController().signal,
@@ -54,6 +56,7 @@ export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8
       run({ kind: 'import', entry, file, options }, signal),
     exportLog: (entry, { signal, onProgress: _, ...options }) => run({ kind: 'export', entry, options }, signal),
     verify: (entry, { signal }) => run({ kind: 'verify', entry }, signal),
+    project: (entry, { signal }) => run({ kind: 'project', entry }, signal),
   }
   return {
     directory: {
