@@ -4,12 +4,12 @@
  */
 import { rootOf } from '../event-log/merkle-tree'
 import type { RecordedEvent } from '../event-log/recorded-event'
-import { ImportRefusedError } from '../exchange/log-format-error'
+import { ImportRefusedError, LogFormatError } from '../exchange/log-format-error'
 import type { Timeline } from '../projections/timeline'
 import { accountsAt } from '../time-travel/accounts-at'
 import { balanceAt, balancesAt } from '../time-travel/balances-at'
 import type { Moment } from '../time-travel/moment'
-import { parseMoment, resolveMoment } from '../time-travel/resolve-moment'
+import { InvalidMomentError, parseMoment, resolveMoment } from '../time-travel/resolve-moment'
 import type { Backend, LedgerEntry } from './backend/backend'
 import type { DispatchOptions } from './commands/command-dispatcher'
 import type { TransferEnding } from './commands/transfer-runner'
@@ -114,10 +114,12 @@ export class LedgerApplication implements LedgerApi {
   }
 
   async exportLog(options: ExportOptions = {}): Promise<Blob> {
+    if (options.at !== undefined) checkExportMoment(options.at)
     return this.backend.heavyWork.exportLog((await this.desk.ledger).entry, options)
   }
 
   async importLog(file: Blob, { into = 'current', ...options }: ImportOptions = {}): Promise<ImportReport> {
+    if (!(file instanceof Blob)) throw new LogFormatError('not-this-format', 'This is no file.')
     const ledger = await this.desk.ledger
     if (into === 'current') {
       if (options.dryRun) return this.backend.heavyWork.importLog(ledger.entry, file, options)
@@ -246,6 +248,13 @@ export class LedgerApplication implements LedgerApi {
       throw invalid(`There is no ledger ${id} in this browser. ledgers() lists those there are.`, { ledgerId: id })
     return entry
   }
+}
+
+/** A file is cut at a position or an instant: a value date says nothing about what had been recorded. */
+function checkExportMoment(at: unknown): void {
+  const moment = parseMoment(at)
+  if (moment !== 'now' && !('effectiveOn' in moment)) return
+  throw new InvalidMomentError('An export is cut at {position} or {recordedAt}; leave `at` out for the whole log.')
 }
 
 function accountNumber(timeline: Timeline, accountId: string): number {

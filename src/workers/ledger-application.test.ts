@@ -178,6 +178,17 @@ describe('exchange', () => {
     expect([...gzipped.subarray(0, 2)]).toEqual([0x1f, 0x8b])
   })
 
+  test('an export is cut at a position or an instant, and only a file is imported', async () => {
+    const application = await household()
+    for (const at of [{ position: -1 }, { effectiveOn: '2026-11-01' }, { recordedAt: 'yesterday' }] as {
+      position: number
+    }[]) {
+      await expect(application.exportLog({ at })).rejects.toMatchObject({ code: 'invalid-moment' })
+    }
+    const text = '[]' as unknown as Blob
+    await expect(application.importLog(text)).rejects.toMatchObject({ code: 'not-this-format' })
+  })
+
   test('a failed import into a new ledger leaves no ledger behind', async () => {
     const application = await household()
     await expect(application.importLog(new Blob(['nonsense']), { into: 'new' })).rejects.toMatchObject({
