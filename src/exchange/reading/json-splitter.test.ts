@@ -57,17 +57,17 @@ test('[X1] one element a line and byte by byte give the same elements and lines'
   const lines = ['{"events":[', '{"a":"ä}{"},', '{"b":[1,"\\""]},', '{"c":{}}', ']}', '']
   const byLine = split(utf8(lines.join('\n')))
   expect(byLine.elements).toEqual([
-    { value: { a: 'ä}{' }, line: 2 },
-    { value: { b: [1, '"'] }, line: 3 },
-    { value: { c: {} }, line: 4 },
+    { value: { a: 'ä}{' }, text: '{"a":"ä}{"}', line: 2 },
+    { value: { b: [1, '"'] }, text: '{"b":[1,"\\""]}', line: 3 },
+    { value: { c: {} }, text: '{"c":{}}', line: 4 },
   ])
   expect(split(utf8(lines.join('\r\n'))).elements).toEqual(byLine.elements)
   // A line that holds two of them, or half of one, is no reason to refuse.
   const uneven = '{"events":[\n{"a":"ä}{"},{"b":[1,"\\""]},\n{"c":{},\n"d":1}\n]}'
   expect(split(utf8(uneven)).elements).toEqual([
-    { value: { a: 'ä}{' }, line: 2 },
-    { value: { b: [1, '"'] }, line: 2 },
-    { value: { c: {}, d: 1 }, line: 3 },
+    { value: { a: 'ä}{' }, text: '{"a":"ä}{"}', line: 2 },
+    { value: { b: [1, '"'] }, text: '{"b":[1,"\\""]}', line: 2 },
+    { value: { c: {}, d: 1 }, text: '{"c":{},\n"d":1}', line: 3 },
   ])
 })
 

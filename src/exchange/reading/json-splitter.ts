@@ -9,8 +9,8 @@ import { CLOSE_LIST, CLOSE_OBJECT, COLON, COMMA, JsonWindow, OPEN_LIST, OPEN_OBJ
 
 export interface RawElement {
   readonly value: unknown
-  /** What it was parsed from, where it filled a line. */
-  readonly text?: string
+  /** What it was parsed from. */
+  readonly text: string
   /** Where the element begins, from 1. */
   readonly line: number
 }
@@ -178,7 +178,7 @@ export class JsonSplitter {
     }
     const text = this.window.takeValue()
     if (text === undefined) return false
-    if (!this.options.skipElements) this.elements.push({ value: this.parse(text, line), line })
+    if (!this.options.skipElements) this.elements.push({ value: this.parse(text, line), text, line })
     this.state = 'after-element'
     return true
   }
