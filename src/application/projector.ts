@@ -24,6 +24,8 @@ export class Projector {
   #waiting: { position: number; resolve: () => void; reject: (error: unknown) => void }[] = []
   #snapshotAt: number
   #refreshing = false
+  /** Events there were when history was last read: until they are all there, what is in between is nobody's moment. */
+  #target = 0
   #failure: unknown
 
   private constructor(
@@ -45,11 +47,8 @@ export class Projector {
   ): Promise<Projector> {
     const timeline = (snapshots && (await restoreTimeline(log, snapshots))) ?? new Timeline()
     const projector = new Projector(log, snapshots, timeline, onProgress)
-    const { size } = await log.head()
-    const stop = projector.onChange(() => onProgress?.(projector.timeline.size, size))
     projector.#subscribe()
     await projector.#subscription?.caughtUp()
-    stop()
     projector.onProgress = undefined
     if (projector.#failure) throw projector.#failure
     projector.#considerSnapshot()
@@ -90,6 +89,7 @@ export class Projector {
       this.#timeline.size + 1,
       (events) => {
         this.#timeline.append(events)
+        this.onProgress?.(this.#timeline.size, this.#target)
         this.#wake()
         this.#considerSnapshot()
       },
@@ -108,6 +108,7 @@ export class Projector {
       else still.push(waiter)
     }
     this.#waiting = still
+    if (this.#timeline.size < this.#target) return
     for (const listener of this.#listeners) {
       try {
         listener()
@@ -121,6 +122,7 @@ export class Projector {
   /** Far behind, as after an import or without a snapshot: a snapshot is taken beside the page, and the log from there on. */
   async #leap(next: number, size: number): Promise<number> {
     const { snapshots } = this
+    this.#target = size
     if (!snapshots || size - next < FAR_BEHIND) return next
     try {
       await snapshots.refresh(this.onProgress)

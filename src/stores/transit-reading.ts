@@ -2,6 +2,8 @@
 import { useEffect, useState } from 'react'
 import type { TransferInitiated } from '../domain/events'
 import type { Timeline } from '../projections/timeline'
+import { inTransitAt } from '../time-travel/in-transit'
+import type { Bound } from '../time-travel/resolve-moment'
 import { useCursor } from './cursor-store'
 import { readEvents, useLedger } from './ledger-store'
 
@@ -15,18 +17,12 @@ export interface TransferInTransit
 /** More than a person can finish by hand are not listed; the totals count them all. */
 const MOST_LISTED = 100
 
-/** Numbers of the transfers begun, and neither received nor returned, in the first `position` events. */
-function openTransfers(timeline: Timeline, position: number): readonly number[] {
-  const { transfers } = timeline
-  const [initiated, received, returned, ended] = (['initiated', 'received', 'returned', 'ended'] as const).map((step) =>
-    transfers.slots(step),
-  )
+/** Numbers of the transfers on their way. */
+function openTransfers(timeline: Timeline, bound: Bound): readonly number[] {
+  const isInTransit = inTransitAt(timeline, bound)
   const open: number[] = []
-  for (let number = 0; number < transfers.count && open.length < MOST_LISTED; number++) {
-    const begun = (initiated?.[number] ?? position) < position
-    // A step not taken stands at the end of time.
-    const over = [received, returned, ended].some((slots) => (slots?.[number] ?? position) < position)
-    if (begun && !over) open.push(number)
+  for (let number = 0; number < timeline.transfers.count && open.length < MOST_LISTED; number++) {
+    if (isInTransit(number)) open.push(number)
   }
   return open
 }
@@ -45,17 +41,17 @@ async function readTransfers(timeline: Timeline, numbers: readonly number[]): Pr
 export function useTransfersInTransit(accountId: string): readonly TransferInTransit[] {
   const timeline = useLedger((ledger) => ledger.timeline)
   const version = useLedger((ledger) => ledger.version)
-  const position = useCursor((cursor) => cursor.bound.position)
+  const bound = useCursor((cursor) => cursor.bound)
   const [all, setAll] = useState<readonly TransferInTransit[]>([])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is mutable, `version` stands for its content
   useEffect(() => {
-    const numbers = openTransfers(timeline, position)
+    const numbers = openTransfers(timeline, bound)
     if (numbers.length === 0) {
       setAll((current) => (current.length === 0 ? current : []))
       return
     }
     return whenRead(readTransfers(timeline, numbers), setAll)
-  }, [timeline, version, position])
+  }, [timeline, version, bound])
   return all.filter(({ fromAccountId, toAccountId }) => fromAccountId === accountId || toAccountId === accountId)
 }
 

@@ -6,6 +6,7 @@ import type { AccountTrack } from '../projections/account-track'
 import type { Timeline } from '../projections/timeline'
 import { NO_ACCOUNT } from '../projections/timeline-columns'
 import { balanceAt, balancesAt } from './balances-at'
+import { inTransitAt } from './in-transit'
 import type { Bound } from './resolve-moment'
 import { unitsOf } from './units'
 
@@ -106,25 +107,14 @@ function revisionsAt(timeline: Timeline, position: number): Uint32Array {
 }
 
 /** Adds the money on its way to the sums of the senders' units. */
-function addInTransit(
-  timeline: Timeline,
-  { position, day: lastDay }: Bound,
-  unitOfAccount: Uint32Array,
-  sums: Float64Array,
-): void {
+function addInTransit(timeline: Timeline, bound: Bound, unitOfAccount: Uint32Array, sums: Float64Array): void {
+  const { effect, account } = timeline.columns
   const { transfers } = timeline
-  const { day, effect, account } = timeline.columns
-  const received = transfers.slots('received')
-  const returned = transfers.slots('returned')
   const sent = transfers.slots('sent')
-  // NO_SLOT is above every position.
+  const isInTransit = inTransitAt(timeline, bound)
   for (let transfer = 0; transfer < transfers.count; transfer++) {
-    const receipt = received[transfer] as number
-    if (receipt < position && (day[receipt] as number) <= lastDay) continue
+    if (!isInTransit(transfer)) continue
     const slot = sent[transfer] as number
-    if (slot >= position || (day[slot] as number) > lastDay) continue
-    const comeback = returned[transfer] as number
-    if (comeback < position && (day[comeback] as number) <= lastDay) continue
     const unit = unitOfAccount[account[slot] as number] as number
     sums[unit] = (sums[unit] as number) - (effect[slot] as number)
   }
