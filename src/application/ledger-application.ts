@@ -59,7 +59,8 @@ export class LedgerApplication implements LedgerApi {
   async dispatch(command: unknown, options?: DispatchOptions): Promise<Receipt> {
     const ledger = await this.desk.ledger
     const receipt = await ledger.dispatch(command, options)
-    if (receipt.events.some((event) => event.type === 'LedgerRenamed')) await this.#copyName(ledger)
+    // What is recorded is recorded: a copy of the name that fails is made at the next change.
+    if (receipt.events.some((event) => event.type === 'LedgerRenamed')) await this.#copyName(ledger).catch(() => undefined)
     return receipt
   }
 
@@ -152,7 +153,8 @@ export class LedgerApplication implements LedgerApi {
 
   async openLedger(id: string): Promise<void> {
     if (this.desk.localId === id) return
-    await this.desk.changeTo(await this.#entry(id))
+    const entry = await this.#entry(id)
+    await this.desk.change(async () => entry)
     this.#listChanged()
   }
 
@@ -160,12 +162,15 @@ export class LedgerApplication implements LedgerApi {
     const entry = await this.#entry(id)
     if (confirmName !== entry.name) {
       const message = `To remove the ledger, give its name exactly: "${entry.name}". Nothing was removed.`
-      throw invalid(message, { name: entry.name })
+      throw invalid(message, { ledgerName: entry.name })
     }
-    const isOpen = this.desk.localId === id
-    if (isOpen) await this.desk.clear()
-    await this.backend.directory.remove(id)
-    if (isOpen) await this.desk.changeToLast()
+    const { directory } = this.backend
+    if (this.desk.localId === id) {
+      await this.desk.change(async () => {
+        await directory.remove(id)
+        return directory.current()
+      })
+    } else await directory.remove(id)
     this.#listChanged()
   }
 
@@ -189,16 +194,13 @@ export class LedgerApplication implements LedgerApi {
   }
 
   async #importIntoNew(file: Blob, options: Omit<ImportOptions, 'into'>): Promise<ImportReport> {
-    const entry = await this.backend.directory.create('Imported ledger')
-    try {
-      const report = await this.backend.heavyWork.importLog(entry, file, options)
-      await this.openLedger(entry.localId)
-      await this.#copyName(await this.desk.ledger)
-      return report
-    } catch (error) {
-      await this.backend.directory.remove(entry.localId)
-      throw error
-    }
+    const { directory, heavyWork } = this.backend
+    const { entry, result } = await directory.createBy('Imported ledger', (made) =>
+      heavyWork.importLog(made, file, options),
+    )
+    await this.openLedger(entry.localId)
+    await this.#copyName(await this.desk.ledger)
+    return result
   }
 
   async #showImported(ledger: OpenLedger): Promise<void> {

@@ -58,24 +58,21 @@ export class LedgerDesk {
     for (const listener of this.#listeners) listener()
   }
 
-  async changeTo(entry: LedgerEntry): Promise<void> {
-    await this.clear()
-    this.#opening = this.#settle(Promise.resolve(entry))
-    await this.#opening
+  /**
+   * Closes what is open and opens what `next` names. Commands given before take effect first, in the ledger they were
+   * given to; those given from now on wait for the next one.
+   */
+  async change(next: () => Promise<LedgerEntry>): Promise<void> {
+    const before = this.#opening
+    this.#opening = this.#settle(this.#close(before).then(next))
+    const { entry } = await this.#opening
     // Only what could be opened is opened again at the next start.
     await this.backend.directory.setCurrent(entry.localId)
   }
 
-  /** Opens the ledger that was open before the one that is gone. */
-  async changeToLast(): Promise<void> {
-    await this.clear()
-    this.#opening = this.#settle(this.backend.directory.current())
-    await this.#opening
-  }
-
-  /** Closes what is open; something must be opened next. */
-  async clear(): Promise<void> {
-    const open = await this.#opening.catch(() => undefined)
+  async #close(opening: Promise<OpenLedger>): Promise<void> {
+    const open = await opening.catch(() => undefined)
+    await open?.settled()
     open?.close()
     this.#open = undefined
   }

@@ -17,6 +17,7 @@ import { Projector } from './projector'
 export class OpenLedger {
   readonly #dispatcher: CommandDispatcher
   readonly #transfers: TransferRunner
+  readonly #pending = new Set<Promise<Receipt>>()
 
   private constructor(
     readonly entry: LedgerEntry,
@@ -51,7 +52,16 @@ export class OpenLedger {
   }
 
   dispatch(command: unknown, options?: DispatchOptions): Promise<Receipt> {
-    return this.#dispatcher.dispatch(command, options)
+    const receipt = this.#dispatcher.dispatch(command, options)
+    this.#pending.add(receipt)
+    const done = () => this.#pending.delete(receipt)
+    receipt.then(done, done)
+    return receipt
+  }
+
+  /** Resolves when every command given so far has its answer. */
+  async settled(): Promise<void> {
+    while (this.#pending.size > 0) await Promise.allSettled([...this.#pending])
   }
 
   /** Completes or returns a transfer that an imported log left in transit. */

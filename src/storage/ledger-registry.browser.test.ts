@@ -85,3 +85,32 @@ test('a snapshot is kept per projection and found only under its version', async
   store.close()
   await expect(new SnapshotStore(name).get('other', 1)).resolves.toMatchObject({ position: 1 })
 })
+
+test('a ledger that is being filled is seen by nobody until it is, and is gone where that failed', async () => {
+  const { registry, name } = await openRegistry()
+  const list = async () => (await (await openRegistry(name)).registry.list()).map((ledger) => ledger.name)
+  const { entry, result } = await registry.createBy('Imported', async (ledger) => {
+    // Opening the registry must not take a ledger in the making for one that a crash left.
+    expect(await list()).toEqual([])
+    return ledger.localId
+  })
+  expect(result).toBe(entry.localId)
+  expect(await list()).toEqual(['Imported'])
+  await expect(registry.createBy('Failed', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  expect(await list()).toEqual(['Imported'])
+})
+
+test('what a crash left half filled is removed at the next start', async () => {
+  const { registry, name } = await openRegistry()
+  const kept = await registry.create('Kept')
+  const raw = await new Dexie(name).open()
+  const localId = 'half'
+  await raw
+    .table('ledgers')
+    .add({ ...kept, localId, databaseName: newDatabaseName(), opened: 9, removing: 0, filling: 1 })
+  expect(await registry.current()).toEqual(kept)
+  const again = (await openRegistry(name)).registry
+  expect(await again.list()).toEqual([kept])
+  expect(await raw.table('ledgers').get(localId)).toBeUndefined()
+  raw.close()
+})

@@ -23,6 +23,8 @@ interface LedgerRow extends RegisteredLedger {
   readonly opened: number
   /** 1 from when its removal began: a crash in between is made good at the next start. */
   readonly removing: 0 | 1
+  /** 1 while it is being filled: it is there when that is done, and swept if it never is. */
+  readonly filling?: 0 | 1
 }
 
 class RegistryDatabase extends Dexie {
@@ -55,6 +57,26 @@ export class LedgerRegistry {
       const row = newLedger(this.db.name, name, 0)
       await this.db.ledgers.add(row)
       return ledgerOf(row)
+    })
+  }
+
+  /** Makes a ledger that is there only if `fill` succeeds: what a failure or a crash leaves of it is removed. */
+  createBy<Result>(
+    name: string,
+    fill: (ledger: RegisteredLedger) => Promise<Result>,
+  ): Promise<{ readonly entry: RegisteredLedger; readonly result: Result }> {
+    const row: LedgerRow = { ...newLedger(this.db.name, name, 0), filling: 1 }
+    // The lock ends with its tab: who finds the row without it knows that nobody fills it any more.
+    return navigator.locks.request(fillingLock(row), async () => {
+      await withStorageErrors(() => this.db.ledgers.add(row))
+      try {
+        const result = await fill(ledgerOf(row))
+        await withStorageErrors(() => this.db.ledgers.update(row.localId, { filling: 0 }))
+        return { entry: ledgerOf(row), result }
+      } catch (error) {
+        await this.remove(row.localId).catch(() => undefined)
+        throw error
+      }
     })
   }
 
@@ -103,7 +125,12 @@ export class LedgerRegistry {
 
   async #finishRemovals(): Promise<void> {
     const rows = await this.db.ledgers.toArray()
-    await Promise.all(rows.filter((row) => !isKept(row)).map((row) => this.#finishRemoval(row)))
+    await Promise.all(rows.filter((row) => row.removing === 1).map((row) => this.#finishRemoval(row)))
+    for (const row of rows.filter((each) => each.filling === 1)) {
+      await navigator.locks.request(fillingLock(row), { ifAvailable: true }, async (lock) => {
+        if (lock) await this.#finishRemoval(row)
+      })
+    }
   }
 
   async #finishRemoval(row: LedgerRow): Promise<void> {
@@ -113,7 +140,11 @@ export class LedgerRegistry {
 }
 
 function isKept(row: LedgerRow): boolean {
-  return row.removing === 0
+  return row.removing === 0 && row.filling !== 1
+}
+
+function fillingLock({ databaseName }: RegisteredLedger): string {
+  return `hindsight:${databaseName}:filling`
 }
 
 function newLedger(registry: string, name: string, opened: number): LedgerRow {

@@ -129,6 +129,17 @@ describe('ledgers', () => {
 })
 
 describe('the desk', () => {
+  test('commands given before a change of ledger are recorded there, those given after it in the next', async () => {
+    const application = await household()
+    const other = await application.createLedger('Other')
+    const open = (name: string) => application.dispatch({ type: 'OpenAccount', name, currency: 'EUR' })
+    const [first] = await Promise.all([open('Before'), application.openLedger(other)])
+    await open('After')
+    expect(first.position).toBe(5)
+    expect((await application.accounts()).map((account) => account.name)).toEqual(['After'])
+    expect(await application.ledgers()).toMatchObject([{ size: 5 }, { size: 1, current: true }])
+  })
+
   test('a ledger that cannot be opened is said, and another can still be opened', async () => {
     const backend = memoryBackend()
     const application = new LedgerApplication('1.2.3', backend, testEnvironment)

@@ -17,6 +17,11 @@ export interface LedgerEntry {
 export interface LedgerDirectory {
   list(): Promise<readonly LedgerEntry[]>
   create(name: string): Promise<LedgerEntry>
+  /** A ledger that is there only if `fill` succeeds; until then, and after a crash on the way, nobody sees it. */
+  createBy<Result>(
+    name: string,
+    fill: (entry: LedgerEntry) => Promise<Result>,
+  ): Promise<{ readonly entry: LedgerEntry; readonly result: Result }>
   rename(localId: string, name: string): Promise<void>
   /** Deletes the ledger's database too. */
   remove(localId: string): Promise<void>

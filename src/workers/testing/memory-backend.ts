@@ -62,6 +62,15 @@ export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8
     directory: {
       list: async () => entries.slice(),
       create,
+      createBy: async (name, fill) => {
+        const entry = await create(name)
+        try {
+          return { entry, result: await fill(entry) }
+        } catch (error) {
+          entries.splice(entries.indexOf(entry), 1)
+          throw error
+        }
+      },
       rename: async (localId, name) => {
         const index = entries.findIndex((each) => each.localId === localId)
         const entry = entries[index]
