@@ -1,5 +1,5 @@
 /** "Remove ledger", the only thing that destroys: it offers an export first, and asks for the ledger's name. */
-import { Download } from 'lucide-react'
+import { Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { dialogs } from '../../stores/dialog-store'
 import { describeError } from '../../stores/dispatch'
@@ -67,7 +67,7 @@ export function RemoveLedgerDialog({ localId }: { readonly localId: string }) {
       </p>
       {size > 0 && (
         <p>
-          <Button icon={<Download />} onPress={exportFirst}>
+          <Button icon={<Upload />} onPress={exportFirst}>
             {isOpen ? messages.exportFirst : messages.openToExport}
           </Button>
         </p>
