@@ -6,8 +6,8 @@ import { commandMessages as messages } from './messages'
 
 interface AfterThisProps {
   readonly account: AccountAt
-  /** Signed, minor units of the account. */
-  readonly change: number
+  /** Signed, minor units of the account; null while no amount is given that could be recorded. */
+  readonly change: number | null
 }
 
 export function AfterThis({ account, change }: AfterThisProps) {
@@ -20,9 +20,9 @@ export function AfterThis({ account, change }: AfterThisProps) {
 
 export function AfterLine({ account, change }: AfterThisProps) {
   const { balance, overdraftLimit, exponent, currency, name } = account
-  const after = balance + change
-  const beyond = change < 0 && overdraftLimit !== null && after < -overdraftLimit
-  const shown = Number.isSafeInteger(after) ? formatMoney(after, { exponent, currency }) : '…'
+  const after = balance + (change ?? 0)
+  const beyond = change !== null && change < 0 && overdraftLimit !== null && after < -overdraftLimit
+  const shown = change === null ? '–' : Number.isSafeInteger(after) ? formatMoney(after, { exponent, currency }) : '…'
   return (
     <>
       <dt>{messages.afterThis(name)}</dt>

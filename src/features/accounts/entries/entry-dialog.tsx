@@ -112,7 +112,7 @@ export function EntryDialog({ kind, account }: EntryDialogProps) {
         error={form.errors.category}
         onChange={(category) => change('category', { category })}
       />
-      <AfterThis account={account} change={kind === 'deposit' ? minor : -minor} />
+      <AfterThis account={account} change={minor > 0 ? (kind === 'deposit' ? minor : -minor) : null} />
     </CommandDialog>
   )
 }

@@ -111,8 +111,8 @@ export function TransferDialog({ accountId }: { readonly accountId?: string | un
       />
       {(from !== undefined || to !== undefined) && (
         <dl className={styles.result}>
-          {from !== undefined && <AfterLine account={from} change={-minor} />}
-          {to !== undefined && <AfterLine account={to} change={received} />}
+          {from !== undefined && <AfterLine account={from} change={minor > 0 ? -minor : null} />}
+          {to !== undefined && <AfterLine account={to} change={received > 0 ? received : null} />}
         </dl>
       )}
     </CommandDialog>
