@@ -46,6 +46,15 @@ export function EffectsTable({ effects, done = false }: EffectsTableProps) {
               <Figures before={before} change={change} exponent={exponent} />
             </tr>
           ))}
+          {shown.length < effects.length && !all && (
+            <tr>
+              <td colSpan={5} className={styles.rest}>
+                <Button variant="bare" size="small" onPress={() => setAll(true)}>
+                  {messages.moreAccounts(formatCount(effects.length - shown.length))}
+                </Button>
+              </td>
+            </tr>
+          )}
         </tbody>
         <tfoot>
           {currencyEffects(effects)
@@ -59,11 +68,6 @@ export function EffectsTable({ effects, done = false }: EffectsTableProps) {
             ))}
         </tfoot>
       </table>
-      {shown.length < effects.length && !all && (
-        <Button variant="bare" size="small" onPress={() => setAll(true)}>
-          {messages.moreAccounts(formatCount(effects.length - shown.length))}
-        </Button>
-      )}
     </section>
   )
 }

@@ -26,8 +26,6 @@ export function ImportPreview({ step, onInto }: ImportPreviewProps) {
   return (
     <>
       <Verdict title={title} text={text} />
-      <EffectsTable effects={report.effects} />
-      <Warnings warnings={report.warnings} />
       {!choice.merge && (
         <Select
           label={messages.target}
@@ -39,6 +37,8 @@ export function ImportPreview({ step, onInto }: ImportPreviewProps) {
           ]}
         />
       )}
+      <EffectsTable effects={report.effects} />
+      <Warnings warnings={report.warnings} />
     </>
   )
 }
