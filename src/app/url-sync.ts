@@ -1,12 +1,12 @@
 /**
- * The moment, the clock and the open account in the URL: `?account=…&at=…&clock=…`. A query, since many hosts take a
+ * Ledger, account, moment and clock in the URL: `?ledger=…&account=…&at=…&clock=…`. A query, since many hosts take a
  * path with a dot for a file. What a person goes to gets an entry of its own in the history, a drag one for the whole way.
  *
  *   at=1204                         after that many events; or an instant, 2024-03-12T14:03:00.000Z
  *   on=2024-03-12                   the value date
  */
 import { travel, useCursor } from '../stores/cursor-store'
-import { useLedger } from '../stores/ledger-store'
+import { hindsight, useLedger } from '../stores/ledger-store'
 import { followAccounts, show, useView, type View } from '../stores/view-store'
 import type { Moment } from '../time-travel/moment'
 import { parseMoment } from '../time-travel/resolve-moment'
@@ -58,8 +58,28 @@ function rest(view: View = useView.getState().view): void {
   moved = false
 }
 
-/** Takes view and moment from the URL; what it does not say, or says wrongly, is now and the first account. */
+/** Takes ledger, view and moment from the URL; what it does not say, or says wrongly, is now and the first account. */
 function apply(): void {
+  const ledger = new URLSearchParams(window.location.search).get('ledger')
+  const { localId } = useLedger.getState()
+  if (!ledger || ledger === localId) place(true)
+  else void changeLedger(ledger)
+}
+
+/** Goes to the ledger that the address names. A moment of a ledger that is not here is no moment of another. */
+async function changeLedger(ledger: string): Promise<void> {
+  applying = true
+  const isHere = await hindsight()
+    .openLedger(ledger)
+    .then(
+      () => true,
+      () => false,
+    )
+  place(isHere)
+  if (!isHere) write('replace')
+}
+
+function place(isHere: boolean): void {
   // What was not written yet belongs to the entry that was left, which is out of reach now.
   clearTimeout(resting)
   resting = undefined
@@ -68,10 +88,11 @@ function apply(): void {
   try {
     const query = new URLSearchParams(window.location.search)
     const accountId = query.get('account')
-    if (accountId && useLedger.getState().timeline.accountNumber(accountId) !== undefined) show.account(accountId)
+    const isKnown = isHere && (!accountId || useLedger.getState().timeline.accountNumber(accountId) !== undefined)
+    if (accountId && isKnown) show.account(accountId)
     else show.home()
-    travel.setClock(query.get('clock') === 'effective' ? 'effective' : 'recorded')
-    travel.to(momentFrom(query.get('at'), query.get('on')))
+    travel.setClock(isKnown && query.get('clock') === 'effective' ? 'effective' : 'recorded')
+    travel.to(isKnown ? momentFrom(query.get('at'), query.get('on')) : 'now')
   } finally {
     applying = false
   }
@@ -90,6 +111,8 @@ function momentFrom(at: string | null, on: string | null): Moment {
 function write(how: 'push' | 'replace', view: View = useView.getState().view): void {
   const { moment, clock } = useCursor.getState()
   const query = new URLSearchParams()
+  const { localId } = useLedger.getState()
+  if (localId) query.set('ledger', localId)
   if (view.kind === 'account') query.set('account', view.accountId)
   if (moment !== 'now') {
     if ('position' in moment) query.set('at', String(moment.position))

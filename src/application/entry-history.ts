@@ -7,8 +7,9 @@ import type { EventLog } from '../event-log/event-log'
 import type { JsonObject, RecordedEvent } from '../event-log/recorded-event'
 import { typeOfKind } from '../projections/event-kind'
 import type { Timeline } from '../projections/timeline'
-import { historyAt } from '../time-travel/history-at'
+import { type HistoryAt, historyAt } from '../time-travel/history-at'
 import type { Bound } from '../time-travel/resolve-moment'
+import { CommandRejected } from './errors'
 import type { EntryView, HistoryOptions } from './hindsight'
 
 /** Rows whose words are read at once. */
@@ -42,9 +43,11 @@ export async function entryHistory(
   return found
 }
 
-function indexAfter(rows: { readonly length: number; slot(index: number): number }, position: number): number {
-  for (let index = 0; index < rows.length; index++) if (rows.slot(index) === position - 1) return index + 1
-  return 0
+function indexAfter(rows: HistoryAt, position: number): number {
+  const row = rows.rowOf(position - 1)
+  if (row >= 0) return row + 1
+  const message = `before: ${position} is the position of no row of this history; give that of the last row received.`
+  throw new CommandRejected({ code: 'invalid-command', message, facts: { field: 'before', position } })
 }
 
 /** The entries' events and those of their annotations, by position. */

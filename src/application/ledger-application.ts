@@ -11,6 +11,7 @@ import { balanceAt, balancesAt } from '../time-travel/balances-at'
 import type { Moment } from '../time-travel/moment'
 import { InvalidMomentError, parseMoment, resolveMoment } from '../time-travel/resolve-moment'
 import type { Backend, LedgerEntry } from './backend/backend'
+import { checkOptions } from './check-options'
 import type { DispatchOptions } from './commands/command-dispatcher'
 import type { TransferEnding } from './commands/transfer-runner'
 import { entryHistory } from './entry-history'
@@ -56,11 +57,13 @@ export class LedgerApplication implements LedgerApi {
     return this.#listVersion
   }
 
-  async dispatch(command: unknown, options?: DispatchOptions): Promise<Receipt> {
+  async dispatch(command: unknown, given?: DispatchOptions): Promise<Receipt> {
+    const options = checkOptions('dispatch', given)
     const ledger = await this.desk.ledger
     const receipt = await ledger.dispatch(command, options)
     // What is recorded is recorded: a copy of the name that fails is made at the next change.
-    if (receipt.events.some((event) => event.type === 'LedgerRenamed')) await this.#copyName(ledger).catch(() => undefined)
+    if (receipt.events.some((event) => event.type === 'LedgerRenamed'))
+      await this.#copyName(ledger).catch(() => undefined)
     return receipt
   }
 
@@ -88,13 +91,15 @@ export class LedgerApplication implements LedgerApi {
     return { ids: timeline.accounts.map((account) => account.id), minor: balancesAt(timeline, bound) }
   }
 
-  async history(accountId: string, options: HistoryOptions = {}): Promise<EntryView[]> {
+  async history(accountId: string, given?: HistoryOptions): Promise<EntryView[]> {
+    const options = checkOptions('history', given)
     const { timeline, log } = await this.desk.ledger
     const bound = resolveMoment(timeline, parseMoment(options.at ?? 'now'))
     return entryHistory(timeline, log, accountNumber(timeline, accountId), bound, options)
   }
 
-  async events(options: { from?: number; to?: number; streamId?: string } = {}): Promise<RecordedEvent[]> {
+  async events(given?: { from?: number; to?: number; streamId?: string }): Promise<RecordedEvent[]> {
+    const options = checkOptions('events', given)
     const ledger = await this.desk.ledger
     return ledger.events(options.from ?? 1, options.to ?? Number.MAX_SAFE_INTEGER, options.streamId)
   }
@@ -119,7 +124,8 @@ export class LedgerApplication implements LedgerApi {
     return this.backend.heavyWork.exportLog((await this.desk.ledger).entry, options)
   }
 
-  async importLog(file: Blob, { into = 'current', ...options }: ImportOptions = {}): Promise<ImportReport> {
+  async importLog(file: Blob, given?: ImportOptions): Promise<ImportReport> {
+    const { into = 'current', ...options } = checkOptions('importLog', given)
     if (!(file instanceof Blob)) throw new LogFormatError('not-this-format', 'This is no file.')
     const ledger = await this.desk.ledger
     if (into === 'current') {
@@ -158,7 +164,8 @@ export class LedgerApplication implements LedgerApi {
     this.#listChanged()
   }
 
-  async removeLedger(id: string, { confirmName }: { readonly confirmName: string }): Promise<void> {
+  async removeLedger(id: string, given: { readonly confirmName: string }): Promise<void> {
+    const { confirmName } = checkOptions('removeLedger', given)
     const entry = await this.#entry(id)
     if (confirmName !== entry.name) {
       const message = `To remove the ledger, give its name exactly: "${entry.name}". Nothing was removed.`

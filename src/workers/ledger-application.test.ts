@@ -95,6 +95,24 @@ describe('queries', () => {
     await expect(application.accounts({ effectiveOn: '2026-02-30' })).rejects.toMatchObject({ code: 'invalid-moment' })
   })
 
+  test('options that make no sense, or that there are not, are refused in words', async () => {
+    const application = await household()
+    const odd = (value: unknown) => value as never
+    const calls = [
+      () => application.dispatch({ type: 'RenameLedger', name: 'x' }, odd({ expectedRevison: 0 })),
+      () => application.dispatch({ type: 'RenameLedger', name: 'x' }, odd(null)),
+      () => application.history(EVERYDAY, odd({ limit: Number.NaN })),
+      () => application.history(EVERYDAY, odd({ search: 5 })),
+      () => application.history(EVERYDAY, { before: 999 }),
+      () => application.events(odd({ from: Number.NaN })),
+      () => application.events(odd(null)),
+      () => application.importLog(new Blob([]), odd({ into: 'elsewhere' })),
+      () => application.removeLedger('local-1', odd(undefined)),
+    ]
+    for (const call of calls) await expect(call(), String(call)).rejects.toMatchObject({ code: 'invalid-command' })
+    expect((await application.head()).size).toBe(4)
+  })
+
   test('events by position and by stream', async () => {
     const application = await household()
     expect((await application.events({ from: 2, to: 3 })).map((event) => event.type)).toEqual([
