@@ -1,6 +1,7 @@
 /** Keys that act from anywhere: the palette, help, new entries, undo. Those of time are the dock's, those of rows history's. */
 import { useEffect } from 'react'
 import { dialogs, useDialog } from '../../stores/dialog-store'
+import { isTyping } from '../../ui/is-typing'
 import { accountCommands } from './account-commands'
 
 export function useAppShortcuts(): void {
@@ -22,27 +23,24 @@ function onKey(event: KeyboardEvent): void {
 function withCommandKey(event: KeyboardEvent): (() => void) | undefined {
   const key = event.key.toLowerCase()
   const { request } = useDialog.getState()
-  // Also from within a field: that is where the search begins.
-  if (key === 'k') return request?.kind === 'palette' ? dialogs.close : openPalette
-  if (key === 'z' && !event.shiftKey && request === null && !isTyping(event)) return accountCommands.reverseLast
+  // Also from within a field: that is where the search begins. An open dialog is never put away for it: what was
+  // typed there, or the report of work that still runs, would be lost.
+  if (key === 'k') return request === null ? openPalette : request.kind === 'palette' ? dialogs.close : rest
+  if (key === 'z' && !event.shiftKey && request === null && !isTyping(event.target)) return accountCommands.reverseLast
   return undefined
 }
 
 function plain(event: KeyboardEvent): (() => void) | undefined {
-  if (useDialog.getState().request !== null || isTyping(event)) return undefined
+  if (useDialog.getState().request !== null || isTyping(event.target)) return undefined
   if (event.key === '?') return () => dialogs.open({ kind: 'shortcuts' })
   if (event.key === 'n') return accountCommands.withdraw
   if (event.key === 't') return accountCommands.transfer
   return undefined
 }
 
+/** The key is ours all the same: a browser would put the focus into its own search. */
+function rest(): void {}
+
 function openPalette(): void {
   dialogs.open({ kind: 'palette' })
-}
-
-function isTyping({ target }: KeyboardEvent): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  if (target.isContentEditable || target.closest('[role="dialog"], [role="menu"], [role="listbox"]')) return true
-  if (target instanceof HTMLInputElement) return !['range', 'radio', 'checkbox'].includes(target.type)
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 }

@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { useDialog } from '../../stores/dialog-store'
+import { isTyping } from '../../ui/is-typing'
 
 export function useTimeShortcuts(): void {
   useEffect(() => {
@@ -16,17 +17,11 @@ function onKey(event: KeyboardEvent): void {
   const typing = event.getModifierState('AltGraph') || (event.ctrlKey && event.altKey)
   if (event.metaKey || (!typing && (event.ctrlKey || event.altKey))) return
   const target = event.target instanceof Element ? event.target : document.body
-  if (rests(target)) return
+  if (isTyping(target)) return
   const move = moveOf(event, target)
   if (move === undefined) return
   event.preventDefault()
   move()
-}
-
-function rests(target: Element): boolean {
-  if (target.closest('[role="dialog"], [role="menu"], [role="listbox"], [contenteditable="true"]')) return true
-  if (target instanceof HTMLInputElement) return !['range', 'radio', 'checkbox'].includes(target.type)
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 }
 
 function moveOf({ key, code, shiftKey }: KeyboardEvent, target: Element): (() => void) | undefined {

@@ -7,6 +7,7 @@ import { useLedger } from '../../../stores/ledger-store'
 import { show, useView } from '../../../stores/view-store'
 import { Button } from '../../../ui/action/button'
 import { Kbd } from '../../../ui/feedback/kbd'
+import { isTyping } from '../../../ui/is-typing'
 import { historyMessages as messages } from '../messages'
 import styles from './history-filter.module.css'
 
@@ -65,11 +66,7 @@ function useSlashKey(focus: () => void): void {
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return
-      if (
-        event.target instanceof Element &&
-        event.target.closest('input, textarea, select, [contenteditable], [role="dialog"]')
-      )
-        return
+      if (isTyping(event.target)) return
       event.preventDefault()
       latest.current()
     }

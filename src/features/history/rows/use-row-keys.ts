@@ -1,5 +1,6 @@
 /** `j` and `k` move through the rows from anywhere on the page; arrows too while a row has the focus. */
 import { useEffect, useRef } from 'react'
+import { isTyping } from '../../../ui/is-typing'
 
 const STEPS: Readonly<Record<string, number>> = { j: 1, k: -1 }
 const ARROWS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
@@ -9,8 +10,7 @@ export function useRowKeys(move: (step: number) => void): void {
   latest.current = move
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isBusyElsewhere(event.target))
-        return
+      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return
       const onRow = event.target instanceof Element && event.target.matches('tr')
       const step = STEPS[event.key] ?? (onRow ? ARROWS[event.key] : undefined)
       if (step === undefined) return
@@ -20,13 +20,4 @@ export function useRowKeys(move: (step: number) => void): void {
     document.addEventListener('keydown', key)
     return () => document.removeEventListener('keydown', key)
   }, [])
-}
-
-/** Letters belong to a field while it has the focus, and to a dialog or menu while it is open. */
-function isBusyElsewhere(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false
-  return (
-    target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]') !==
-    null
-  )
 }
