@@ -15,8 +15,6 @@ export interface MenuListProps {
 }
 
 export function MenuList({ anchor, label, groups, placement, onClose }: MenuListProps) {
-  const chosen = groups.flatMap((group) => group.items.filter((item) => item.chosen).map((item) => item.id))
-  const chooses = groups.some((group) => group.items.some((item) => item.chosen !== undefined))
   return (
     <Popover
       triggerRef={anchor}
@@ -31,10 +29,14 @@ export function MenuList({ anchor, label, groups, placement, onClose }: MenuList
         autoFocus="first"
         className={styles.menu ?? ''}
         onClose={onClose}
-        {...(chooses ? { selectionMode: 'single', selectedKeys: chosen } : {})}
       >
         {groups.map((group) => (
-          <MenuSection key={group.id} className={styles.section ?? ''} aria-label={group.title ?? group.id}>
+          <MenuSection
+            key={group.id}
+            className={styles.section ?? ''}
+            aria-label={group.title ?? group.id}
+            {...selectionOf(group)}
+          >
             {group.title !== undefined && <Header className={styles.title ?? ''}>{group.title}</Header>}
             {group.items.map((item) => (
               <Item key={item.id} item={item} />
@@ -44,6 +46,12 @@ export function MenuList({ anchor, label, groups, placement, onClose }: MenuList
       </Menu>
     </Popover>
   )
+}
+
+/** Only a group that chooses: in others the items act, and one that acts is no radio. */
+function selectionOf({ items }: MenuGroup): { selectionMode: 'single'; selectedKeys: string[] } | undefined {
+  if (items.every((item) => item.chosen === undefined)) return undefined
+  return { selectionMode: 'single', selectedKeys: items.filter((item) => item.chosen).map((item) => item.id) }
 }
 
 function Item({ item }: { readonly item: MenuAction }) {

@@ -51,3 +51,26 @@ test('arrows open it, Esc closes it, and the focus goes back', async () => {
   await expect.poll(() => screen.queryByRole('menu')).toBeNull()
   await expect.poll(() => document.activeElement).toBe(button)
 })
+
+test('only the group that chooses has radios; the others act', async () => {
+  const act = () => undefined
+  const groups = [
+    {
+      id: 'ledgers',
+      title: 'Ledgers',
+      items: [
+        { id: 'one', label: 'Household', chosen: true, onAction: act },
+        { id: 'two', label: 'Club', chosen: false, onAction: act },
+      ],
+    },
+    { id: 'this', title: 'This ledger', items: [{ id: 'rename', label: 'Rename', onAction: act }] },
+  ]
+  render(<Menu groups={groups}>Ledger</Menu>)
+  await userEvent.click(screen.getByRole('button', { name: 'Ledger' }))
+  await screen.findByRole('menu', {}, PATIENT)
+  expect(screen.getAllByRole('menuitemradio').map((item) => item.getAttribute('aria-checked'))).toEqual([
+    'true',
+    'false',
+  ])
+  expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual(['Rename'])
+})
