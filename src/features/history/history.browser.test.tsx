@@ -160,3 +160,14 @@ test('in the past the rows keep their buttons, which say why they rest', async (
   await userEvent.click(reverse ?? document.body)
   expect(useDialog.getState().request).toBeNull()
 })
+
+test('the columns of figures line up, however long a figure is', async () => {
+  await application.dispatch({ type: 'Deposit', accountId: EVERYDAY, amount: 987_654_321_012, payee: 'Lottery' })
+  render(<Sheet />)
+  await screen.findByText('Lottery')
+  for (const column of [4, 5]) {
+    const starts = rows().map((each) => within(each).getAllByRole('cell')[column]?.getBoundingClientRect().left)
+    expect(new Set(starts).size).toBe(1)
+    expect(starts).toHaveLength(4)
+  }
+})

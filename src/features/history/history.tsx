@@ -14,11 +14,13 @@ import styles from './history.module.css'
 import { HistoryEmpty } from './history-empty'
 import { InTransit } from './in-transit'
 import { historyMessages as messages } from './messages'
+import { useColumnWidths } from './rows/column-widths'
 import { HistoryRow } from './rows/history-row'
 import type { RowCommands } from './rows/row-commands'
 import { useRowHeight } from './rows/use-row-height'
 import { useRowKeys } from './rows/use-row-keys'
 import { useRowWords } from './rows/use-row-words'
+import { yearOf, yearOfMoment } from './rows/year-of-moment'
 
 export function History({ accountId }: { readonly accountId: string }) {
   const history = useHistoryAtCursor(accountId)
@@ -86,10 +88,11 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
   const exponent = timeline.accounts[timeline.accountNumber(accountId) ?? -1]?.exponent ?? 2
   const days = timeline.columns.day
   const dayAt = (index: number) => (index >= 0 ? days[positionAt(index) - 1] : undefined)
-  const firstYear = count > 0 ? yearOf(dayAt(0) ?? 0) : 0
+  const year = yearOfMoment(timeline, bound, isNow)
+  const widths = useColumnWidths(timeline, accountId)
   return (
     <div ref={scroller} className={styles.scroller}>
-      <table aria-label={messages.table} aria-rowcount={count + 1} className={styles.table}>
+      <table aria-label={messages.table} aria-rowcount={count + 1} className={styles.table} style={widths}>
         <thead className={styles.head}>
           <tr aria-rowindex={1} className={styles.headRow}>
             {COLUMNS.map((column) => (
@@ -126,7 +129,7 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
                 balance={history.balance(rowOf(index))}
                 exponent={exponent}
                 sameDay={day === dayAt(index - 1)}
-                otherYear={yearOf(day ?? 0) !== firstYear}
+                otherYear={yearOf(day ?? 0) !== year}
                 active={index === tabStop}
                 live={position === live}
                 focusWanted={position === wanted}
@@ -189,8 +192,4 @@ function useRowCommands(accountId: string, bringIntoSight: (position: number) =>
     [accountId],
   )
   return { active, live, wanted, commands }
-}
-
-function yearOf(day: number): number {
-  return new Date(day * 86_400_000).getUTCFullYear()
 }

@@ -30,7 +30,7 @@ export interface HistoryRowProps {
   readonly top: number
   /** The row above has the same date. */
   readonly sameDay: boolean
-  /** Not of the year that the history begins with: the year is said. */
+  /** Not of the moment's year: the year is said. */
   readonly otherYear: boolean
   /** Tab reaches this row. */
   readonly active: boolean
