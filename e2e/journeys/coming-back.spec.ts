@@ -50,6 +50,27 @@ test('an address that makes no sense opens now', async ({ ledger, context }) => 
   await expect(other.sidebar).toContainText('Everyday')
 })
 
+test('an address leads back to its own ledger, and its moment to no other', async ({ ledger, page, api }) => {
+  const { everyday } = await household(ledger)
+  await ledger.account('Everyday').click()
+  await page.evaluate(() => window.hindsight.travelTo({ position: 3 }))
+  await ledger.showsMinor(10_000)
+  const other = await api.call('createLedger', 'Other')
+  await api.call('openLedger', other)
+  const account = await api.openAccount('Elsewhere')
+  for (const amount of [100, 200, 300]) await api.dispatch({ type: 'Deposit', accountId: account, amount })
+  await ledger.showsMinor(600)
+  await ledger.isRewound(false)
+  await page.goBack()
+  await expect(ledger.heading('Everyday')).toBeVisible()
+  await ledger.showsMinor(10_000)
+  await ledger.isRewound(true)
+  await page.goto(`/?ledger=${other}&account=${everyday}&at=2`)
+  await ledger.ready()
+  await ledger.showsMinor(600)
+  await ledger.isRewound(false)
+})
+
 test('Back and Forward go through accounts and moments', async ({ ledger, page }) => {
   await household(ledger)
   await ledger.account('Everyday').click()

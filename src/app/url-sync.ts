@@ -25,12 +25,12 @@ export function syncUrl(): () => void {
   window.addEventListener('popstate', onPop)
   const stopView = useView.subscribe((now, before) => {
     // Going from home to the first account is nobody's step to go back to.
-    if (now.view === before.view || applying) return
+    if (now.view === before.view || isSettling()) return
     rest(before.view)
     write(before.view.kind === 'home' ? 'replace' : 'push')
   })
   const stopCursor = useCursor.subscribe((now, before) => {
-    if (applying || (now.moment === before.moment && now.clock === before.clock)) return
+    if (isSettling() || (now.moment === before.moment && now.clock === before.clock)) return
     // To write in every frame of a drag would cost more than the drag.
     moved = resting !== undefined
     if (!moved) write('push')
@@ -40,14 +40,29 @@ export function syncUrl(): () => void {
   const onLeave = () => rest()
   window.addEventListener('pagehide', onLeave)
   const stopAccounts = followAccounts()
+  // After followAccounts, so that the new ledger's account is in the address with it.
+  const stopLedger = useLedger.subscribe((now) => {
+    const named = ledgerOf(window.location.search)
+    if (!isSettling() && now.localId !== named) write(named === null ? 'replace' : 'push')
+  })
   return () => {
     window.removeEventListener('popstate', onPop)
     stopAccounts()
+    stopLedger()
     stopView()
     stopCursor()
     window.removeEventListener('pagehide', onLeave)
     rest()
   }
+}
+
+/** Between two ledgers, or while an address is taken: what is on the way has no address of its own. */
+function isSettling(): boolean {
+  return applying || useLedger.getState().status !== 'ready'
+}
+
+function ledgerOf(search: string): string | null {
+  return new URLSearchParams(search).get('ledger')
 }
 
 /** The end of a journey, which was made on this view. */
@@ -60,7 +75,7 @@ function rest(view: View = useView.getState().view): void {
 
 /** Takes ledger, view and moment from the URL; what it does not say, or says wrongly, is now and the first account. */
 function apply(): void {
-  const ledger = new URLSearchParams(window.location.search).get('ledger')
+  const ledger = ledgerOf(window.location.search)
   const { localId } = useLedger.getState()
   if (!ledger || ledger === localId) place(true)
   else void changeLedger(ledger)
