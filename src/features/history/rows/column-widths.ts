@@ -47,7 +47,7 @@ class Extremes {
 }
 
 /** Tabular figures are a little wider than `0` is by default, incoming ones are set bold, and separators are narrow. */
-const FIGURE = 1.03
+const FIGURE = 1.08
 const SEPARATOR = 0.45
 
 /** In ch, rounded up to a tenth. */
