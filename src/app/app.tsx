@@ -13,10 +13,12 @@ import { useAppShortcuts } from './commands/use-app-shortcuts'
 import { DialogHost } from './dialog-host'
 import { AppLayout } from './layout/app-layout'
 import { Toasts } from './layout/toasts'
+import { useKeptFocus } from './layout/use-kept-focus'
 import { LedgerFailure, LedgerOpening } from './ledger-status'
 
 export function App() {
   useAppShortcuts()
+  useKeptFocus()
   const sidebar = (
     <>
       <AccountsSidebar />

@@ -11,10 +11,11 @@ export interface MenuListProps {
   readonly label: string | undefined
   readonly groups: readonly MenuGroup[]
   readonly placement: MenuPlacement
+  readonly onAction: (item: MenuAction) => void
   readonly onClose: () => void
 }
 
-export function MenuList({ anchor, label, groups, placement, onClose }: MenuListProps) {
+export function MenuList({ anchor, label, groups, placement, onAction, onClose }: MenuListProps) {
   return (
     <Popover
       triggerRef={anchor}
@@ -39,7 +40,7 @@ export function MenuList({ anchor, label, groups, placement, onClose }: MenuList
           >
             {group.title !== undefined && <Header className={styles.title ?? ''}>{group.title}</Header>}
             {group.items.map((item) => (
-              <Item key={item.id} item={item} />
+              <Item key={item.id} item={item} onAction={onAction} />
             ))}
           </MenuSection>
         ))}
@@ -54,7 +55,7 @@ function selectionOf({ items }: MenuGroup): { selectionMode: 'single'; selectedK
   return { selectionMode: 'single', selectedKeys: items.filter((item) => item.chosen).map((item) => item.id) }
 }
 
-function Item({ item }: { readonly item: MenuAction }) {
+function Item({ item, onAction }: { readonly item: MenuAction; readonly onAction: (item: MenuAction) => void }) {
   const refused = typeof item.disabledReason === 'string'
   const detail = item.disabledReason ?? item.detail
   return (
@@ -69,7 +70,7 @@ function Item({ item }: { readonly item: MenuAction }) {
         else element?.removeAttribute('aria-disabled')
       }}
       onAction={() => {
-        if (!refused) item.onAction()
+        if (!refused) onAction(item)
       }}
     >
       {item.icon}

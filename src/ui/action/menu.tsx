@@ -4,6 +4,7 @@
  * to be read.
  */
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from './button'
 import type { MenuAction, MenuGroup, MenuPlacement } from './menu-group'
 
@@ -31,6 +32,13 @@ export function Menu(props: MenuProps) {
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
+  // An item may open a dialog, which gives the focus back to where it was before: that must be this button, for the
+  // item is gone by then.
+  const act = (item: MenuAction) => {
+    flushSync(close)
+    button.current?.focus()
+    item.onAction()
+  }
   const name = label === undefined ? {} : iconOnly ? { label, icon: children } : { 'aria-label': label }
   return (
     <>
@@ -58,6 +66,7 @@ export function Menu(props: MenuProps) {
             anchor={button}
             label={label}
             groups={groups}
+            onAction={act}
             placement={props.placement ?? 'bottom end'}
             onClose={close}
           />
