@@ -1,4 +1,7 @@
-/** Short confirmations, each with at most one thing to do about it. They stay until dismissed or pushed out by newer ones. */
+/**
+ * Short confirmations, each with at most one thing to do about it.
+ * The region lets those of what is done leave by themselves; problems stay until dismissed or pushed out by newer ones.
+ */
 import { create } from 'zustand'
 
 export interface Toast {
@@ -6,6 +9,8 @@ export interface Toast {
   readonly message: string
   readonly tone: 'done' | 'problem'
   readonly action?: { readonly label: string; run(): void }
+  /** It is about standing in the past, and pointless at now. */
+  readonly ofPast?: boolean
 }
 
 /** More than this at once and the oldest goes: a pile of toasts is read by nobody. */
@@ -14,19 +19,26 @@ let lastId = 0
 
 export const useToasts = create<{ readonly toasts: readonly Toast[] }>(() => ({ toasts: [] }))
 
-export function toast(
-  message: string,
-  options: { readonly tone?: Toast['tone']; readonly action?: Toast['action'] } = {},
-): void {
+export function toast(message: string, options: Partial<Pick<Toast, 'tone' | 'action' | 'ofPast'>> = {}): void {
   const next: Toast = {
     id: ++lastId,
     message,
     tone: options.tone ?? 'done',
     ...(options.action ? { action: options.action } : {}),
+    ...(options.ofPast ? { ofPast: true } : {}),
   }
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts, next].slice(-MOST) }))
+  // Said again, it takes the place of what it repeats: as new, so that it is heard and its time begins anew.
+  const others = (each: Toast) => each.message !== message || each.tone !== next.tone
+  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.filter(others), next].slice(-MOST) }))
 }
 
 export function dismissToast(id: number): void {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((each) => each.id !== id) }))
+}
+
+/** On the return to now. */
+export function dismissToastsOfPast(): void {
+  useToasts.setState(({ toasts }) =>
+    toasts.some((each) => each.ofPast) ? { toasts: toasts.filter((each) => !each.ofPast) } : {},
+  )
 }

@@ -22,7 +22,8 @@ export function recordingRefused(): string | null {
 function record(open: (accountId: string) => void): void {
   const accountId = currentAccountId()
   const refused = recordingRefused()
-  if (refused !== null || accountId === undefined) toast(refused ?? words.noAccount, { tone: 'problem' })
+  const ofPast = !useCursor.getState().isNow
+  if (refused !== null || accountId === undefined) toast(refused ?? words.noAccount, { tone: 'problem', ofPast })
   else open(accountId)
 }
 

@@ -1,7 +1,13 @@
 /** The kit's toast region on the store's toasts. */
-import { dismissToast, useToasts } from '../../stores/toast-store'
+import { useEffect } from 'react'
+import { useCursor } from '../../stores/cursor-store'
+import { dismissToast, dismissToastsOfPast, useToasts } from '../../stores/toast-store'
 import { ToastRegion } from '../../ui/feedback/toast-region'
 
 export function Toasts() {
+  const isNow = useCursor((cursor) => cursor.isNow)
+  useEffect(() => {
+    if (isNow) dismissToastsOfPast()
+  }, [isNow])
   return <ToastRegion toasts={useToasts((state) => state.toasts)} onDismiss={dismissToast} />
 }

@@ -35,8 +35,9 @@ export function ToastRegion({ toasts, onDismiss }: ToastRegionProps) {
 }
 
 function Toast({ toast, onDismiss }: { readonly toast: ToastNotice; readonly onDismiss: (id: number) => void }) {
-  const [held, setHeld] = useState(false)
-  const stays = toast.tone === 'problem' || held
+  const [pointed, setPointed] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const stays = toast.tone === 'problem' || pointed || focused
   useEffect(() => {
     if (stays) return
     const timer = setTimeout(() => onDismiss(toast.id), MILLIS_SHOWN)
@@ -46,10 +47,10 @@ function Toast({ toast, onDismiss }: { readonly toast: ToastNotice; readonly onD
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing at a notice only keeps it from going away
     <div
       className={classNames(styles.toast, styles[toast.tone])}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
     >
       {toast.tone === 'done' ? <CircleCheck aria-hidden="true" /> : <TriangleAlert aria-hidden="true" />}
       <span className={styles.message}>{toast.message}</span>
