@@ -1,4 +1,4 @@
-/** The balance over time. Its window stays while the cursor moves inside it; what was recorded later is a ghost. */
+/** The balance over time. Its window stays while the cursor moves inside it; what lies after it is a ghost. */
 import { useMemo, useRef } from 'react'
 import type { AccountAtCursor } from '../../stores/account-reading'
 import { type ChartPoint, millisOf, useBalanceSteps, useTimeAxis } from '../../stores/chart-reading'
@@ -43,7 +43,7 @@ export function AccountChart({ account }: { readonly account: AccountAtCursor })
       formatExact={(minor) => formatMoney(minor, { currency, exponent })}
       formatX={clock === 'recorded' ? (x) => formatInstant(x) : dateOf}
       summary={messages.chart(account.name, dateOf(from), dateOf(to))}
-      laterNote={messages.recordedLater}
+      laterNote={messages.later[clock]}
     />
   )
 }

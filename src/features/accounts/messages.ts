@@ -29,7 +29,7 @@ export const accountMessages = {
   alreadyClosed: (account: string) => `${account} is closed.`,
 
   chart: (account: string, from: string, to: string) => `Balance of ${account}, ${from} to ${to}`,
-  recordedLater: 'recorded later',
+  later: { recorded: 'recorded later', effective: 'later dates' },
   inDays: (days: string) => `in ${days} days`,
   unmoved: (days: string) => `No change in ${days} days`,
   lessThanNow: (amount: string) => `${amount} less than now`,
