@@ -148,6 +148,14 @@ test('when travelling rests, moment and balance are said', async () => {
     .toMatch(/^As of .*2024.*, Everyday 20[.,]00 euros$/)
 })
 
+test('before the first event a sentence is said all the same', async () => {
+  render(<Dock />)
+  act(() => travel.to({ position: 0 }))
+  await expect
+    .poll(() => screen.getByRole('status').textContent, { timeout: 3000 })
+    .toBe('Before the first event, Everyday is not opened yet')
+})
+
 test('brackets, Space, Home and End travel from anywhere, but rest in a field', async () => {
   render(
     <>

@@ -1,6 +1,13 @@
 /** Every text of the time dock, so that a locale catalogue can take its place. */
 import { formatCount } from '../../ui/format/format-money'
 
+const BEFORE_FIRST = 'Before the first event'
+
+/** Begins a sentence. */
+function asOf(moment: string): string {
+  return moment === BEFORE_FIRST ? moment : `As of ${moment}`
+}
+
 export const timelineMessages = {
   dock: 'Time dock',
   slider: 'Time',
@@ -24,10 +31,11 @@ export const timelineMessages = {
   nothing: 'Nothing is recorded yet',
   nothingYet: 'Nothing recorded yet',
   grows: 'The picture of your ledger grows here with the first entry.',
-  beforeFirst: 'Before the first event',
+  beforeFirst: BEFORE_FIRST,
   eventOf: (position: number, size: number) => `event ${formatCount(position)} of ${formatCount(size)}`,
   dayOf: (day: number, days: number) => `day ${formatCount(day)} of ${formatCount(days)} with entries`,
-  asKnown: (day: string, moment: string) => `${day}, as known ${moment}`,
+  asKnown: (day: string, moment: string) =>
+    `${day}, as known ${moment === BEFORE_FIRST ? BEFORE_FIRST.toLowerCase() : moment}`,
   legend: { in: 'In', out: 'Out', transfers: 'Transfers', reversals: 'Reversals' },
   total: (symbol: string) => `Total ${symbol}`,
   counts: (kinds: readonly (readonly [count: number, kind: string])[]) =>
@@ -48,10 +56,11 @@ export const timelineMessages = {
     noSuchEvent: (size: number) => `There are ${formatCount(size)} events: enter a number up to that`,
     noSuchTime: 'There is no such time of day',
   },
-  spoken: (moment: string, account: string, balance: string) => `As of ${moment}, ${account} ${balance}`,
-  spokenNow: (account: string, balance: string) => `Now, ${account} ${balance}`,
-  spokenAlone: (moment: string) => `As of ${moment}`,
-  notOpened: 'not opened yet',
+  spoken: (moment: string, balance: string) => `${asOf(moment)}, ${balance}`,
+  spokenNow: (balance: string) => `Now, ${balance}`,
+  spokenAlone: asOf,
+  balanceOf: (account: string, balance: string) => `${account} ${balance}`,
+  notOpened: (account: string) => `${account} is not opened yet`,
   eventTypes: {
     LedgerRenamed: 'Ledger named',
     AccountOpened: 'Account opened',

@@ -36,8 +36,9 @@ export function SpokenMoment() {
       const account = accountId === undefined ? undefined : readAccountAtCursor(accountId)
       const when = describeMoment(moment, bound, size, 'long')
       if (account === undefined) return moment === 'now' ? words.now : words.spokenAlone(when)
-      const balance = account.opened ? spellMoney(account.balance, account) : words.notOpened
-      return moment === 'now' ? words.spokenNow(account.name, balance) : words.spoken(when, account.name, balance)
+      const { name, opened } = account
+      const balance = opened ? words.balanceOf(name, spellMoney(account.balance, account)) : words.notOpened(name)
+      return moment === 'now' ? words.spokenNow(balance) : words.spoken(when, balance)
     }
   }, [moment, bound, size, playing, accountId])
 
