@@ -16,6 +16,7 @@ export const layoutMessages = {
   help: 'Help and shortcuts',
   now: 'Now',
   nowWords: 'everything recorded so far',
+  notAvailable: 'Not available',
   savedHere: 'Saved on this device',
   keptHere: 'Kept on this device only',
   sealed: (root: string) => `log sealed ${root}`,

@@ -14,9 +14,13 @@ import styles from './strip.module.css'
 
 export function Strip({ className }: { readonly className?: string }) {
   const isNow = useCursor((cursor) => cursor.isNow)
+  const failed = useLedger((ledger) => ledger.status === 'failed')
   return (
-    <section aria-label={words.moment} className={classNames(styles.strip, !isNow && styles.past, className)}>
-      {isNow ? <AtNow /> : <Rewound />}
+    <section
+      aria-label={words.moment}
+      className={classNames(styles.strip, !isNow && !failed && styles.past, className)}
+    >
+      {failed ? <span className={styles.words}>{words.notAvailable}</span> : isNow ? <AtNow /> : <Rewound />}
     </section>
   )
 }
