@@ -155,3 +155,15 @@ test('words are corrected one by one, and nothing changed is nothing sent', asyn
   expect(annotated).toMatchObject({ type: 'EntryAnnotated', data: { memo: 'November' } })
   expect(annotated?.data).not.toHaveProperty('payee')
 })
+
+test('what the account holds afterwards is said of an amount above 0 only', async () => {
+  dialogs.open({ kind: 'deposit', accountId: EVERYDAY })
+  render(<AccountDialogs />)
+  const after = () => screen.getByText('Everyday after this').nextElementSibling?.textContent
+  expect(after()).toBe('–')
+  await userEvent.type(field('Amount'), '-5')
+  expect(after()).toBe('–')
+  await userEvent.clear(field('Amount'))
+  await userEvent.type(field('Amount'), '5')
+  expect(after()).toBe('€2,436.07')
+})

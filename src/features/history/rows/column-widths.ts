@@ -4,16 +4,14 @@
  */
 import { type CSSProperties, useMemo } from 'react'
 import type { Timeline } from '../../../projections/timeline'
-import { useLedger } from '../../../stores/ledger-store'
 import { historyAt } from '../../../time-travel/history-at'
 import { formatMoney } from '../../../ui/format/format-money'
 
 export function useColumnWidths(timeline: Timeline, accountId: string): CSSProperties {
-  const version = useLedger((ledger) => ledger.version)
   const number = timeline.accountNumber(accountId) ?? -1
   const entries = timeline.accounts[number]?.entryCount ?? 0
   // biome-ignore lint/correctness/useExhaustiveDependencies: of a mutable timeline only more entries change the widths
-  return useMemo(() => widthsOf(timeline, number), [timeline, number, version === 0, entries])
+  return useMemo(() => widthsOf(timeline, number), [timeline, number, entries])
 }
 
 function widthsOf(timeline: Timeline, number: number): CSSProperties {
