@@ -33,6 +33,9 @@ export const accountCommands = {
   transfer: () => record((accountId) => dialogs.open({ kind: 'transfer', accountId })),
   rename: () => record((accountId) => dialogs.open({ kind: 'rename-account', accountId })),
   overdraft: () => record((accountId) => dialogs.open({ kind: 'overdraft-limit', accountId })),
+  assertBalance: () => record((accountId) => dialogs.open({ kind: 'assert-balance', accountId })),
+  close: () => record((accountId) => dialogs.open({ kind: 'close-account', accountId })),
+  reopen: () => record((accountId) => dialogs.open({ kind: 'reopen-account', accountId })),
   reverseLast: () =>
     record((accountId) => {
       const position = lastReversible(accountId)

@@ -1,11 +1,12 @@
 /** What the palette offers for a text: moments, accounts, commands, and the words as a search. Pure but for the stores. */
 import { parseMomentText } from '../../features/timeline/moment/parse-moment-text'
-import { accountNameAt } from '../../stores/account-reading'
+import { accountNameAt, boundOfNow, labelAt } from '../../stores/account-reading'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
 import { setTheme } from '../../stores/preferences-store'
 import { show } from '../../stores/view-store'
+import { balanceAt } from '../../time-travel/balances-at'
 import { localDate } from '../../ui/format/format-date'
 import { userLocale } from '../../ui/format/user-locale'
 import { accountCommands, currentAccountId, recordingRefused } from './account-commands'
@@ -78,7 +79,7 @@ function commandItems(): PaletteItem[] {
   const refused = recordingRefused()
   const pastRefused = useCursor.getState().isNow ? null : words.pastReadOnly
   const names = words.commands
-  const item = (id: keyof typeof names, run: () => void, more: Partial<PaletteItem> = {}): PaletteItem => ({
+  const item: ItemMaker = (id, run, more = {}) => ({
     id,
     group: 'command',
     label: names[id],
@@ -93,6 +94,8 @@ function commandItems(): PaletteItem[] {
     item('reverseLast', accountCommands.reverseLast, { disabledReason: refused, shortcut: 'Ctrl Z' }),
     item('rename', accountCommands.rename, { disabledReason: refused }),
     item('overdraft', accountCommands.overdraft, { disabledReason: refused }),
+    item('assertBalance', accountCommands.assertBalance, { disabledReason: refused }),
+    endingItem(item, refused),
     item('goToMoment', () => dialogs.open({ kind: 'go-to-moment' })),
     ...(useCursor.getState().isNow ? [] : [item('returnToNow', travel.now, { shortcut: 'End' })]),
     item('first', travel.first, { shortcut: 'Home' }),
@@ -102,11 +105,27 @@ function commandItems(): PaletteItem[] {
     item('verify', () => dialogs.open({ kind: 'verify' })),
     item('ledgers', () => dialogs.open({ kind: 'ledgers' })),
     item('createLedger', () => dialogs.open({ kind: 'create-ledger' })),
+    item('renameLedger', () => dialogs.open({ kind: 'rename-ledger' }), { disabledReason: pastRefused }),
+    item('removeLedger', () => dialogs.open({ kind: 'remove-ledger', localId: useLedger.getState().localId })),
     item('light', () => setTheme('light')),
     item('dark', () => setTheme('dark')),
     item('system', () => setTheme('system')),
     item('shortcuts', () => dialogs.open({ kind: 'shortcuts' }), { shortcut: '?' }),
   ]
+}
+
+type ItemMaker = (id: keyof typeof words.commands, run: () => void, more?: Partial<PaletteItem>) => PaletteItem
+
+/** An open account is closed when it is empty; a closed one reopened. */
+function endingItem(item: ItemMaker, refused: string | null): PaletteItem {
+  const { timeline } = useLedger.getState()
+  const accountId = currentAccountId()
+  const track = timeline.accounts[timeline.accountNumber(accountId ?? '') ?? -1]
+  if (track !== undefined && labelAt(track, timeline.size).status === 'closed') {
+    return item('reopenAccount', accountCommands.reopen, { disabledReason: refused })
+  }
+  const empty = track === undefined || balanceAt(timeline, track.number, boundOfNow(timeline)) === 0
+  return item('closeAccount', accountCommands.close, { disabledReason: refused ?? (empty ? null : words.notEmpty) })
 }
 
 function fold(text: string): string {
