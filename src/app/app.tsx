@@ -15,10 +15,12 @@ import { AppLayout } from './layout/app-layout'
 import { Toasts } from './layout/toasts'
 import { useKeptFocus } from './layout/use-kept-focus'
 import { LedgerFailure, LedgerOpening } from './ledger-status'
+import { useDocumentTitle } from './use-document-title'
 
 export function App() {
   useAppShortcuts()
   useKeptFocus()
+  useDocumentTitle()
   const sidebar = (
     <>
       <AccountsSidebar />
