@@ -85,7 +85,19 @@ function Delta({ account }: { readonly account: AccountAtCursor }) {
 /** On a phone the sidebar is out of sight: the other accounts are behind the name. */
 function AccountSwitch({ current }: { readonly current: string }) {
   const { tracks, balances, position } = useAccountsAtCursor()
-  if (tracks.length < 2 || tracks.length > MOST_IN_MENU) return null
+  if (tracks.length < 2) return null
+  if (tracks.length > MOST_IN_MENU) {
+    return (
+      <Button
+        label={messages.chooseAccount}
+        className={styles.switch ?? ''}
+        variant="bare"
+        size="small"
+        icon={<ChevronDown />}
+        onPress={() => dialogs.open({ kind: 'palette' })}
+      />
+    )
+  }
   const items = tracks.map((track) => {
     const { name, status } = labelAt(track, position)
     const { currency, exponent } = track
@@ -113,7 +125,7 @@ function AccountSwitch({ current }: { readonly current: string }) {
   )
 }
 
-/** Beyond it the list behind the menu button, which can be searched, is the better way. */
+/** Beyond it the palette, which is searched, is the better way. */
 const MOST_IN_MENU = 40
 
 function UnknownAccount() {
