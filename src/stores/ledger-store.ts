@@ -40,6 +40,7 @@ let application: LedgerApplication | undefined
 
 /** Connects the screens to the application; called once, by the composition root. */
 export function connectLedger(to: LedgerApplication): void {
+  due?.()
   application = to
   to.desk.onChange(() => showSoon(to))
   show(to)
@@ -80,7 +81,8 @@ function showSoon(from: LedgerApplication): void {
     cancelAnimationFrame(frame)
     clearTimeout(timer)
     due = undefined
-    show(from)
+    // Another application may have taken its place meanwhile.
+    if (application === from) show(from)
   }
 }
 
