@@ -26,6 +26,11 @@ export function useHistoryAtCursor(accountId: string): HistoryAt {
   }, [timeline, version, bound, accountId])
 }
 
+/** An account's history as it is now, whatever the cursor shows. */
+export function wholeHistory(timeline: Timeline, account: number): HistoryAt {
+  return historyAt(timeline, account, { position: timeline.size, day: Number.POSITIVE_INFINITY })
+}
+
 /** The figures of a row, which need no reading. */
 export interface RowFigures {
   /** globalPosition of the entry. */

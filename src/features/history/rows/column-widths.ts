@@ -4,7 +4,7 @@
  */
 import { type CSSProperties, useMemo } from 'react'
 import type { Timeline } from '../../../projections/timeline'
-import { historyAt } from '../../../time-travel/history-at'
+import { wholeHistory } from '../../../stores/history-reading'
 import { formatMoney } from '../../../ui/format/format-money'
 
 export function useColumnWidths(timeline: Timeline, accountId: string): CSSProperties {
@@ -18,7 +18,7 @@ function widthsOf(timeline: Timeline, number: number): CSSProperties {
   const track = timeline.accounts[number]
   if (track === undefined) return {}
   const { exponent } = track
-  const history = historyAt(timeline, number, { position: timeline.size, day: Number.POSITIVE_INFINITY })
+  const history = wholeHistory(timeline, number)
   const effects = new Extremes()
   const balances = new Extremes()
   for (let row = 0; row < history.length; row++) {
