@@ -69,13 +69,13 @@ function existsAsDate(text: string): boolean {
 }
 
 /** 0 for a month that does not exist. */
-function daysInMonth(year: number, month: number): number {
+export function daysInMonth(year: number, month: number): number {
   if (month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)) return 29
   return DAYS_IN_MONTH[month - 1] ?? 0
 }
 
-/** Years are taken to begin in March, so that the day that leap years add is their last. */
-function daysFromEpoch(year: number, month: number, day: number): number {
+/** Days from 1970-01-01 to a date that exists. Years are taken to begin in March, so that the day that leap years add is their last. */
+export function daysFromEpoch(year: number, month: number, day: number): number {
   const marchYear = month <= 2 ? year - 1 : year
   const era = Math.floor(marchYear / 400)
   const yearOfEra = marchYear - era * 400

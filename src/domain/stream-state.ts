@@ -146,14 +146,14 @@ function evolveAccount(
     case 'Deposited':
     case 'TransferReceived':
     case 'TransferReturned':
-      return { ...before, balance: addMinor(before.balance, event.data.amount) }
+      return withEffect(before, event.data.amount)
     case 'Withdrawn':
     case 'TransferSent':
-      return { ...before, balance: addMinor(before.balance, -event.data.amount) }
+      return withEffect(before, -event.data.amount)
     case 'EntryReversed': {
       const { reverses, position } = reversal()
       const effect = reverses === 'Deposited' ? -event.data.amount : event.data.amount
-      return { ...before, balance: addMinor(before.balance, effect), reversed: [...before.reversed, position] }
+      return { ...withEffect(before, effect), reversed: [...before.reversed, position] }
     }
     case 'EntryAnnotated':
     case 'BalanceAsserted':
@@ -166,6 +166,11 @@ function evolveAccount(
     default:
       return unknownEvent(event)
   }
+}
+
+/** An account after an entry of this effect, minor units. @throws RangeError where the balance would not be exact. */
+export function withEffect(before: AccountState, effect: number): AccountState {
+  return { ...before, balance: addMinor(before.balance, effect) }
 }
 
 function evolveTransfer(before: StreamState | undefined, event: LedgerEvent, transferId: string): TransferState {

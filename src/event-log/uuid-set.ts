@@ -42,9 +42,27 @@ class UuidTable {
     return (this.#slots[this.#slotOf(uuidWords(uuid, this.#wanted))] ?? EMPTY) - 1
   }
 
+  /** As `ordinalOf`, of the four words that stand at `at`. */
+  ordinalOfWords(words: Uint32Array, at: number): number {
+    return (this.#slots[this.#slotOf(this.#want(words, at))] ?? EMPTY) - 1
+  }
+
   /** The ordinal of an id that is there; otherwise adds it and returns `~ordinal`, which is negative. */
   findOrAdd(uuid: string): number {
-    const words = uuidWords(uuid, this.#wanted)
+    return this.#findOrAdd(uuidWords(uuid, this.#wanted))
+  }
+
+  findOrAddWords(words: Uint32Array, at: number): number {
+    return this.#findOrAdd(this.#want(words, at))
+  }
+
+  #want(words: Uint32Array, at: number): Uint32Array {
+    const wanted = this.#wanted
+    for (let word = 0; word < 4; word++) wanted[word] = words[at + word] as number
+    return wanted
+  }
+
+  #findOrAdd(words: Uint32Array): number {
     let slot = this.#slotOf(words)
     const taken = this.#slots[slot] ?? EMPTY
     if (taken !== EMPTY) return taken - 1
@@ -128,6 +146,16 @@ export class UuidSet {
   ordinalOf(uuid: string): number {
     return this.#table.ordinalOf(uuid)
   }
+
+  /** As `add`, of the UUID whose four words stand at `at`. */
+  addWords(words: Uint32Array, at: number): boolean {
+    return this.#table.findOrAddWords(words, at) < 0
+  }
+
+  /** As `ordinalOf`, of the UUID whose four words stand at `at`. */
+  ordinalOfWords(words: Uint32Array, at: number): number {
+    return this.#table.ordinalOfWords(words, at)
+  }
 }
 
 /** A map from UUIDs to numbers. */
@@ -145,6 +173,12 @@ export class UuidMap {
 
   get(uuid: string): number | undefined {
     const ordinal = this.#table.ordinalOf(uuid)
+    return ordinal < 0 ? undefined : this.#values[ordinal]
+  }
+
+  /** As `get`, of the UUID whose four words stand at `at`. */
+  getWords(words: Uint32Array, at: number): number | undefined {
+    const ordinal = this.#table.ordinalOfWords(words, at)
     return ordinal < 0 ? undefined : this.#values[ordinal]
   }
 

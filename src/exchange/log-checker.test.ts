@@ -2,36 +2,9 @@ import { expect, test } from 'vitest'
 import { decisionState } from '../domain/stream-state'
 import { MemoryEventLog } from '../event-log/memory-event-log'
 import { rootOf } from '../event-log/merkle-tree'
-import { canonicalLine, LogFixture, livelyFixture, withChanged } from './fixtures/log-fixture'
+import { judge } from './fixtures/judge'
+import { LogFixture, livelyFixture, withChanged } from './fixtures/log-fixture'
 import { LogChecker } from './log-checker'
-import { LogFormatError } from './log-format-error'
-
-const encoder = new TextEncoder()
-
-/** Checks events; gives the error of the first that is refused, which must have left the checker where it stood. */
-function judge(events: readonly object[], checker = new LogChecker()): LogFormatError | undefined {
-  for (const event of events) {
-    const before = [
-      checker.size,
-      rootOf(checker.frontier),
-      checker.lastRecordedAt,
-      JSON.stringify([...checker.streamRows()]),
-    ]
-    try {
-      checker.check(event, encoder.encode(canonicalLine(event)))
-    } catch (error) {
-      if (!(error instanceof LogFormatError)) throw error
-      expect([
-        checker.size,
-        rootOf(checker.frontier),
-        checker.lastRecordedAt,
-        JSON.stringify([...checker.streamRows()]),
-      ]).toEqual(before)
-      return error
-    }
-  }
-  return undefined
-}
 
 const build = (tell: (log: LogFixture, everyday: string, savings: string) => void): LogFixture => {
   const log = new LogFixture()

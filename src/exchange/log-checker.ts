@@ -3,22 +3,29 @@
  * folds what a ledger keeps beside its events (stream revisions and states, the Merkle frontier), so that an import
  * writes exactly what has been checked.
  */
-import { isInstant } from '../domain/calendar'
+import { instantMillis, instantOfMillis, isInstant } from '../domain/calendar'
 import { checkEventData } from '../domain/event-schema'
+import type { EventType } from '../domain/events'
 import { isUuid, parseStreamId } from '../domain/stream-id'
-import { makeDecisionState, type Reversal, type StreamState } from '../domain/stream-state'
+import { makeDecisionState, type Reversal, type StreamState, withEffect } from '../domain/stream-state'
 import type { EventLog, StreamRow } from '../event-log/event-log'
-import { appendLeaf, EMPTY_FRONTIER, type Frontier, leafHash, rootOf } from '../event-log/merkle-tree'
+import { type Frontier, rootOf } from '../event-log/merkle-tree'
 import type { JsonObject, RecordedEvent } from '../event-log/recorded-event'
+import type { ScannedLines } from '../event-log/scanning/scanned-lines'
+import { GrowingSeal } from '../event-log/sealing/growing-seal'
+import { UuidMap } from '../event-log/uuid-set'
 import type { CheckedStream } from './checking/checked-stream'
 import { EntryIndex } from './checking/entry-index'
 import { effectOf, type Fold, LedgerRules } from './checking/ledger-rules'
+import { PlainEntry } from './checking/plain-entry'
 import { storedEvents } from './checking/stored-events'
 import { type FilePlace, LogFormatError, throwIfCancelled } from './log-format-error'
 import { inWords, type LogHeader } from './reading/log-header'
 
 export interface Checked {
-  readonly event: RecordedEvent
+  readonly type: EventType
+  /** Milliseconds since 1970. */
+  readonly recordedAt: number
   readonly stream: CheckedStream
   /** Signed effect on the stream's account, minor units; 0 where the event is no entry. */
   readonly effect: number
@@ -26,9 +33,14 @@ export interface Checked {
 
 export class LogChecker {
   size = 0
-  frontier: Frontier = EMPTY_FRONTIER
-  lastRecordedAt = ''
+  /** Milliseconds since 1970. */
+  private lastMillis = Number.NEGATIVE_INFINITY
+  private readonly seal = new GrowingSeal()
   private readonly streams = new Map<string, CheckedStream>()
+  /** Where an account's stream stands in `accountStreams`. */
+  private readonly accounts = new UuidMap()
+  private readonly accountStreams: CheckedStream[] = []
+  private readonly plain = new PlainEntry()
   private readonly entries = new EntryIndex()
   private readonly rules = new LedgerRules((streamId) => this.streams.get(streamId)?.state, this.entries)
   private readonly fold: Fold = makeDecisionState({ reversalOf: (event) => this.reversalOf(event) })
@@ -57,6 +69,16 @@ export class LogChecker {
       options.onEvent?.(event)
     }
     return checker
+  }
+
+  /** Of all events so far. Asked rarely: they are hashed then. */
+  get frontier(): Frontier {
+    return this.seal.frontier
+  }
+
+  /** Of the last event; '' before the first. */
+  get lastRecordedAt(): string {
+    return this.size === 0 ? '' : instantOfMillis(this.lastMillis)
   }
 
   /** Lower-case hex. */
@@ -93,6 +115,18 @@ export class LogChecker {
     if (fault) throw new LogFormatError(fault.code, fault.message, { ...place, path: fault.path })
     this.rules.check(event, stream, place)
     return this.take(event, stream, bytes)
+  }
+
+  /**
+   * As `check`, of a scanned line.
+   * @throws LogFormatError
+   */
+  checkLine(lines: ScannedLines, index: number): Checked {
+    const checked = this.takePlain(lines, index)
+    if (checked) return checked
+    const position = this.size + 1
+    const place = lines.firstLine === 0 ? { position } : { line: lines.firstLine + index, position }
+    return this.check(JSON.parse(lines.text(index)), lines.line(index), place)
   }
 
   /**
@@ -157,8 +191,7 @@ export class LogChecker {
     if (typeof recordedAt !== 'string' || !isInstant(recordedAt)) {
       throw new LogFormatError('bad-date', `recordedAt is ${inWords(recordedAt)}.`, { ...place, path: 'recordedAt' })
     }
-    // Instants of this form stand in the order of their characters.
-    if (recordedAt < this.lastRecordedAt) {
+    if (instantMillis(recordedAt) < this.lastMillis) {
       throw new LogFormatError(
         'time-falls',
         `recordedAt ${recordedAt} is before ${this.lastRecordedAt} of the event before.`,
@@ -174,9 +207,29 @@ export class LogChecker {
     return { ordinal: this.streams.size + 1, streamId, ...parsed, revision: 0, state: undefined, touchedAt: 0 }
   }
 
+  /** A deposit or withdrawal that nothing is wrong with; undefined where `check` is to judge. */
+  private takePlain(lines: ScannedLines, index: number): Checked | undefined {
+    const { plain, entries } = this
+    if (lines.globalPosition[index] !== this.size + 1 || !plain.read(lines, index)) return undefined
+    const stream = this.accountStreams[this.accounts.getWords(lines.streamWords, 4 * index) ?? -1]
+    if (stream?.state?.kind !== 'account' || lines.streamRevision[index] !== stream.revision + 1) return undefined
+    const { amount, effect, recordedAt, type } = plain
+    if (recordedAt < this.lastMillis || !this.rules.canAdd(amount, stream.state.currency)) return undefined
+    if (entries.hasWords(lines.eventId, 4 * index)) return undefined
+    this.size++
+    this.lastMillis = recordedAt
+    stream.revision++
+    stream.touchedAt = this.size
+    stream.state = withEffect(stream.state, effect)
+    entries.addWords(lines.eventId, 4 * index, stream.ordinal, effect)
+    this.rules.add(amount, stream.state.currency)
+    this.seal.append(lines.bytes, lines.start[index], lines.end[index])
+    return { type, recordedAt, stream, effect }
+  }
+
   private take(event: RecordedEvent, stream: CheckedStream, bytes: Uint8Array): Checked {
     const effect = effectOf(event, this.entries)
-    this.streams.set(stream.streamId, stream)
+    this.know(stream)
     stream.revision++
     for (const streamId of this.fold.touches(event)) {
       const touched = streamId === stream.streamId ? stream : this.streams.get(streamId)
@@ -185,10 +238,18 @@ export class LogChecker {
       touched.touchedAt = event.globalPosition
     }
     this.rules.take(event, stream, effect)
-    this.frontier = appendLeaf(this.frontier, this.size, leafHash(bytes))
+    this.seal.append(bytes)
     this.size++
-    this.lastRecordedAt = event.recordedAt
-    return { event, stream, effect }
+    const recordedAt = instantMillis(event.recordedAt)
+    this.lastMillis = recordedAt
+    // Its type was found in the schema.
+    return { type: event.type as EventType, recordedAt, stream, effect }
+  }
+
+  private know(stream: CheckedStream): void {
+    if (stream.revision > 0) return
+    this.streams.set(stream.streamId, stream)
+    if (stream.category === 'account') this.accounts.set(stream.id, this.accountStreams.push(stream) - 1)
   }
 
   /** What a reversal undoes is known here; the event's metadata may hold the positions of another log. */

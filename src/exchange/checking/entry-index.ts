@@ -21,13 +21,21 @@ export class EntryIndex {
     return this.ids.has(eventId)
   }
 
+  /** As `has`, of the id whose four words stand at `at`. */
+  hasWords(words: Uint32Array, at: number): boolean {
+    return this.ids.ordinalOfWords(words, at) >= 0
+  }
+
   /** Every event of the log in order, entry or not; `stream` is from 1. */
   add(eventId: string, stream = 0, effect = 0): void {
-    const at = this.ids.size
     if (!this.ids.add(eventId)) throw new Error(`${eventId} is in the index already`)
-    if (at >= this.streams.length) this.grow()
-    this.streams[at] = stream
-    this.effects[at] = effect
+    this.note(stream, effect)
+  }
+
+  /** As `add`, of the id whose four words stand at `at`. */
+  addWords(words: Uint32Array, at: number, stream: number, effect: number): void {
+    if (!this.ids.addWords(words, at)) throw new Error(`The id of event ${this.ids.size + 1} is in the index already`)
+    this.note(stream, effect)
   }
 
   /** The `Deposited` or `Withdrawn` of that id; undefined where it is neither. */
@@ -40,6 +48,13 @@ export class EntryIndex {
 
   markReversed(position: number): void {
     this.reversed[position - 1] = 1
+  }
+
+  private note(stream: number, effect: number): void {
+    const at = this.ids.size - 1
+    if (at >= this.streams.length) this.grow()
+    this.streams[at] = stream
+    this.effects[at] = effect
   }
 
   private grow(): void {

@@ -81,16 +81,21 @@ export class LedgerRules {
       const undone = this.entries.find(event.data.entryId)
       if (undone) this.entries.markReversed(undone.position)
     }
-    if (effect !== 0 && stream.state?.kind === 'account') {
-      const { currency } = stream.state
-      this.sums.set(currency, (this.sums.get(currency) ?? 0) + Math.abs(effect))
-    }
+    if (effect !== 0 && stream.state?.kind === 'account') this.add(Math.abs(effect), stream.state.currency)
+  }
+
+  /** Whether all amounts of the currency stay exact with this one, minor units. */
+  canAdd(amount: number, currency: string): boolean {
+    return Number.isSafeInteger((this.sums.get(currency) ?? 0) + amount)
+  }
+
+  /** Counts an amount, minor units, whatever its sign was. */
+  add(amount: number, currency: string): void {
+    this.sums.set(currency, (this.sums.get(currency) ?? 0) + amount)
   }
 
   private checkSum(amount: number, { state }: CheckedStream, place: FilePlace): void {
-    if (state?.kind !== 'account') return
-    const sum = (this.sums.get(state.currency) ?? 0) + amount
-    if (!Number.isSafeInteger(sum)) {
+    if (state?.kind === 'account' && !this.canAdd(amount, state.currency)) {
       throw broken(`All amounts of ${state.currency} together are more than a program can add exactly (2^53).`, {
         ...place,
         path: 'data.amount',

@@ -19,21 +19,21 @@ interface Tally {
 export class EffectsTally {
   added = 0
   private readonly accounts = new Map<number, Tally>()
-  private readonly tomorrow: string
+  private readonly tomorrow: number
   private ahead = 0
-  private latest = ''
+  private latest = Number.NEGATIVE_INFINITY
 
   /** `now`: milliseconds since 1970. */
   constructor(now: number) {
-    this.tomorrow = instantOfMillis(now + DAY_MS)
+    this.tomorrow = now + DAY_MS
   }
 
-  /** An event that the import adds. `recordedAt`: as the file has it. */
-  add({ event, stream, effect }: Checked, recordedAt: string): void {
+  /** An event that the import adds. `recordedAt`: as the file has it, milliseconds since 1970. */
+  add({ type, stream, effect }: Checked, recordedAt: number): void {
     this.added++
     if (recordedAt > this.tomorrow) {
       this.ahead++
-      if (recordedAt > this.latest) this.latest = recordedAt
+      this.latest = Math.max(this.latest, recordedAt)
     }
     if (stream.state?.kind !== 'account') return
     let tally = this.accounts.get(stream.ordinal)
@@ -44,7 +44,7 @@ export class EffectsTally {
     if (effect === 0) return
     tally.newEntries++
     tally.change += effect
-    const isTakenAnyway = event.type === 'TransferReturned' || event.type === 'EntryReversed'
+    const isTakenAnyway = type === 'TransferReturned' || type === 'EntryReversed'
     if (stream.state.status === 'closed' && !isTakenAnyway) tally.whileClosed++
   }
 
@@ -63,7 +63,9 @@ export class EffectsTally {
     }
     if (this.ahead > 0) {
       const events = this.ahead === 1 ? '1 event is' : `${this.ahead} events are`
-      warnings.push(`${events} recorded more than a day ahead of this device’s clock, the latest at ${this.latest}.`)
+      warnings.push(
+        `${events} recorded more than a day ahead of this device’s clock, the latest at ${instantOfMillis(this.latest)}.`,
+      )
     }
     for (const { account, tally } of this.tallies()) warnings.push(...accountWarnings(account, tally))
     return warnings

@@ -67,7 +67,7 @@ class FilePass {
       if (position <= context.head.size) {
         if (this.isSame) await this.compare(bytes)
       } else if (this.isSame) {
-        this.tally.add(checked, checked.event.recordedAt)
+        this.tally.add(checked, checked.recordedAt)
         if (writer.keep(position, frontier)) await writer.flush()
       }
     }

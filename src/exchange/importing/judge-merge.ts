@@ -2,7 +2,7 @@
  * The second pass, where ledger and file have diverged: which of the file's events are known here, and whether the
  * others can be recorded at the end without making a log that an import would refuse.
  */
-import { instantOfMillis } from '../../domain/calendar'
+import { instantMillis, instantOfMillis } from '../../domain/calendar'
 import type { RecordedEvent } from '../../event-log/recorded-event'
 import { storedEvents } from '../checking/stored-events'
 import { LogChecker } from '../log-checker'
@@ -117,7 +117,7 @@ class Merge implements JudgedMerge {
       const bytes = writer.encode(canonicalEvent({ ...merged }, {}))
       const { frontier } = checker
       const checked = checker.check(merged, bytes)
-      tally.add(checked, event.recordedAt)
+      tally.add(checked, instantMillis(event.recordedAt))
       return this.conflictCount === 0 && writer.keep(checker.size, frontier)
     } catch (error) {
       if (!(error instanceof LogFormatError)) throw error
