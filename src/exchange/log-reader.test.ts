@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { blob, canonicalLine, fileOf, gzip, livelyFixture } from './fixtures/log-fixture'
 import { readLog } from './log-reader'
@@ -239,4 +240,40 @@ test('[X18] a cancelled reading is an AbortError and closes its source', async (
     })
   await expect(read(source, { signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' })
   expect(isCancelled).toBe(true)
+})
+
+test('[X1] events that come as lines are those that come as objects, at the same places, in any chunks', async () => {
+  const inLines = async (source: LogSource) => {
+    const lines: string[] = []
+    const places: (number | undefined)[] = []
+    let scanned = 0
+    for await (const part of readLog(source, { scanLines: true })) {
+      if (part.kind === 'events') {
+        lines.push(...part.events.map(({ canonical }) => canonical))
+        places.push(...part.events.map(({ place }) => place.line))
+      } else if (part.kind === 'lines') {
+        scanned += part.lines.count
+        for (let index = 0; index < part.lines.count; index++) {
+          lines.push(part.lines.text(index))
+          places.push(part.lines.firstLine + index)
+        }
+      }
+    }
+    return { lines, places, scanned }
+  }
+  const rows = FILE.split('\n')
+  /** Some lines are written otherwise: with a space, a CR, a line feed in their midst, or two in one. */
+  const written = fc
+    .array(fc.constantFrom('\n', '\n', '\n', '\r\n', '\n\n', ' \n'), { minLength: rows.length, maxLength: rows.length })
+    .map((ends) => rows.map((row, at) => (row.startsWith('{"data"') ? row + ends[at] : `${row}\n`)).join(''))
+  await fc.assert(
+    fc.asyncProperty(written, fc.integer({ min: 1, max: 2000 }), fc.boolean(), async (text, size, isSpaced) => {
+      const file = isSpaced ? text.replace('"schemaVersion":1,', '"schemaVersion":1, ') : text
+      const { lines, places } = await read(file)
+      expect(await inLines(trickle(utf8(file), size))).toMatchObject({ lines, places })
+    }),
+    { numRuns: 60 },
+  )
+  // All but the last, which no comma follows.
+  expect((await inLines(blob(FILE))).scanned).toBe(LINES.length - 1)
 })

@@ -6,12 +6,14 @@
 import type { JsonValue } from '../event-log/recorded-event'
 import { LogFormatError } from './log-format-error'
 import { canonicalEvent } from './reading/canonical-event'
-import { JsonSplitter, type RawElement } from './reading/json-splitter'
+import { isElement, JsonSplitter, type Piece, type RawElement } from './reading/json-splitter'
 import { isHeaderComplete, type LogHeader, parseHeader, requireSize } from './reading/log-header'
 import type { LogPart, ReadEvent, ReadOptions } from './reading/log-part'
 import type { LogSource } from './reading/log-source'
 import { noEvents, splitSource } from './reading/split-source'
 import { readVersionZero } from './reading/version-zero'
+
+type EventsPart = Extract<LogPart, { readonly kind: 'events' | 'lines' }>
 
 /**
  * The parts of a file in order: one header, events, one end.
@@ -26,10 +28,11 @@ export async function* readLog(source: LogSource, options: ReadOptions = {}): As
     onList: (found) => {
       form = found
     },
+    scanLines: options.scanLines === true,
   })
   let header: LogHeader | undefined
   let position = 0
-  for await (const elements of splitSource(source, splitter, keys, signal)) {
+  for await (const pieces of splitSource(source, splitter, keys, signal)) {
     if (form === 'bare-list') return yield* readVersionZero(source, options)
     if (form === undefined) continue
     if (!header) {
@@ -37,14 +40,32 @@ export async function* readLog(source: LogSource, options: ReadOptions = {}): As
       header = parseHeader(isHeaderComplete(keys) ? keys : await readKeys(source, signal))
       yield { kind: 'header', header }
     }
-    if (elements.length === 0) continue
-    const events = elements.map((element) => readEvent(element, ++position))
-    yield { kind: 'events', events }
+    for (const part of partsOf(pieces, position)) {
+      position += part.kind === 'lines' ? part.lines.count : part.events.length
+      yield part
+    }
   }
   if (form === undefined) throw noEvents(keys)
   const complete = parseHeader(keys)
   requireSize(complete)
   yield { kind: 'end', header: complete }
+}
+
+/** Elements that follow each other come together. `position`: of the event before them. */
+function* partsOf(pieces: readonly Piece[], position: number): Generator<EventsPart, void, undefined> {
+  let events: ReadEvent[] = []
+  let next = position
+  for (const piece of pieces) {
+    if (isElement(piece)) {
+      events.push(readEvent(piece, ++next))
+      continue
+    }
+    if (events.length > 0) yield { kind: 'events', events }
+    events = []
+    next += piece.count
+    yield { kind: 'lines', lines: piece }
+  }
+  if (events.length > 0) yield { kind: 'events', events }
 }
 
 /** Every key of the file but `events`, whose elements are passed over. */

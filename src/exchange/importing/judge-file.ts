@@ -3,7 +3,9 @@
  * byte as long as both are the same. What follows a ledger that is a prefix of the file is staged on the way.
  */
 
-import { LogChecker } from '../log-checker'
+import type { Frontier } from '../../event-log/merkle-tree'
+import type { ScannedLines } from '../../event-log/scanning/scanned-lines'
+import { type Checked, LogChecker } from '../log-checker'
 import { throwIfCancelled } from '../log-format-error'
 import { readLog } from '../log-reader'
 import type { LogHeader } from '../reading/log-header'
@@ -29,9 +31,14 @@ export async function judgeFile(context: ImportContext, writer: StagingWriter<un
   const pass = new FilePass(context, writer)
   try {
     let header: LogHeader | undefined
-    for await (const part of readLog(source, options)) {
-      if (part.kind === 'events') await pass.take(part.events, header?.size ?? undefined)
-      else header = part.header
+    for await (const part of readLog(source, { ...options, scanLines: true })) {
+      if (part.kind === 'events') await pass.takeEvents(part.events)
+      else if (part.kind === 'lines') await pass.takeLines(part.lines)
+      else {
+        header = part.header
+        continue
+      }
+      pass.tell(header?.size ?? undefined)
     }
     if (!header) throw new Error('A file was read to its end without a header')
     pass.checker.checkSeal(header)
@@ -57,29 +64,64 @@ class FilePass {
     this.lines = new LedgerLines(context.log, context.head.size)
   }
 
-  async take(events: readonly ReadEvent[], total: number | undefined): Promise<void> {
-    const { checker, writer, context } = this
+  async takeEvents(events: readonly ReadEvent[]): Promise<void> {
+    const { checker, writer } = this
     for (const { event, canonical, place } of events) {
       const bytes = writer.encode(canonical)
-      const { frontier } = checker
+      const frontier = this.frontierAhead()
       const checked = checker.check(event, bytes, place)
-      const position = checker.size
-      if (position <= context.head.size) {
-        if (this.isSame) await this.compare(bytes)
-      } else if (this.isSame) {
-        this.tally.add(checked, checked.recordedAt)
-        if (writer.keep(position, frontier)) await writer.flush()
+      if (this.isKnown()) await this.compare(bytes)
+      else if (this.keep(checked, frontier)) await writer.flush()
+    }
+  }
+
+  async takeLines(lines: ScannedLines): Promise<void> {
+    const { checker, writer } = this
+    for (let index = 0; index < lines.count; index++) {
+      const frontier = this.frontierAhead()
+      const checked = checker.checkLine(lines, index)
+      if (this.isKnown()) await this.compare(lines.line(index))
+      else {
+        writer.put(lines.bytes, lines.start[index] as number, lines.end[index] as number)
+        if (this.keep(checked, frontier)) await writer.flush()
       }
     }
-    const done = checker.size
-    context.options.onProgress?.({ phase: 'checking', done, ...(total !== undefined && { total }), unit: 'events' })
+  }
+
+  tell(total: number | undefined): void {
+    const done = this.checker.size
+    this.context.options.onProgress?.({
+      phase: 'checking',
+      done,
+      ...(total !== undefined && { total }),
+      unit: 'events',
+    })
   }
 
   async close(): Promise<void> {
     await this.lines.close()
   }
 
+  /** Before the next event, where a batch would begin with it. */
+  private frontierAhead(): Frontier | undefined {
+    const { checker, writer, context } = this
+    return this.isSame && checker.size >= context.head.size && writer.beginsBatch ? checker.frontier : undefined
+  }
+
+  /** Whether the event checked last stands where the ledger has one. */
+  private isKnown(): boolean {
+    return this.checker.size <= this.context.head.size
+  }
+
+  /** @returns whether a batch is full. */
+  private keep(checked: Checked, frontier: Frontier | undefined): boolean {
+    if (!this.isSame) return false
+    this.tally.add(checked, checked.recordedAt)
+    return this.writer.keep(this.checker.size, frontier)
+  }
+
   private async compare(bytes: Uint8Array): Promise<void> {
+    if (!this.isSame) return
     let stored = this.lines.next()
     while (stored === undefined && (await this.lines.load())) stored = this.lines.next()
     this.isSame = stored !== undefined && areSameBytes(stored, bytes)

@@ -115,7 +115,7 @@ class Merge implements JudgedMerge {
     const merged = this.rewrite(event)
     try {
       const bytes = writer.encode(canonicalEvent({ ...merged }, {}))
-      const { frontier } = checker
+      const frontier = writer.beginsBatch ? checker.frontier : undefined
       const checked = checker.check(merged, bytes)
       tally.add(checked, instantMillis(event.recordedAt))
       return this.conflictCount === 0 && writer.keep(checker.size, frontier)

@@ -39,13 +39,26 @@ export class StagingWriter<State> {
     return this.buffer.subarray(this.length, this.length + this.encoded)
   }
 
+  /** Takes a canonical event that stands in bytes from `start` to `end` (exclusive). */
+  put(bytes: Uint8Array, start: number, end: number): void {
+    this.encoded = end - start
+    // A canonical event is never longer than the room that is kept.
+    if (!this.isDryRun) this.buffer.set(bytes.subarray(start, end), this.length)
+  }
+
+  /** Whether the next event to be kept begins a batch, so that the frontier before it is needed. */
+  get beginsBatch(): boolean {
+    return this.count === 0 && !this.isDryRun
+  }
+
   /**
-   * Adds the event encoded last. `frontier`: before it.
+   * Adds the event encoded or put last. `frontier`: before it, where it begins a batch.
    * @returns whether a batch is full and `flush` is due.
    */
-  keep(position: number, frontier: Frontier): boolean {
+  keep(position: number, frontier: Frontier | undefined): boolean {
     if (this.isDryRun) return false
     if (this.count === 0) {
+      if (!frontier) throw new Error(`The batch that begins at ${position} came without the frontier before it`)
       this.first = position
       this.frontier = frontier
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { JsonSplitter, type RawElement } from './json-splitter'
+import { isElement, JsonSplitter, type RawElement } from './json-splitter'
 
 function split(bytes: Uint8Array, cuts: readonly number[] = []) {
   const keys: Record<string, unknown> = {}
@@ -14,10 +14,10 @@ function split(bytes: Uint8Array, cuts: readonly number[] = []) {
   const ends = [...new Set(cuts.map((cut) => cut % (bytes.length + 1)))].sort((a, b) => a - b)
   let from = 0
   for (const to of [...ends, bytes.length]) {
-    elements.push(...splitter.push(bytes.slice(from, to)))
+    elements.push(...splitter.push(bytes.slice(from, to)).filter(isElement))
     from = to
   }
-  elements.push(...splitter.finish())
+  elements.push(...splitter.finish().filter(isElement))
   return { keys, elements, values: elements.map(({ value }) => value) }
 }
 

@@ -1,9 +1,10 @@
 /**
  * Cuts a JSON document of any size into the elements of its one long list, holding no more than one element.
  * The list is the value of `events` in a top-level object, or the document itself (version 0), with any white space
- * and key order. Where an element fills a line, as this program writes it, the line is parsed at once; where that
- * fails, ends of elements are found byte by byte from there on.
+ * and key order. Where an element fills a line, as this program writes it, the line is scanned for an event, or parsed
+ * at once; where that fails, ends of elements are found byte by byte from there on.
  */
+import { ScannedLines } from '../../event-log/scanning/scanned-lines'
 import { LogFormatError } from '../log-format-error'
 import { CLOSE_LIST, CLOSE_OBJECT, COLON, COMMA, JsonWindow, OPEN_LIST, OPEN_OBJECT } from './json-window'
 
@@ -15,6 +16,13 @@ export interface RawElement {
   readonly line: number
 }
 
+/** Elements in their order: one that was parsed, or lines that were scanned, which hold until the next chunk is pushed. */
+export type Piece = RawElement | ScannedLines
+
+export function isElement(piece: Piece): piece is RawElement {
+  return !(piece instanceof ScannedLines)
+}
+
 export interface SplitterOptions {
   /** A key of the top-level object other than `events`, and its value. */
   onKey(key: string, value: unknown): void
@@ -22,6 +30,8 @@ export interface SplitterOptions {
   onList(form: 'object' | 'bare-list'): void
   /** Elements are passed over unread, to get at the keys that follow them. */
   readonly skipElements?: boolean
+  /** Events that fill a line in their canonical form are scanned, not parsed. */
+  readonly scanLines?: boolean
 }
 
 type State =
@@ -40,7 +50,10 @@ type State =
 export class JsonSplitter {
   private state: State = 'begin'
   private readonly window = new JsonWindow()
-  private elements: RawElement[] = []
+  private pieces: Piece[] = []
+  /** Used again with every chunk; so many of them are taken. */
+  private readonly runs: ScannedLines[] = []
+  private runsTaken = 0
   private key = ''
   private isBareList = false
   /** Whether the long list has begun. */
@@ -52,28 +65,29 @@ export class JsonSplitter {
   }
 
   /** The elements that the chunk completes. @throws LogFormatError */
-  push(chunk: Uint8Array): readonly RawElement[] {
+  push(chunk: Uint8Array): readonly Piece[] {
     this.window.push(chunk)
     return this.run()
   }
 
   /** Nothing follows. @throws LogFormatError `not-json` where something is missing. */
-  finish(): readonly RawElement[] {
+  finish(): readonly Piece[] {
     this.window.finish()
-    const elements = this.run()
+    const pieces = this.run()
     if (this.state === 'begin')
       throw new LogFormatError('not-json', 'The file is empty.', {}, 'Choose another file, or export the log again.')
     if (this.state !== 'end')
       throw this.window.fault('not-json', 'The file ends in the middle: closing brackets are missing.')
-    return elements
+    return pieces
   }
 
-  private run(): readonly RawElement[] {
-    this.elements = []
+  private run(): readonly Piece[] {
+    this.pieces = []
+    this.runsTaken = 0
     while (this.step()) {
       // each step reads one token
     }
-    return this.elements
+    return this.pieces
   }
 
   /** Reads one token; false where the window holds no whole one. */
@@ -173,13 +187,24 @@ export class JsonSplitter {
   private readElement(byte: number): boolean {
     const { line } = this.window
     if (this.byLine && byte === OPEN_OBJECT) {
+      if (this.options.scanLines && this.takeLines()) return true
       const isRead = this.readLine(line)
       if (isRead !== undefined) return isRead
     }
     const text = this.window.takeValue()
     if (text === undefined) return false
-    if (!this.options.skipElements) this.elements.push({ value: this.parse(text, line), text, line })
+    if (!this.options.skipElements) this.pieces.push({ value: this.parse(text, line), text, line })
     this.state = 'after-element'
+    return true
+  }
+
+  /** Takes lines that are events in canonical form, up to the last comma that the window holds. */
+  private takeLines(): boolean {
+    const lines = this.runs[this.runsTaken] ?? new ScannedLines()
+    if (!this.window.takeLines(lines)) return false
+    this.runs[this.runsTaken++] = lines
+    this.pieces.push(lines)
+    this.state = 'element'
     return true
   }
 
@@ -189,7 +214,7 @@ export class JsonSplitter {
     if (text === undefined) return false
     if (text !== 'no-line') {
       try {
-        this.elements.push({ value: JSON.parse(text), text, line })
+        this.pieces.push({ value: JSON.parse(text), text, line })
         this.window.acceptLine()
         this.state = 'after-element'
         return true

@@ -2,6 +2,7 @@
  * A window over JSON text that arrives in chunks of bytes: it finds where a value ends without parsing it, keeps no
  * more than that value, and knows the line for messages.
  */
+import type { ScannedLines } from '../../event-log/scanning/scanned-lines'
 import { LogFormatError } from '../log-format-error'
 
 /** JSON text of one value is at most this long, in bytes; canonical events are far shorter. */
@@ -43,6 +44,7 @@ export class JsonWindow {
     const left = this.buffer.subarray(this.at, this.end)
     this.offset += this.at
     this.scanned -= this.at
+    // Never written into again: lines that were taken are views of it.
     this.buffer = left.length === 0 ? chunk : new Uint8Array(left.length + chunk.length)
     if (left.length > 0) {
       this.buffer.set(left)
@@ -113,6 +115,21 @@ export class JsonWindow {
     const text = isObject ? this.textOf(this.at, to) : 'no-line'
     if (!isObject) this.rejectLine()
     return text
+  }
+
+  /** Takes lines from here on, each one value and its comma, as long as `lines` knows them; false where it knows none. */
+  takeLines(lines: ScannedLines): boolean {
+    const { buffer } = this
+    lines.begin(buffer, this.line)
+    let { at } = this
+    for (let to = buffer.indexOf(LF, at); to > 0; to = buffer.indexOf(LF, at)) {
+      if (buffer[to - 1] !== COMMA || !lines.scan(at, to - 1)) break
+      at = to + 1
+    }
+    this.at = at
+    this.scanned = at
+    this.line += lines.count
+    return lines.count > 0
   }
 
   acceptLine(): void {

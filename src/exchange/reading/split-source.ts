@@ -1,6 +1,6 @@
 /** A file's bytes through the splitter: elements of its long list, chunk by chunk. */
 import { LogFormatError } from '../log-format-error'
-import type { JsonSplitter, RawElement } from './json-splitter'
+import type { JsonSplitter, Piece } from './json-splitter'
 import { LOG_FORMAT_NAME } from './log-header'
 import { type LogSource, readBytes } from './log-source'
 
@@ -11,7 +11,7 @@ export async function* splitSource(
   keys: ReadonlyMap<string, unknown>,
   signal: AbortSignal | undefined,
   onBytes?: (bytes: Uint8Array) => void,
-): AsyncGenerator<readonly RawElement[], void, undefined> {
+): AsyncGenerator<readonly Piece[], void, undefined> {
   try {
     for await (const bytes of readBytes(source, signal)) {
       onBytes?.(bytes)

@@ -11,7 +11,7 @@ import { accountStream, isUuid } from '../../domain/stream-id'
 import type { JsonObject } from '../../event-log/recorded-event'
 import { type FilePlace, LogFormatError } from '../log-format-error'
 import { canonicalEvent } from './canonical-event'
-import { JsonSplitter, type RawElement } from './json-splitter'
+import { isElement, JsonSplitter, type RawElement } from './json-splitter'
 import { inWords, type LogHeader } from './log-header'
 import type { LogPart, ReadEvent, ReadOptions } from './log-part'
 import type { LogSource } from './log-source'
@@ -61,13 +61,13 @@ async function prepare(source: LogSource, { account, signal }: ReadOptions): Pro
   return { ...checkAccount(account), contentHash: bytesToHex(hash.digest()) }
 }
 
-function split(
+async function* split(
   source: LogSource,
   signal: AbortSignal | undefined,
   onBytes?: (bytes: Uint8Array) => void,
 ): AsyncGenerator<readonly RawElement[], void, undefined> {
   const splitter = new JsonSplitter({ onKey: () => undefined, onList: () => undefined })
-  return splitSource(source, splitter, new Map(), signal, onBytes)
+  for await (const pieces of splitSource(source, splitter, new Map(), signal, onBytes)) yield pieces.filter(isElement)
 }
 
 function looksLikeVersionZero(value: unknown): boolean {
