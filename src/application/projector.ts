@@ -4,6 +4,7 @@
  * [AP1] The timeline holds every event once and in order, whichever tab recorded it.
  * [AP2] `waitFor(position)` resolves when the timeline shows that position: people read their own writes.
  * [AP4] Many events at once, as from an import, are taken over from a snapshot taken beside the page.
+ * [AP5] An import into an empty ledger leaves such a snapshot behind, built on the way.
  * [AP3] A snapshot is used only if the log still begins with the events it was taken of; it costs time to lose one, never data.
  */
 import type { StreamState } from '../domain/stream-state'
@@ -124,13 +125,17 @@ export class Projector {
     const { snapshots } = this
     this.#target = size
     if (!snapshots || size - next < FAR_BEHIND) return next
-    try {
-      await snapshots.refresh(this.onProgress)
-    } catch {
-      // The events themselves are there to be replayed; this page takes longer for it.
-      return next
+    // An import leaves one behind.
+    let timeline = await restoreTimeline(this.log, snapshots)
+    if (!timeline || size - timeline.size >= FAR_BEHIND) {
+      try {
+        await snapshots.refresh(this.onProgress)
+      } catch {
+        // The events themselves are there to be replayed; this page takes longer for it.
+        return next
+      }
+      timeline = await restoreTimeline(this.log, snapshots)
     }
-    const timeline = await restoreTimeline(this.log, snapshots)
     if (!timeline || timeline.size < next) return next
     this.#timeline = timeline
     this.#snapshotAt = timeline.size

@@ -8,6 +8,7 @@ import { canonicalJson } from '../event-log/canonical-json'
 import type { EventLog, Head, StoredBatch } from '../event-log/event-log'
 import { rootOf } from '../event-log/merkle-tree'
 import type { JsonValue, RecordedEvent } from '../event-log/recorded-event'
+import { ScannedLines } from '../event-log/scanning/scanned-lines'
 import { LogChecker } from '../exchange/log-checker'
 import type { VerifyReport, WorkOptions } from './hindsight'
 
@@ -79,32 +80,46 @@ function checkBatch(batch: StoredBatch, next: number, checker: LogChecker, size:
   if (batch.first === next && rootOf(batch.frontier) !== rootOf(checker.frontier)) {
     throw new Damage(next, `The seal stored before event ${next} does not fit the events before it.`)
   }
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const lines = new ScannedLines()
   let position = batch.first
   let start = 0
   for (let index = 0; index < batch.count && position <= size; index++, position++) {
     const end = batch.bytes.indexOf(LINE_FEED, start)
     if (end < 1 || batch.bytes[end - 1] !== COMMA)
       throw new Damage(position, `Event ${position} has no end where one must be.`)
-    const bytes = batch.bytes.subarray(start, end - 1)
+    if (position >= next) checkLine(batch.bytes, start, end - 1, lines, checker)
     start = end + 1
-    if (position < next) continue
-    const text = readText(decoder, bytes, position)
-    const event = readJson(text, position)
-    if (canonicalJson(event as unknown as JsonValue) !== text)
-      throw new Damage(position, `Event ${position} is not stored in its canonical form.`)
-    try {
-      checker.check(event, bytes)
-    } catch (error) {
-      throw new Damage(position, error instanceof Error ? error.message : String(error))
-    }
   }
   return position
 }
 
-function readText(decoder: TextDecoder, bytes: Uint8Array, position: number): string {
+/** One event from `start` to `end` (exclusive). `lines` is for this call alone. */
+function checkLine(bytes: Uint8Array, start: number, end: number, lines: ScannedLines, checker: LogChecker): void {
+  const position = checker.size + 1
+  lines.begin(bytes)
+  const isCanonical = lines.scan(start, end)
+  const line = bytes.subarray(start, end)
+  const event = isCanonical ? undefined : readCanonical(line, position)
   try {
-    return decoder.decode(bytes)
+    if (isCanonical) checker.checkLine(lines, 0)
+    else checker.check(event, line)
+  } catch (error) {
+    throw new Damage(position, error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** What the scan leaves to a parser: damage, or a rare form. */
+function readCanonical(line: Uint8Array, position: number): RecordedEvent {
+  const text = readText(line, position)
+  const event = readJson(text, position)
+  if (canonicalJson(event as unknown as JsonValue) !== text)
+    throw new Damage(position, `Event ${position} is not stored in its canonical form.`)
+  return event
+}
+
+function readText(line: Uint8Array, position: number): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(line)
   } catch {
     throw new Damage(position, `Event ${position} is not UTF-8.`)
   }

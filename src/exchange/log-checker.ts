@@ -29,6 +29,10 @@ export interface Checked {
   readonly stream: CheckedStream
   /** Signed effect on the stream's account, minor units; 0 where the event is no entry. */
   readonly effect: number
+  /** Where the event was read from its bytes alone; it holds until the next event is checked. */
+  readonly plain?: PlainEntry
+  /** Where it was read as an object. */
+  readonly event?: RecordedEvent
 }
 
 export class LogChecker {
@@ -211,7 +215,7 @@ export class LogChecker {
   private takePlain(lines: ScannedLines, index: number): Checked | undefined {
     const { plain, entries } = this
     if (lines.globalPosition[index] !== this.size + 1 || !plain.read(lines, index)) return undefined
-    const stream = this.accountStreams[this.accounts.getWords(lines.streamWords, 4 * index) ?? -1]
+    const stream = this.accountStreams[this.accounts.getWords(plain.accountIds, plain.accountIdAt) ?? -1]
     if (stream?.state?.kind !== 'account' || lines.streamRevision[index] !== stream.revision + 1) return undefined
     const { amount, effect, recordedAt, type } = plain
     if (recordedAt < this.lastMillis || !this.rules.canAdd(amount, stream.state.currency)) return undefined
@@ -224,7 +228,7 @@ export class LogChecker {
     entries.addWords(lines.eventId, 4 * index, stream.ordinal, effect)
     this.rules.add(amount, stream.state.currency)
     this.seal.append(lines.bytes, lines.start[index], lines.end[index])
-    return { type, recordedAt, stream, effect }
+    return { type, recordedAt, stream, effect, plain }
   }
 
   private take(event: RecordedEvent, stream: CheckedStream, bytes: Uint8Array): Checked {
@@ -243,7 +247,7 @@ export class LogChecker {
     const recordedAt = instantMillis(event.recordedAt)
     this.lastMillis = recordedAt
     // Its type was found in the schema.
-    return { type: event.type as EventType, recordedAt, stream, effect }
+    return { type: event.type as EventType, recordedAt, stream, effect, event }
   }
 
   private know(stream: CheckedStream): void {

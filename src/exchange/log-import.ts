@@ -43,12 +43,13 @@ interface Verdict {
  */
 export async function importLog({ log, source, options = {}, now = Date.now }: ImportRequest): Promise<ImportReport> {
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-    const context: ImportContext = { log, source, options, now: now(), head: await log.head() }
+    const head = await log.head()
+    const context: ImportContext = { log, source, options, now: now(), head, onAdded: options.follow?.(head) }
     const writer = new StagingWriter<StreamState>(log, options.dryRun === true, options.newBatchBytes ?? BATCH_BYTES)
     try {
       const file = await judgeFile(context, writer)
       const verdict = await judge(context, file, writer)
-      if (!options.dryRun) await options.beforeCommit?.()
+      if (!options.dryRun) await options.beforeCommit?.(verdict.head)
       throwIfCancelled(options.signal)
       if (options.dryRun || (await commit(context, verdict, writer)) === 'committed')
         return report(context, file, verdict)

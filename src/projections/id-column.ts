@@ -42,6 +42,14 @@ export class IdColumn {
     if (this.#index) this.#addToIndex(this.#length - 1)
   }
 
+  /** Adds the UUID whose words stand at `at`. */
+  pushWords(words: Uint32Array, at: number): void {
+    this.reserve(this.#length + 1)
+    for (let word = 0; word < WORDS; word++) this.#words[this.#length * WORDS + word] = words[at + word] as number
+    this.#length++
+    if (this.#index) this.#addToIndex(this.#length - 1)
+  }
+
   /** The UUID at an index below `length`. */
   at(index: number): string {
     let hex = ''
@@ -57,7 +65,16 @@ export class IdColumn {
 
   /** Where the lower-case UUID that begins at `offset` in a text stands; −1 where it does not. */
   find(text: string, offset = 0): number {
-    const wanted = wordsOf(text, offset)
+    return this.#find(wordsOf(text, offset))
+  }
+
+  /** As `find`, for the UUID whose words stand at `at`. */
+  findWords(words: Uint32Array, at: number): number {
+    for (let word = 0; word < WORDS; word++) scratch[word] = words[at + word] as number
+    return this.#find(scratch)
+  }
+
+  #find(wanted: Uint32Array): number {
     if (this.#scanned > PATIENCE * this.#length + 65_536) this.#buildIndex()
     if (this.#index) return this.#lookUp(this.#index, wanted)
     const words = this.#words

@@ -5,6 +5,7 @@
 import { dayNumber, instantMillis } from '../domain/calendar'
 import type { LedgerEvent } from '../domain/events'
 import { changeBy, type GrowingTrack, openedTrack } from './account-track'
+import type { EntryFields } from './entry-fields'
 import { isEntryKind, KIND } from './event-kind'
 import { NO_ACCOUNT } from './timeline-columns'
 import type { TimelineState } from './timeline-state'
@@ -27,6 +28,24 @@ export function recordEvent(state: TimelineState, event: LedgerEvent): void {
   if (event.streamId.startsWith(ACCOUNT_PREFIX)) recordOfAccount(state, event, slot)
   else recordElse(state, event, slot)
   state.ids.push(event.eventId)
+  state.size++
+}
+
+/** As `recordEvent`, of a deposit or withdrawal read from bytes. */
+export function recordEntryFields(state: TimelineState, entry: EntryFields): void {
+  const slot = state.size
+  if (entry.globalPosition !== slot + 1) throw new Error(`Event ${entry.globalPosition} cannot follow event ${slot}`)
+  const track = state.tracks[state.accountIds.findWords(entry.accountIds, entry.accountIdAt)]
+  if (!track) throw new Error(`Event ${entry.globalPosition} is of an account which was not opened`)
+  const { columns } = state
+  columns.kind[slot] = KIND[entry.type]
+  columns.recordedAt[slot] = entry.recordedAt
+  columns.account[slot] = track.number
+  columns.effect[slot] = entry.type === 'Deposited' ? entry.amount : -entry.amount
+  columns.link[slot] = NO_SLOT
+  setDay(state, slot, entry.day, track)
+  track.revision = entry.streamRevision
+  state.ids.pushWords(entry.eventIds, entry.eventIdAt)
   state.size++
 }
 
@@ -86,9 +105,12 @@ function recordEntry(state: TimelineState, event: LedgerEvent, slot: number, tra
     default:
       return
   }
-  const day = dayNumber(event.data.effectiveOn)
-  columns.day[slot] = day
-  state.valueDates.add(slot, day, columns)
+  setDay(state, slot, dayNumber(event.data.effectiveOn), track)
+}
+
+function setDay(state: TimelineState, slot: number, day: number, track: GrowingTrack): void {
+  state.columns.day[slot] = day
+  state.valueDates.add(slot, day, state.columns)
   state.lastDay = Math.max(state.lastDay, day)
   track.entryCount++
 }

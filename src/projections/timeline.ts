@@ -7,8 +7,9 @@ import { asLedgerEvent } from '../domain/events'
 import type { RecordedEvent } from '../event-log/recorded-event'
 import type { AccountTrack } from './account-track'
 import { Checkpoints, type Entries } from './checkpoints'
+import type { EntryFields } from './entry-fields'
 import { isEntryKind, KIND } from './event-kind'
-import { recordEvent } from './record-event'
+import { recordEntryFields, recordEvent } from './record-event'
 import { reserve, type TimelineColumns } from './timeline-columns'
 
 export type { AccountTrack } from './account-track'
@@ -51,13 +52,20 @@ export class Timeline {
   append(events: readonly RecordedEvent[]): void {
     if (events.length === 0) return
     const state = this.#state
-    reserve(state.columns, state.size + events.length)
-    state.ids.reserve(state.size + events.length)
-    this.#version++
-    this.#recordedEntries = undefined
-    this.#valueDateEntries = undefined
+    this.#grow(events.length)
     for (const event of events) recordEvent(state, asLedgerEvent(event))
     if (events.length < BULK) this.#rest()
+  }
+
+  /**
+   * As `append`, of the next event of a bulk, which ends with `toSnapshot`: until then searches keep what makes them fast.
+   * A deposit or withdrawal may come as what was read of it from bytes.
+   * @throws Error where it breaks the log's invariants; nothing is taken in then.
+   */
+  appendInBulk(next: RecordedEvent | EntryFields): void {
+    this.#grow(1)
+    if ('eventIds' in next) recordEntryFields(this.#state, next)
+    else recordEvent(this.#state, asLedgerEvent(next))
   }
 
   /** Events taken in. */
@@ -170,6 +178,15 @@ export class Timeline {
   #entriesBy(order: Uint32Array | undefined, length: number): Entries {
     const { columns, tracks } = this.#state
     return { effect: columns.effect, account: columns.account, order, length, accounts: tracks.length }
+  }
+
+  #grow(count: number): void {
+    const { columns, ids, size } = this.#state
+    reserve(columns, size + count)
+    ids.reserve(size + count)
+    this.#version++
+    this.#recordedEntries = undefined
+    this.#valueDateEntries = undefined
   }
 
   /** A bulk is over: what sped up its searches is given back. */

@@ -1,10 +1,11 @@
 /** The heavy work itself, on any log: the worker runs it over IndexedDB, tests over memory. */
 import type { LedgerEntry } from '../application/backend/backend'
 import type { ExportOptions, ImportReport, Progress } from '../application/hindsight'
+import { ImportedTimeline } from '../application/imported-timeline'
 import { refreshSnapshot, type SnapshotKeeper } from '../application/timeline-snapshot-store'
 import { verifyLog } from '../application/verify'
 import { makeDecisionState, type StreamState } from '../domain/stream-state'
-import type { EventLog } from '../event-log/event-log'
+import type { EventLog, Head } from '../event-log/event-log'
 import { MemoryEventLog } from '../event-log/memory-event-log'
 import { rootOf } from '../event-log/merkle-tree'
 import { frontierAt } from '../event-log/root-at'
@@ -49,12 +50,37 @@ async function runImport(
   log: EventLog<StreamState>,
   context: TaskContext,
 ): Promise<ImportReport> {
-  const { beforeCommit, now } = context
-  const work = () => importLog({ log, source: file, options: { ...options, ...shared(context), beforeCommit }, now })
-  if (!entry || options.dryRun) return work()
+  const { now } = context
+  if (!entry || options.dryRun)
+    return importLog({ log, source: file, options: { ...options, ...shared(context) }, now })
+  const imported = new ImportedTimeline()
+  const beforeCommit = async (head: Head) => {
+    await writeSnapshot(entry, imported, head, context)
+    await context.beforeCommit()
+  }
+  const { follow } = imported
+  const work = () =>
+    importLog({ log, source: file, options: { ...options, ...shared(context), follow, beforeCommit }, now })
   const report = await context.exclusively(entry, work)
   if (report === 'busy') throw ImportRefusedError.busy()
   return report
+}
+
+/** Ahead of the commit, so that whoever sees the events finds the snapshot; until then the log does not prove it. */
+async function writeSnapshot(
+  entry: LedgerEntry,
+  imported: ImportedTimeline,
+  head: Head,
+  context: TaskContext,
+): Promise<void> {
+  const snapshots = context.openSnapshots(entry)
+  try {
+    await imported.writeTo(snapshots, head)
+  } catch {
+    // It costs time to be without it, never data: the log is read once more.
+  } finally {
+    snapshots.close()
+  }
 }
 
 async function project(entry: LedgerEntry, log: EventLog<StreamState>, context: TaskContext): Promise<undefined> {

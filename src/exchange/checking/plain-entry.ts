@@ -12,6 +12,7 @@ const WITHDRAWN = bytesOf('Withdrawn')
 const AMOUNT = bytesOf('amount"')
 const EFFECTIVE_ON = bytesOf('effectiveOn"')
 const WORDS = ['category"', 'externalId"', 'memo"', 'payee"'].map(bytesOf)
+const NO_IDS = new Uint32Array(0)
 const DATE_LENGTH = 10
 const INSTANT_LENGTH = 24
 
@@ -24,6 +25,13 @@ export class PlainEntry {
   day = 0
   /** Milliseconds since 1970. */
   recordedAt = 0
+  globalPosition = 0
+  streamRevision = 0
+  /** Four words an id, those of this entry from `eventIdAt` and `accountIdAt` on. */
+  eventIds = NO_IDS
+  eventIdAt = 0
+  accountIds = NO_IDS
+  accountIdAt = 0
 
   /** false, and nothing to be read, where the line is not plainly an entry without fault. */
   read(lines: ScannedLines, index: number): boolean {
@@ -36,6 +44,12 @@ export class PlainEntry {
     this.type = isDeposit ? 'Deposited' : 'Withdrawn'
     this.amount = 0
     this.day = Number.NaN
+    this.globalPosition = lines.globalPosition[index] as number
+    this.streamRevision = lines.streamRevision[index] as number
+    this.eventIds = lines.eventId
+    this.accountIds = lines.streamWords
+    this.eventIdAt = 4 * index
+    this.accountIdAt = 4 * index
     const isSound = eachMember(bytes, lines.data[index] as number, this.#member)
     return isSound && this.amount > 0 && !Number.isNaN(this.day) && !Number.isNaN(this.recordedAt)
   }

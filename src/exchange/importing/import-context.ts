@@ -1,6 +1,7 @@
 /** What every step of one import knows. */
 import type { StreamState } from '../../domain/stream-state'
 import type { EventLog, Head } from '../../event-log/event-log'
+import type { Checked } from '../log-checker'
 import type { LogSource } from '../reading/log-source'
 
 /** What is going on; the same shape as the application's. */
@@ -20,8 +21,10 @@ export interface ImportOptions {
   readonly account?: { readonly name: string; readonly currency: string } | undefined
   readonly onProgress?: ((progress: WorkProgress) => void) | undefined
   readonly signal?: AbortSignal | undefined
-  /** Called when all is judged and staged; what it throws gives the import up, and after it there is no way back. */
-  readonly beforeCommit?: (() => Promise<void>) | undefined
+  /** Called when all is judged and staged, with the head as it will be; what it throws gives the import up, and after it there is no way back. */
+  readonly beforeCommit?: ((head: Head) => Promise<void>) | undefined
+  /** Asked when an attempt begins, with the ledger as it then is: told every event that is added to it, in order. */
+  readonly follow?: ((head: Head) => ((added: Checked) => void) | undefined) | undefined
   /** Bytes of a new stored batch, about. Default 1 MiB. */
   readonly newBatchBytes?: number | undefined
 }
@@ -34,4 +37,5 @@ export interface ImportContext {
   readonly now: number
   /** The ledger as the file is judged against it. */
   readonly head: Head
+  readonly onAdded?: ((added: Checked) => void) | undefined
 }

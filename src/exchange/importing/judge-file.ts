@@ -117,6 +117,7 @@ class FilePass {
   private keep(checked: Checked, frontier: Frontier | undefined): boolean {
     if (!this.isSame) return false
     this.tally.add(checked, checked.recordedAt)
+    this.context.onAdded?.(checked)
     return this.writer.keep(this.checker.size, frontier)
   }
 
