@@ -17,8 +17,10 @@ import {
 import { holdStagingLock } from './maintenance/maintenance-lock'
 import { withStorageErrors } from './storage-error'
 
-/** Bytes of one write transaction, and bytes under way at most. */
+/** Bytes of one write transaction. */
 const WRITE_BYTES = 4 * 1024 * 1024
+/** Transactions under way at most, while another is gathered. */
+const WRITES_AT_ONCE = 3
 const ROWS_AT_ONCE = 2000
 
 export async function stageAppend<State>(
@@ -30,16 +32,18 @@ export async function stageAppend<State>(
   const index: IndexRow[] = []
   let gathered: BatchRow[] = []
   let gatheredBytes = 0
-  let writing: Promise<unknown> = Promise.resolve()
+  const writes: Promise<unknown>[] = []
   let ended = false
 
   const flush = () => {
     const rows = gathered
     gathered = []
     gatheredBytes = 0
-    writing = writing.then(() => (rows.length > 0 ? db.batches.bulkAdd(rows) : undefined))
-    // Reported at the next write or at the commit.
-    writing.catch(() => {})
+    if (rows.length === 0) return
+    const write = Promise.resolve(db.batches.bulkAdd(rows))
+    // Reported at a later write or at the commit.
+    write.catch(() => {})
+    writes.push(write)
   }
   const end = () => {
     ended = true
@@ -55,8 +59,7 @@ export async function stageAppend<State>(
     gatheredBytes += bytes.length
     index.push({ first, count, batchId, byteLength: bytes.length, frontier: packFrontier(batch.frontier) })
     if (gatheredBytes < WRITE_BYTES) return
-    // One transaction is under way while the next is gathered.
-    await writing
+    if (writes.length === WRITES_AT_ONCE) await writes.shift()
     flush()
   }
 
@@ -64,7 +67,7 @@ export async function stageAppend<State>(
     if (ended) throw new Error('The import has ended.')
     checkRun(index, last)
     flush()
-    await writing
+    await Promise.all(writes)
     const committed = await commitStaged(db, index, last, stateVersion)
     if (!committed) return 'head-moved'
     end()
@@ -75,7 +78,7 @@ export async function stageAppend<State>(
   const discard = async () => {
     if (ended) return
     gathered = []
-    await writing.catch(() => {})
+    await Promise.allSettled(writes)
     await db.batches.bulkDelete(index.map((row) => row.batchId))
     end()
   }

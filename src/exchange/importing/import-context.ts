@@ -25,7 +25,7 @@ export interface ImportOptions {
   readonly beforeCommit?: ((head: Head) => Promise<void>) | undefined
   /** Asked when an attempt begins, with the ledger as it then is: told every event that is added to it, in order. */
   readonly follow?: ((head: Head) => ((added: Checked) => void) | undefined) | undefined
-  /** Bytes of a new stored batch, about. Default 1 MiB. */
+  /** Bytes of a new stored batch, about. Default 256 KiB. */
   readonly newBatchBytes?: number | undefined
 }
 

@@ -1,5 +1,5 @@
 /**
- * Joins small neighbouring batches into about 1 MiB: a command writes a batch of a few hundred bytes, and a log of such
+ * Joins small neighbouring batches into about 256 KiB: a command writes a batch of a few hundred bytes, and a log of such
  * is slow to read and wasteful to keep. Positions, bytes and root stay as they are.
  *
  * [PK1] A join is one transaction: readers see the batches before it or the batch after it.
@@ -14,7 +14,7 @@ import { storageError } from '../storage-error'
 import { readRows } from '../stored-batches'
 import { withMaintenanceLock } from './maintenance-lock'
 
-const PACKED_BYTES = 1024 * 1024
+const PACKED_BYTES = 256 * 1024
 /** Fewer are not worth a transaction, unless they fill a packed batch. */
 const FEWEST = 16
 /** A transaction of more would hold up a command. */
