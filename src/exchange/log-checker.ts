@@ -7,14 +7,14 @@ import { instantMillis, instantOfMillis, isInstant } from '../domain/calendar'
 import { checkEventData } from '../domain/event-schema'
 import type { EventType } from '../domain/events'
 import { isUuid, parseStreamId } from '../domain/stream-id'
-import { makeDecisionState, type Reversal, type StreamState, withEffect } from '../domain/stream-state'
+import { makeDecisionState, type Reversal, type StreamState } from '../domain/stream-state'
 import type { EventLog, StreamRow } from '../event-log/event-log'
 import { type Frontier, rootOf } from '../event-log/merkle-tree'
 import type { JsonObject, RecordedEvent } from '../event-log/recorded-event'
 import type { ScannedLines } from '../event-log/scanning/scanned-lines'
 import { GrowingSeal } from '../event-log/sealing/growing-seal'
 import { UuidMap } from '../event-log/uuid-set'
-import type { CheckedStream } from './checking/checked-stream'
+import { CheckedStream } from './checking/checked-stream'
 import { EntryIndex } from './checking/entry-index'
 import { effectOf, type Fold, LedgerRules } from './checking/ledger-rules'
 import { PlainEntry } from './checking/plain-entry'
@@ -208,7 +208,7 @@ export class LogChecker {
     const parsed = parseStreamId(streamId)
     if (!parsed || typeof streamId !== 'string')
       throw badField('streamId', streamId, '“ledger-”, “account-” or “transfer-” and a UUID in lower case', place)
-    return { ordinal: this.streams.size + 1, streamId, ...parsed, revision: 0, state: undefined, touchedAt: 0 }
+    return new CheckedStream(this.streams.size + 1, streamId, parsed.category, parsed.id)
   }
 
   /** A deposit or withdrawal that nothing is wrong with; undefined where `check` is to judge. */
@@ -216,17 +216,18 @@ export class LogChecker {
     const { plain, entries } = this
     if (lines.globalPosition[index] !== this.size + 1 || !plain.read(lines, index)) return undefined
     const stream = this.accountStreams[this.accounts.getWords(plain.accountIds, plain.accountIdAt) ?? -1]
-    if (stream?.state?.kind !== 'account' || lines.streamRevision[index] !== stream.revision + 1) return undefined
+    const account = stream?.account
+    if (!stream || !account || lines.streamRevision[index] !== stream.revision + 1) return undefined
     const { amount, effect, recordedAt, type } = plain
-    if (recordedAt < this.lastMillis || !this.rules.canAdd(amount, stream.state.currency)) return undefined
+    if (recordedAt < this.lastMillis || !this.rules.canAdd(amount, account.currency)) return undefined
     if (entries.hasWords(lines.eventId, 4 * index)) return undefined
     this.size++
     this.lastMillis = recordedAt
     stream.revision++
     stream.touchedAt = this.size
-    stream.state = withEffect(stream.state, effect)
+    stream.addEffect(effect)
     entries.addWords(lines.eventId, 4 * index, stream.ordinal, effect)
-    this.rules.add(amount, stream.state.currency)
+    this.rules.add(amount, account.currency)
     this.seal.append(lines.bytes, lines.start[index], lines.end[index])
     return { type, recordedAt, stream, effect, plain }
   }

@@ -35,17 +35,18 @@ export class EffectsTally {
       this.ahead++
       this.latest = Math.max(this.latest, recordedAt)
     }
-    if (stream.state?.kind !== 'account') return
+    const { account } = stream
+    if (!account) return
     let tally = this.accounts.get(stream.ordinal)
     if (!tally) {
-      tally = { stream, before: stream.state.balance - effect, newEntries: 0, change: 0, whileClosed: 0 }
+      tally = { stream, before: balanceOf(stream) - effect, newEntries: 0, change: 0, whileClosed: 0 }
       this.accounts.set(stream.ordinal, tally)
     }
     if (effect === 0) return
     tally.newEntries++
     tally.change += effect
     const isTakenAnyway = type === 'TransferReturned' || type === 'EntryReversed'
-    if (stream.state.status === 'closed' && !isTakenAnyway) tally.whileClosed++
+    if (account.status === 'closed' && !isTakenAnyway) tally.whileClosed++
   }
 
   /** In opening order. */
@@ -76,6 +77,10 @@ export class EffectsTally {
       .sort((left, right) => left.stream.ordinal - right.stream.ordinal)
       .flatMap((tally) => (tally.stream.state?.kind === 'account' ? [{ account: tally.stream.state, tally }] : []))
   }
+}
+
+function balanceOf({ state }: CheckedStream): number {
+  return state?.kind === 'account' ? state.balance : 0
 }
 
 function accountWarnings(account: AccountState, { change, whileClosed }: Tally): string[] {

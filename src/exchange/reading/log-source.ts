@@ -65,10 +65,15 @@ function joined(left: Uint8Array, right: Uint8Array): Uint8Array {
 
 async function* readStream(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
   const reader = stream.getReader()
+  // The next chunk is fetched while this one is used.
+  let next = reader.read()
   try {
     for (;;) {
-      const { done, value } = await reader.read()
+      const { done, value } = await next
       if (done) return
+      next = reader.read()
+      // Whoever stops reading leaves the last one unheard.
+      next.catch(() => undefined)
       yield value
     }
   } finally {
