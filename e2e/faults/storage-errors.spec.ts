@@ -128,10 +128,9 @@ test('corrupt: a byte that changed on disk is found, and the place is named', as
   expect(report.reason).toMatch(/.{10,}/)
 })
 
-test('corrupt: bytes that are no events are not shown as if they were', async ({ api, page, watch }) => {
-  watch.allow(/./)
-  await api.importLog(livelyLog(6, 300).file())
-  await page.evaluate(async () => {
+/** Overwrites every stored event with blanks, and forgets the snapshots where they shall not help. */
+function blank(page: Page, { snapshots }: { snapshots: 'kept' | 'cleared' }): Promise<void> {
+  return page.evaluate(async (snapshots) => {
     const settle = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) =>
         Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }),
@@ -146,12 +145,37 @@ test('corrupt: bytes that are no events are not shown as if they were', async ({
           ;(row.bytes ?? row).fill(0x20)
           await settle(store.keyPath === null ? store.put(row, keys[i] as IDBValidKey) : store.put(row))
         }
+        if (snapshots === 'cleared')
+          await settle(database.transaction('snapshots', 'readwrite').objectStore('snapshots').clear())
       }
       database.close()
     }
-  })
+  }, snapshots)
+}
+
+test('corrupt: bytes that are no events are not shown as if they were', async ({ api, page, watch }) => {
+  watch.allow(/./)
+  await api.importLog(livelyLog(6, 300).file())
+  await blank(page, { snapshots: 'cleared' })
   await page.reload()
   const failure = await failureToOpen(page)
   expect(failure).toMatchObject({ name: 'StorageError', code: 'corrupt', position: 1 })
   await expect(page.getByText(failure?.message ?? 'no message')).toBeVisible()
+})
+
+test('corrupt: a snapshot still opens the ledger, and what it cannot show is named', async ({
+  api,
+  page,
+  watch,
+  ledger,
+}) => {
+  watch.allow(/./)
+  await api.importLog(livelyLog(6, 300).file())
+  await blank(page, { snapshots: 'kept' })
+  await page.reload()
+  await ledger.ready()
+  const failure = await api.refusal('events', [{ from: 1, to: 5 }])
+  expect(failure).toMatchObject({ name: 'StorageError', code: 'corrupt' })
+  const report = await api.call('verify')
+  expect(report).toMatchObject({ ok: false, firstBadPosition: 1 })
 })

@@ -16,6 +16,7 @@ function keeper() {
     write: async (snapshot: StoredSnapshot) => {
       kept.push(snapshot)
     },
+    discard: async () => undefined,
   }
 }
 

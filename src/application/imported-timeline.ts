@@ -27,6 +27,8 @@ export class ImportedTimeline {
   async writeTo(snapshots: SnapshotKeeper, { size, ledgerId, frontier }: Head): Promise<void> {
     if (this.#timeline?.size !== size || size === 0) return
     const value = this.#timeline.toSnapshot()
+    // Of an empty ledger there is nothing to keep.
+    await snapshots.discard()
     await snapshots.write({ position: size, ledgerId, rootHash: rootOf(frontier), value })
   }
 }

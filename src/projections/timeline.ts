@@ -13,9 +13,9 @@ import { recordEntryFields, recordEvent } from './record-event'
 import { reserve, type TimelineColumns } from './timeline-columns'
 
 export type { AccountTrack } from './account-track'
-export type { TimelineSnapshot } from './timeline-snapshot'
+export type { TimelineSnapshot } from './snapshot/timeline-snapshot'
 
-import { snapshotOf, stateOf, type TimelineSnapshot } from './timeline-snapshot'
+import { snapshotOf, stateOf, type TimelineSnapshot } from './snapshot/timeline-snapshot'
 import { type Assertion, emptyState, type LedgerName, type TimelineState } from './timeline-state'
 import { NO_SLOT, type TransferTracks } from './transfer-tracks'
 import { countWithin } from './value-date-order'

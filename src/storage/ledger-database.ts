@@ -68,13 +68,19 @@ export interface SnapshotRow {
   readonly value: unknown
 }
 
+/** A page of a snapshot, whose row names it. */
+export interface SnapshotPageRow {
+  readonly projection: string
+  readonly value: Uint8Array
+}
+
 export class LedgerDatabase<State> extends Dexie {
   declare readonly batches: EntityTable<BatchRow, 'batchId'>
   declare readonly index: EntityTable<IndexRow, 'first'>
   declare readonly streams: Table<StreamStateRow<State>, string>
   declare readonly commands: EntityTable<CommandRow, 'commandId'>
   declare readonly head: EntityTable<HeadRow, 'key'>
-  declare readonly snapshots: EntityTable<SnapshotRow, 'projection'>
+  declare readonly snapshots: EntityTable<SnapshotRow | SnapshotPageRow, 'projection'>
 
   constructor(name: string, durability: 'strict' | 'relaxed') {
     // Nothing is asked as a live query, so Dexie's cache of them would only cost.

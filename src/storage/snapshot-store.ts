@@ -2,7 +2,7 @@
  * Snapshots of projections, beside the log they are of but over a connection of their own with relaxed durability: to
  * lose one costs time, never data, so writing one must not make a command wait for the disk.
  */
-import { type LedgerDatabase, openLedgerDatabase, type SnapshotRow } from './ledger-database'
+import { type LedgerDatabase, openLedgerDatabase } from './ledger-database'
 import { withStorageErrors } from './storage-error'
 
 /** What a projection held after `position` events of the log whose root there was `rootHash`. */
@@ -13,6 +13,12 @@ export interface Snapshot<Value> {
   readonly rootHash: string
   /** Structured-cloneable. */
   readonly value: Value
+}
+
+/** A part of a snapshot, too large to be read or written with the others at once. */
+export interface SnapshotPage {
+  readonly name: string
+  readonly bytes: Uint8Array
 }
 
 export class SnapshotStore {
@@ -26,24 +32,64 @@ export class SnapshotStore {
   async get<Value>(projection: string, version: number): Promise<Snapshot<Value> | undefined> {
     const db = await this.#open()
     // Chromium keeps long values in files of their own, which may be gone: then it is as if there were none.
-    const row: SnapshotRow | undefined = await db.snapshots.get(projection).catch(() => undefined)
-    if (row?.version !== version) return undefined
+    const row = await db.snapshots.get(projection).catch(() => undefined)
+    if (row === undefined || !('version' in row) || row.version !== version) return undefined
     const { position, ledgerId, rootHash } = row
     return { version, position, ledgerId, rootHash, value: row.value as Value }
   }
 
-  /** Takes the place of the projection's last one. @throws StorageError */
-  put<Value>(projection: string, snapshot: Snapshot<Value>): Promise<void> {
+  /**
+   * Reads pages of a projection, each given to `take` as soon as it is there.
+   * @throws Error where one is missing; whatever `take` throws.
+   */
+  async readPages(
+    projection: string,
+    pages: readonly string[],
+    take: (page: string, bytes: Uint8Array) => void,
+  ): Promise<void> {
+    const db = await this.#open()
+    await db.transaction('r', db.snapshots, () =>
+      Promise.all(
+        pages.map(async (page) => {
+          const row = await db.snapshots.get(pageKey(projection, page))
+          if (!(row?.value instanceof Uint8Array)) throw new Error(`The page ${page} of ${projection} is missing.`)
+          take(page, row.value)
+        }),
+      ),
+    )
+  }
+
+  /**
+   * Takes the place of the projection's last snapshot, in steps, the last of which is one transaction: until then the
+   * last snapshot stands, and afterwards this. Of `pages`, those that are stored under their name are not written again:
+   * a name must tell the content. `snapshot` is asked for when all are written.
+   * @throws StorageError
+   */
+  put<Value>(projection: string, snapshot: () => Snapshot<Value>, pages: Iterable<SnapshotPage> = []): Promise<void> {
     return withStorageErrors(async () => {
       const db = await this.#open()
-      await db.snapshots.put({ projection, ...snapshot })
+      const stored = new Set<string>(await this.#pageKeys(db, projection))
+      const keys: string[] = []
+      for (const { name, bytes } of pages) {
+        const key = pageKey(projection, name)
+        keys.push(key)
+        if (!stored.has(key)) await db.snapshots.put({ projection: key, value: bytes })
+      }
+      await db.transaction('rw', db.snapshots, async () => {
+        const wanted = new Set(keys)
+        const old = (await this.#pageKeys(db, projection)).filter((key) => !wanted.has(key))
+        await Promise.all([db.snapshots.bulkDelete(old), db.snapshots.put({ projection, ...snapshot() })])
+      })
     })
   }
 
+  /** Removes the projection's snapshot and its pages. */
   delete(projection: string): Promise<void> {
     return withStorageErrors(async () => {
       const db = await this.#open()
-      await db.snapshots.delete(projection)
+      await db.transaction('rw', db.snapshots, async () => {
+        await db.snapshots.bulkDelete([projection, ...(await this.#pageKeys(db, projection))])
+      })
     })
   }
 
@@ -55,10 +101,18 @@ export class SnapshotStore {
     )
   }
 
+  #pageKeys(db: LedgerDatabase<unknown>, projection: string): Promise<string[]> {
+    return db.snapshots.where('projection').startsWith(pageKey(projection, '')).primaryKeys()
+  }
+
   #open(): Promise<LedgerDatabase<unknown>> {
     // Opening a removed ledger again would make an empty one.
     if (this.#closed && !this.#db) return Promise.reject(new Error('The snapshots are closed.'))
     this.#db ??= openLedgerDatabase(this.databaseName, 'relaxed')
     return this.#db
   }
+}
+
+function pageKey(projection: string, page: string): string {
+  return `${projection}/${page}`
 }

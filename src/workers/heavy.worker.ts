@@ -1,7 +1,8 @@
 /** The worker's own file: one task, its progress, its result. A worker lives for one task, so a crash takes nothing along. */
 
 import type { LedgerEntry } from '../application/backend/backend'
-import { openDexieLog, openSnapshotKeeper } from '../application/backend/dexie-backend'
+import { openDexieLog } from '../application/backend/dexie-backend'
+import { openSnapshotKeeper } from '../application/backend/snapshot-keeper'
 import type { Progress } from '../application/hindsight'
 import { withImportLock } from '../storage/maintenance/maintenance-lock'
 import { carryError } from './carried-error'

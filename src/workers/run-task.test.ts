@@ -12,7 +12,12 @@ test('a cancel that comes when the worker asks for the last step is still in tim
   const cancel = new AbortController()
   const context: TaskContext = {
     openLog: async () => log,
-    openSnapshots: () => ({ read: async () => undefined, write: async () => undefined, close() {} }),
+    openSnapshots: () => ({
+      read: async () => undefined,
+      write: async () => undefined,
+      discard: async () => undefined,
+      close() {},
+    }),
     exclusively: (_, work) => work(),
     beforeCommit: async () => cancel.abort(),
     onProgress: () => undefined,
@@ -28,7 +33,12 @@ test('a cancel that comes when the worker asks for the last step is still in tim
 test('a dry run is not asked for a last step', async () => {
   const context: TaskContext = {
     openLog: async () => memoryLog(),
-    openSnapshots: () => ({ read: async () => undefined, write: async () => undefined, close() {} }),
+    openSnapshots: () => ({
+      read: async () => undefined,
+      write: async () => undefined,
+      discard: async () => undefined,
+      close() {},
+    }),
     exclusively: () => Promise.reject(new Error('a dry run needs no lock')),
     beforeCommit: () => Promise.reject(new Error('a dry run has no last step')),
     onProgress: () => undefined,

@@ -1,16 +1,13 @@
 /** The backend over IndexedDB. Also used by the workers, which open the same databases from their side. */
 import type { StreamState } from '../../domain/stream-state'
 import type { EventLog } from '../../event-log/event-log'
-import { PROJECTION_VERSION, type TimelineSnapshot } from '../../projections/timeline-snapshot'
 import { DexieEventLog } from '../../storage/dexie-event-log'
 import { LedgerRegistry } from '../../storage/ledger-registry'
-import { SnapshotStore } from '../../storage/snapshot-store'
 import type { WorkOptions } from '../hindsight'
-import type { SnapshotKeeper } from '../timeline-snapshot-store'
 import type { Backend, HeavyWork, LedgerDirectory, LedgerEntry } from './backend'
 import { rememberingDecision } from './remembering-decision'
+import { openSnapshotKeeper } from './snapshot-keeper'
 
-const TIMELINE = 'timeline'
 /** Stored batches at which joining small ones is worth looking for. */
 const PACK_ABOVE = 256
 
@@ -78,16 +75,6 @@ function directory(): LedgerDirectory {
     remove: async (localId) => (await registry()).remove(localId),
     current: async () => (await registry()).current(),
     setCurrent: async (localId) => (await registry()).setCurrent(localId),
-  }
-}
-
-/** The stored snapshots of a ledger, over a connection of their own. */
-export function openSnapshotKeeper(entry: LedgerEntry): SnapshotKeeper & { close(): void } {
-  const store = new SnapshotStore(entry.databaseName)
-  return {
-    read: () => store.get<TimelineSnapshot>(TIMELINE, PROJECTION_VERSION),
-    write: (snapshot) => store.put(TIMELINE, { version: PROJECTION_VERSION, ...snapshot }),
-    close: () => store.close(),
   }
 }
 

@@ -47,6 +47,9 @@ export function memorySnapshots(
       snapshots.stored = structuredClone(snapshot)
       snapshots.taken++
     },
+    discard: async () => {
+      snapshots.stored = undefined
+    },
     refresh: () => refreshSnapshot(log, snapshots),
     close() {},
   }

@@ -7,7 +7,12 @@ import { runTask } from '../run-task'
 import type { Task, TaskResults } from '../task-protocol'
 
 const NO_SNAPSHOTS: Snapshots = { read: async () => undefined, refresh: async () => undefined, close() {} }
-const NO_KEEPER = { read: async () => undefined, write: async () => undefined, close() {} }
+const NO_KEEPER = {
+  read: async () => undefined,
+  write: async () => undefined,
+  discard: async () => undefined,
+  close() {},
+}
 
 export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8)): Backend {
   const entries: LedgerEntry[] = []

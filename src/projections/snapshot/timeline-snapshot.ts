@@ -1,13 +1,13 @@
 /** The timeline as it is kept between visits: structured-cloneable, complete but for what is cheap to compute again. */
-import type { AccountTrack, GrowingTrack } from './account-track'
-import { KIND } from './event-kind'
-import { IdColumn } from './id-column'
-import { copyOf, NO_DAY, type TimelineColumns } from './timeline-columns'
-import { type Assertion, emptyState, type LedgerName, type TimelineState } from './timeline-state'
-import { NO_SLOT, type TransferSnapshot, TransferTracks } from './transfer-tracks'
+import type { AccountTrack, GrowingTrack } from '../account-track'
+import { KIND } from '../event-kind'
+import { IdColumn } from '../id-column'
+import { copyOf, NO_DAY, type TimelineColumns } from '../timeline-columns'
+import { type Assertion, emptyState, type LedgerName, type TimelineState } from '../timeline-state'
+import { NO_SLOT, type TransferSnapshot, TransferTracks } from '../transfer-tracks'
 
 /** Rises with every change of a snapshot's meaning; a snapshot of another version is built again from the log. */
-export const PROJECTION_VERSION = 1
+export const PROJECTION_VERSION = 2
 
 export interface TimelineSnapshot {
   readonly version: number
