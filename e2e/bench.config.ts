@@ -8,7 +8,7 @@ export default defineConfig({
   outputDir: '../test-results',
   globalSetup: './run/global-setup.ts',
   workers: 1,
-  timeout: 30 * 60_000,
+  timeout: 3 * 60 * 60_000,
   reporter: 'dot',
   use: {
     baseURL: process.env.HINDSIGHT_URL ?? '',

@@ -1,125 +1,70 @@
-/** How fast the ledger is with a log of some size. Nothing is asserted about time: the figures are for people to judge. */
-import { cpus } from 'node:os'
-import { type Page, test } from '@playwright/test'
-import { livelyLog } from '../logs/log-file'
-import { pick, randomFrom } from '../logs/random'
-import { LedgerPage } from '../pages/ledger-page'
-import { timeBareTransactions, timeCommands, timeSeeks } from './in-page'
-import { ms, percentile, ResultTable } from './result-table'
+/**
+ * `npm run bench`: every line of the budgets, at 10 thousand, 100 thousand and N events, beside the naive store and the
+ * physical limits in the same run. Nothing is asserted about time; what is shown wrong fails the run.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { firstLoadBytes } from '../run/bundle.mjs'
+import { writeBigLog } from './big-log'
+import { BudgetTable } from './budget-table'
+import { tellGrowth, tellLedger, tellLimits, tellOpponent } from './budgets'
+import { heldBytes, withLedger } from './fresh-browser'
+import { Judge } from './judge'
+import { type LogFile, measureLedger } from './measured-ledger'
+import { measureLimits } from './measured-limits'
+import { measureNaiveStore } from './measured-naive-store'
 
-const EVENTS = Number(process.env.BENCH_EVENTS ?? 20_000)
-const COMMANDS = 100
-const SEEKS = 1_000
-const OPENINGS = 7
+const N = Number(process.env.BENCH_EVENTS ?? 1_000_000)
+const SIZES = [10_000, 100_000].filter((size) => size * 2 <= N)
+const RUNS = Number(process.env.BENCH_RUNS ?? 3)
+/** Events that the naive store is given at most; its figures are scaled to N where that is fewer. */
+const NAIVE = Number(process.env.BENCH_NAIVE ?? Number.POSITIVE_INFINITY)
 
-/** Milliseconds from navigation until the balance is shown and the slider is there. */
-async function timeOpening(page: Page, path: string): Promise<number> {
-  await page.goto('about:blank')
-  const began = performance.now()
-  await page.goto(path, { waitUntil: 'commit' })
-  await page.waitForFunction(
-    () =>
-      document.querySelector('[data-testid=balance]') !== null &&
-      document.querySelector('[role=slider], input[type=range]') !== null,
-  )
-  return performance.now() - began
-}
+test('the budgets', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hindsight-bench-'))
+  const table = new BudgetTable()
+  const say = (what: string) => console.log(`${new Date().toISOString().slice(11, 19)}  ${what}`)
+  const generated = async (size: number): Promise<LogFile> => {
+    const path = join(folder, `${size}.json`)
+    writeBigLog(path, size)
+    return { path, judge: await Judge.of(path) }
+  }
+  try {
+    say(`a log of ${N} events`)
+    const { BENCH_LOG } = process.env
+    const big = BENCH_LOG ? { path: BENCH_LOG, judge: await Judge.of(BENCH_LOG) } : await generated(N)
+    const small = []
+    for (const size of SIZES) {
+      say(`Hindsight with ${size} events`)
+      small.push({ size, ledger: await measureLedger(await generated(size), folder, { imports: 1, opens: RUNS }) })
+    }
+    const empty = await withLedger(join(folder, 'empty'), heldBytes)
+    say('the physical limits')
+    const limits = await measureLimits(big, folder)
+    say(`Hindsight with ${big.judge.size} events`)
+    const ledger = await measureLedger(big, folder, { imports: RUNS, opens: 2 * RUNS - 1 })
+    say('the naive store')
+    const naive = await measureNaiveStore(big, folder, NAIVE, RUNS)
 
-async function openingTimes(page: Page, accountId: string): Promise<number[]> {
-  const times: number[] = []
-  for (let i = 0; i < OPENINGS; i++) times.push(await timeOpening(page, `/?account=${accountId}`))
-  return times
-}
-
-test('a ledger of a few events, and one of many', async ({ page }) => {
-  const table = new ResultTable()
-  const ledger = new LedgerPage(page)
-  await ledger.open()
-  const { api } = ledger
-
-  const accountId = await api.openAccount('Bench')
-  await page.evaluate(timeCommands, { accountId, count: 10 })
-  const bare = await page.evaluate(timeBareTransactions, COMMANDS)
-  const few = await page.evaluate(timeCommands, { accountId, count: COMMANDS })
-  const openFew = await openingTimes(page, accountId)
-  await ledger.open()
-
-  const text = livelyLog(1, EVENTS).file()
-  const size: number = JSON.parse(text).size
-  const blob = Buffer.from(text)
-  await api.call('openLedger', await api.call('createLedger', 'Bench'))
-  const imported = await page.evaluate(async (file) => {
-    const began = performance.now()
-    await window.hindsight.importLog(new Blob([file]))
-    return performance.now() - began
-  }, text)
-  table.add(`Import ${size} events`, `${Math.round((size / imported) * 1000)} events/s`)
-
-  const [first] = await api.call('accounts')
-  const manyId = first?.id ?? ''
-  const openMany = await openingTimes(page, manyId)
-  await ledger.open()
-  for (const [what, times] of [
-    ['10 to 110 events', openFew],
-    [`${size} events`, openMany],
-  ] as const) {
-    table.add(`Open, ${what}`, `${ms(percentile(times, 0.5))} median`, {
-      what: 'opening with few events',
-      ratio: percentile(times, 0.5) / percentile(openFew, 0.5),
+    tellOpponent(table, naive, big.judge.size)
+    tellLimits(table, limits)
+    tellLedger(table, { size: big.judge.size, ledger, naive, limits, empty })
+    tellGrowth(table, [...small, { size: big.judge.size, ledger }])
+    const first = firstLoadBytes()
+    table.judge('First load, JavaScript after gzip', `${(first / 1e3).toFixed(1)} kB`, '200 kB', first / 200_000, {
+      atMost: 1,
     })
-  }
-
-  const many = await page.evaluate(timeCommands, { accountId: manyId, count: COMMANDS })
-  for (const [what, times] of [
-    ['few events', few],
-    [`${size} events`, many],
-  ] as const) {
-    for (const p of [0.5, 0.99]) {
-      table.add(`Command, ${what}, p${p * 100}`, ms(percentile(times, p)), {
-        what: `bare strict transaction, ${ms(percentile(bare, p))}`,
-        ratio: percentile(times, p) / percentile(bare, p),
-      })
-    }
-  }
-
-  const random = randomFrom(1)
-  const dates = (await api.call('events')).flatMap(({ data }) =>
-    typeof data.effectiveOn === 'string' ? [data.effectiveOn] : [],
-  )
-  const seeks = await page.evaluate(timeSeeks, {
-    positions: Array.from({ length: SEEKS }, () => pick(random, size)),
-    dates: Array.from({ length: SEEKS }, () => dates[pick(random, dates.length)] ?? ''),
-  })
-  for (const [what, times] of [
-    ['recorded', seeks.recorded],
-    ['value date', seeks.effective],
-    ['both clocks', seeks.both],
-  ] as const) {
-    const naive = percentile(seeks.naive, 0.99)
-    table.add(`balancesAt, ${what}, p50`, ms(percentile(times, 0.5)))
-    table.add(`balancesAt, ${what}, p99`, ms(percentile(times, 0.99)), {
-      what: `naive replay, ${ms(naive)} p99`,
-      ratio: percentile(times, 0.99) / naive,
+    table.publish({
+      events: big.judge.size,
+      accounts: big.judge.accountIds.length,
+      processor: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
+      memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
+      root: big.judge.rootHash,
     })
+    expect([...small.flatMap((each) => each.ledger.faults), ...ledger.faults]).toEqual([])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
-
-  const timed = await page.evaluate(async () => {
-    const time = async (work: () => Promise<unknown>) => {
-      const began = performance.now()
-      await work()
-      return performance.now() - began
-    }
-    return {
-      exported: await time(() => window.hindsight.exportLog()),
-      verified: await time(() => window.hindsight.verify()),
-      stats: await window.hindsight.stats(),
-    }
-  })
-  table.add('Export', `${Math.round((size / timed.exported) * 1000)} events/s`)
-  table.add('Verify from zero', `${Math.round((size / timed.verified) * 1000)} events/s`)
-  table.add('Disk', `${(timed.stats.bytesOnDisk / 1e6).toFixed(2)} MB`, {
-    what: 'canonical bytes imported',
-    ratio: timed.stats.bytesOnDisk / blob.length,
-  })
-  table.publish({ events: size, cores: cpus().length, browser: page.context().browser()?.version() ?? '' })
 })

@@ -1,0 +1,104 @@
+/** Everything that is measured of Hindsight with one log: imported once, then looked at in fresh browsers. */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ImportReport } from '../../src/application/hindsight'
+import { pick, randomFrom } from '../logs/random'
+import { type DragFrames, drag } from './drag'
+import { chooseFile, heldBytes, type Visit, withLedger } from './fresh-browser'
+import { type CommandTimes, digestBalances, type SeekTimes, timeCommands, timeSeeks, timeWork } from './in-page/ledger'
+import type { Judge, JudgeMoment } from './judge'
+
+const SEEKS = 1_000
+const COMMANDS = 100
+const DRAG_MOVES = 150
+const JUDGED_MOMENTS = 100
+
+export interface MeasuredLedger {
+  /** Milliseconds, one a run. */
+  readonly imports: readonly number[]
+  readonly verify: number
+  readonly export: number
+  readonly longestTasks: Readonly<Record<'import' | 'verify' | 'export', number>>
+  readonly bytesOnDisk: number
+  /** Milliseconds from navigation, each in a fresh browser. */
+  readonly opens: readonly number[]
+  readonly heldBytes: number
+  readonly seeks: SeekTimes
+  readonly drag: DragFrames
+  readonly commands: CommandTimes
+  /** What is wrong with what was shown; empty where everything agrees with the file. */
+  readonly faults: readonly string[]
+}
+
+export interface LogFile {
+  readonly path: string
+  readonly judge: Judge
+}
+
+export async function measureLedger(
+  { path, judge }: LogFile,
+  folder: string,
+  runs: { readonly imports: number; readonly opens: number },
+): Promise<MeasuredLedger> {
+  const profile = join(folder, 'ledger')
+  const faults: string[] = []
+  const imports: number[] = []
+  const longestTasks = { import: 0, verify: 0, export: 0 }
+  for (let run = 1; run < runs.imports; run++) {
+    imports.push((await withLedger(profile, (visit) => importFile(visit, path))).millis)
+    rmSync(profile, { recursive: true })
+  }
+  const work = await withLedger(profile, async (visit) => {
+    const imported = await importFile(visit, path)
+    imports.push(imported.millis)
+    if (imported.value.rootHash !== judge.rootHash) faults.push('the root after import is not that of the file')
+    const exported = await visit.page.evaluate(timeWork, { job: 'export' as const })
+    const { same } = exported.value as { same: boolean }
+    if (!same) faults.push('the exported lines are not those of the file')
+    const verified = await visit.page.evaluate(timeWork, { job: 'verify' as const })
+    if (!(verified.value as { ok: boolean }).ok) faults.push('verify is not content')
+    Object.assign(longestTasks, {
+      import: imported.longestTask,
+      export: exported.longestTask,
+      verify: verified.longestTask,
+    })
+    const { bytesOnDisk } = await visit.page.evaluate(() => window.hindsight.stats())
+    return { export: exported.millis, verify: verified.millis, bytesOnDisk }
+  })
+  const opens: number[] = []
+  for (let run = 1; run < runs.opens; run++) opens.push(await withLedger(profile, async ({ opened }) => opened))
+  const inUse = await withLedger(profile, async (visit) => {
+    opens.push(visit.opened)
+    const held = await heldBytes(visit)
+    const random = randomFrom(1)
+    const positions = Array.from({ length: SEEKS }, () => pick(random, judge.size + 1))
+    const dates = Array.from({ length: SEEKS }, () => judge.dates[pick(random, judge.dates.length)] ?? '')
+    faults.push(...(await judgeBalances(visit, judge, positions, dates)))
+    const seeks = await visit.page.evaluate(timeSeeks, { positions, dates })
+    const dragged = await drag(visit.page, DRAG_MOVES)
+    await visit.page.evaluate(() => window.hindsight.travelTo('now'))
+    const accountId = judge.accountIds[0] ?? ''
+    const commands = await visit.page.evaluate(timeCommands, { accountId, count: COMMANDS })
+    return { heldBytes: held, seeks, drag: dragged, commands }
+  })
+  rmSync(profile, { recursive: true })
+  return { imports, longestTasks, ...work, opens, ...inUse, faults }
+}
+
+async function importFile({ page }: Visit, path: string) {
+  await chooseFile(page, path)
+  const { millis, longestTask, value } = await page.evaluate(timeWork, { job: 'import' as const })
+  return { millis, longestTask, value: value as ImportReport }
+}
+
+/** A hundred moments on each clock and on both, beside the plain sums of the file. */
+async function judgeBalances({ page }: Visit, judge: Judge, positions: number[], dates: string[]): Promise<string[]> {
+  const moments: JudgeMoment[] = positions.slice(0, JUDGED_MOMENTS).flatMap((position, i) => {
+    const effectiveOn = dates[i] ?? ''
+    return [{ position }, { position: judge.size, effectiveOn }, { position, effectiveOn }]
+  })
+  const shown = await page.evaluate(digestBalances, { moments })
+  return moments.flatMap((moment, i) =>
+    shown[i] === judge.digestAt(moment) ? [] : [`the balances at ${JSON.stringify(moment)} are not those of the file`],
+  )
+}

@@ -1,0 +1,28 @@
+/** What the browser and the disk of this machine give at best, in the same run. */
+import { rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { chooseFile, withBlankPage } from './fresh-browser'
+import { type ReadingTimes, type StorageTimes, timeFold, timeReading, timeStorage } from './in-page/physical-limits'
+import type { LogFile } from './measured-ledger'
+
+export interface MeasuredLimits {
+  readonly reading: ReadingTimes
+  /** Rows of 1 MiB. */
+  readonly storage: StorageTimes
+  /** Milliseconds of adding up all amounts in a typed array, several times. */
+  readonly folds: readonly number[]
+  readonly fileBytes: number
+}
+
+export async function measureLimits({ path, judge }: LogFile, folder: string): Promise<MeasuredLimits> {
+  const profile = join(folder, 'limits')
+  const limits = await withBlankPage(profile, async ({ page }) => {
+    await chooseFile(page, path)
+    const reading = await page.evaluate(timeReading)
+    const storage = await page.evaluate(timeStorage, { rowBytes: 1 << 20 })
+    const folds = await page.evaluate(timeFold, { length: judge.size, accounts: judge.accountIds.length })
+    return { reading, storage, folds }
+  })
+  rmSync(profile, { recursive: true })
+  return { ...limits, fileBytes: statSync(path).size }
+}
