@@ -5,14 +5,17 @@ import { dexieBackend } from '../application/backend/dexie-backend'
 import { LedgerApplication } from '../application/ledger-application'
 import { followLedger } from '../stores/cursor-store'
 import { connectLedger } from '../stores/ledger-store'
+import { usePreferences } from '../stores/preferences-store'
 import '../ui/theme/fonts.css'
 import '../ui/theme/tokens.css'
 import '../ui/theme/base.css'
+import '../ui/theme/frame.css'
 import { workerHeavyWork } from '../workers/worker-heavy-work'
 import { App } from './app'
 import { browserEnvironment } from './browser-environment'
 import { exposeConsoleApi } from './console-api'
 import { ErrorBoundary } from './layout/error-boundary'
+import { applyTheme } from './layout/use-appearance'
 import { syncUrl } from './url-sync'
 
 const application = new LedgerApplication(__APP_VERSION__, dexieBackend(workerHeavyWork), browserEnvironment)
@@ -30,12 +33,22 @@ window.addEventListener('pageshow', lookAgain)
 // The URL names accounts and positions, which only the open ledger knows.
 application.ready.then(syncUrl, () => undefined)
 
+applyTheme(usePreferences.getState().theme)
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <ErrorBoundary>
-      <App />
-    </ErrorBoundary>
-  </StrictMode>,
+
+/**
+ * Most ledgers are open before one could read that they are being opened: until then the frame that index.html draws is
+ * enough, and the screen is drawn once, with everything in it. Milliseconds.
+ */
+const DRAWN_WITHOUT_LEDGER_AFTER = 600
+const soon = new Promise((resolve) => setTimeout(resolve, DRAWN_WITHOUT_LEDGER_AFTER))
+void Promise.race([application.ready.catch(() => undefined), soon]).then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <ErrorBoundary>
+        <App />
+      </ErrorBoundary>
+    </StrictMode>,
+  ),
 )

@@ -33,6 +33,7 @@ import type {
 } from './hindsight'
 import { LedgerDesk } from './ledger-desk'
 import type { OpenLedger } from './open-ledger'
+import { judgeShown } from './verify'
 
 export class LedgerApplication implements LedgerApi {
   readonly ready: Promise<void>
@@ -88,7 +89,7 @@ export class LedgerApplication implements LedgerApi {
   balancesAt(moment: Moment): { ids: readonly string[]; minor: Float64Array } {
     const { timeline } = this.desk
     const bound = resolveMoment(timeline, parseMoment(moment))
-    return { ids: timeline.accounts.map((account) => account.id), minor: balancesAt(timeline, bound) }
+    return { ids: timeline.accountIds, minor: balancesAt(timeline, bound) }
   }
 
   async history(accountId: string, given?: HistoryOptions): Promise<EntryView[]> {
@@ -115,8 +116,7 @@ export class LedgerApplication implements LedgerApi {
 
   async verify(options: WorkOptions = {}): Promise<VerifyReport> {
     const ledger = await this.desk.ledger
-    const report = await this.backend.heavyWork.verify(ledger.entry, options)
-    return report.ok ? this.#compareShown(ledger, report) : report
+    return judgeShown(ledger.timeline, await this.backend.heavyWork.verify(ledger.entry, options))
   }
 
   async exportLog(options: ExportOptions = {}): Promise<Blob> {
@@ -220,21 +220,6 @@ export class LedgerApplication implements LedgerApi {
     const { name } = await ledger.log.head()
     await this.backend.directory.rename(ledger.entry.localId, name)
     this.#listChanged()
-  }
-
-  /** What the page shows must be what the bytes give: the projection against the states that were just verified. */
-  async #compareShown(ledger: OpenLedger, report: VerifyReport): Promise<VerifyReport> {
-    const { timeline } = ledger
-    const shown = balancesAt(timeline, resolveMoment(timeline, 'now'))
-    for await (const { state } of ledger.log.readStreamRows()) {
-      if (state.kind !== 'account' || timeline.size !== report.size) continue
-      const number = timeline.accountNumber(state.accountId)
-      if (number === undefined || shown[number] !== state.balance) {
-        const reason = `The screen shows another balance for "${state.name}" than its events give. Reload the page.`
-        return { ...report, ok: false, reason }
-      }
-    }
-    return report
   }
 
   #listChanged(): void {

@@ -91,9 +91,14 @@ export class LedgerDesk {
 
   async #openEntry(entry: LedgerEntry): Promise<OpenLedger> {
     this.#report({ phase: 'opening', done: 0, unit: 'events' })
-    const log = await this.backend.openLog(entry)
+    // Both at once: the snapshot is most of what is read.
+    const opening = this.backend.openLog(entry)
+    const snapshots = this.backend.openSnapshots(entry)
+    const log = await opening.catch((error: unknown) => {
+      snapshots.close()
+      throw error
+    })
     try {
-      const snapshots = this.backend.openSnapshots(entry)
       const report = (progress: Progress) => this.#report(progress)
       const ledger = await OpenLedger.open(entry, log, snapshots, this.environment, report)
       ledger.projector.onChange(() => this.notify())
@@ -104,6 +109,7 @@ export class LedgerDesk {
       void this.backend.tidyUp(log).catch(() => undefined)
       return ledger
     } catch (error) {
+      snapshots.close()
       log.close()
       throw error
     }

@@ -3,7 +3,7 @@ import type { StreamState } from '../domain/stream-state'
 import type { EventLog, StoredBatch, StreamRow } from '../event-log/event-log'
 import { rootOf } from '../event-log/merkle-tree'
 import { memoryLog, openLedger } from './testing/memory-ledger'
-import { verifyLog } from './verify'
+import { judgeShown, verifyLog } from './verify'
 
 const EVERYDAY = '0190a000-0000-7000-8000-00000000000a'
 const SAVINGS = '0190a000-0000-7000-8000-00000000000b'
@@ -47,12 +47,14 @@ function damaged(
   })
 }
 
+const verified = async (...given: Parameters<typeof verifyLog>) => (await verifyLog(...given)).report
+
 describe('verify', () => {
   test('a sound ledger is sound, with its size and root', async () => {
     const log = await filled()
     const { size, frontier } = await log.head()
-    expect(await verifyLog(log)).toEqual({ ok: true, size, rootHash: rootOf(frontier) })
-    expect(await verifyLog(memoryLog())).toMatchObject({ ok: true, size: 0 })
+    expect(await verified(log)).toEqual({ ok: true, size, rootHash: rootOf(frontier) })
+    expect(await verified(memoryLog())).toMatchObject({ ok: true, size: 0 })
   })
 
   test('any one byte that is changed is found, and the event it is in is named', async () => {
@@ -62,7 +64,7 @@ describe('verify', () => {
     const length = third[0]?.bytes.length ?? 0
     expect(length).toBeGreaterThan(200)
     for (let index = 0; index < length; index++) {
-      const report = await verifyLog(
+      const report = await verified(
         damaged(log, {
           batch: (batch) => {
             if (batch.first !== 3) return [batch]
@@ -82,7 +84,7 @@ describe('verify', () => {
     ['repeated', (batch) => (batch.first === 3 ? [batch, batch] : [batch])],
     ['sealed otherwise', (batch) => (batch.first === 3 ? [{ ...batch, frontier: [new Uint8Array(32)] }] : [batch])],
   ])('a batch that is %s is found at its place', async (_, batch) => {
-    const report = await verifyLog(damaged(await filled(), { batch }))
+    const report = await verified(damaged(await filled(), { batch }))
     expect(report).toMatchObject({ ok: false })
     expect(report.firstBadPosition).toBeGreaterThanOrEqual(3)
     expect(report.firstBadPosition).toBeLessThanOrEqual(4)
@@ -99,14 +101,28 @@ describe('verify', () => {
     ['no state for a stream', (row) => (row.streamId === `account-${SAVINGS}` ? [] : [row])],
     ['a stream too many', (row) => [row, { ...row, streamId: `account-${EVERYDAY.replace('a', 'b')}` }]],
   ])('a stored state with %s is found', async (_, row) => {
-    expect(await verifyLog(damaged(await filled(), { row }))).toMatchObject({ ok: false })
+    expect(await verified(damaged(await filled(), { row }))).toMatchObject({ ok: false })
   })
 
   test('it tells its progress and stops when it is cancelled', async () => {
     const log = await filled()
     const seen: number[] = []
-    await verifyLog(log, { onProgress: ({ done }) => seen.push(done) })
+    await verified(log, { onProgress: ({ done }) => seen.push(done) })
     expect(seen.at(-1)).toBe((await log.head()).size)
     await expect(verifyLog(log, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' })
   })
+})
+
+test('what the page shows is held against the balances that the events give', async () => {
+  const log = await filled()
+  const { timeline } = await openLedger(log)
+  const right = await verifyLog(log)
+  expect([...right.balances]).toEqual([-100, 100])
+  expect(judgeShown(timeline, right)).toBe(right.report)
+  const wrong = judgeShown(timeline, { ...right, balances: Float64Array.of(-100, 99) })
+  expect(wrong).toMatchObject({ ok: false, size: timeline.size })
+  expect(wrong.reason).toMatch(/"Savings"/)
+  // A page that has gone on, or lags, shows another moment.
+  const later = { ...right.report, size: timeline.size + 1 }
+  expect(judgeShown(timeline, { report: later, balances: Float64Array.of(0, 0) })).toBe(later)
 })

@@ -10,6 +10,9 @@ import { rootOf } from '../event-log/merkle-tree'
 import type { JsonValue, RecordedEvent } from '../event-log/recorded-event'
 import { ScannedLines } from '../event-log/scanning/scanned-lines'
 import { LogChecker } from '../exchange/log-checker'
+import type { Timeline } from '../projections/timeline'
+import { balancesAt } from '../time-travel/balances-at'
+import { resolveMoment } from '../time-travel/resolve-moment'
 import type { VerifyReport, WorkOptions } from './hindsight'
 
 const LINE_FEED = 10
@@ -25,10 +28,16 @@ class Damage extends Error {
   }
 }
 
+export interface Verified {
+  readonly report: VerifyReport
+  /** Minor units by account in opening order, as the events give them: what the page shows is held against it. */
+  readonly balances: Float64Array
+}
+
 export async function verifyLog(
   log: EventLog<StreamState>,
   { onProgress, signal }: WorkOptions = {},
-): Promise<VerifyReport> {
+): Promise<Verified> {
   let head = await log.head()
   const checker = new LogChecker()
   try {
@@ -47,7 +56,8 @@ export async function verifyLog(
       const now = await log.head()
       if (now.size === head.size) {
         if (fault) throw fault
-        return { ok: true, size: head.size, rootHash: rootOf(head.frontier) }
+        const report = { ok: true, size: head.size, rootHash: rootOf(head.frontier) }
+        return { report, balances: balancesOf(checker) }
       }
       head = now
     }
@@ -55,14 +65,17 @@ export async function verifyLog(
     signal?.throwIfAborted()
     const fault = faultOf(error)
     if (!fault) throw error
-    return {
-      ok: false,
-      size: head.size,
-      rootHash: rootOf(head.frontier),
-      firstBadPosition: fault.position,
-      reason: fault.reason,
-    }
+    const { position: firstBadPosition, reason } = fault
+    const report = { ok: false, size: head.size, rootHash: rootOf(head.frontier), firstBadPosition, reason }
+    return { report, balances: balancesOf(checker) }
   }
+}
+
+/** Streams are known in the order of their first events, which opened the accounts. */
+function balancesOf(checker: LogChecker): Float64Array {
+  const balances: number[] = []
+  for (const { state } of checker.streamRows()) if (state.kind === 'account') balances.push(state.balance)
+  return Float64Array.from(balances)
 }
 
 function checkHead(head: Head, next: number, checker: LogChecker): void {
@@ -150,13 +163,36 @@ async function checkStreams(
         `${row.streamId} has revision ${right.revision} by its events, but ${row.revision} is stored.`,
       )
     }
-    if (canonicalJson(right.state as unknown as JsonValue) !== canonicalJson(row.state as unknown as JsonValue)) {
+    if (!isSame(right.state, row.state)) {
       return new Damage(size, `The state stored for ${row.streamId} is not what its events give.`)
     }
     expected.delete(row.streamId)
   }
   const [missing] = expected.keys()
   return missing === undefined ? undefined : new Damage(size, `No state is stored for ${missing}.`)
+}
+
+/** What the page shows must be what the bytes give; where the page has gone on meanwhile, nothing is said of it. */
+export function judgeShown(timeline: Timeline, { report, balances }: Verified): VerifyReport {
+  if (!report.ok || timeline.size !== report.size) return report
+  const shown = balancesAt(timeline, resolveMoment(timeline, 'now'))
+  const wrong = shown.findIndex((minor, number) => minor !== balances[number])
+  if (wrong < 0 && shown.length === balances.length) return report
+  const name = timeline.accounts[wrong]?.name ?? ''
+  const reason = `The screen shows another balance for "${name}" than its events give. Reload the page.`
+  return { ...report, ok: false, reason }
+}
+
+/** Equality of what JSON can hold. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  const keys = Object.keys(a)
+  return (
+    Array.isArray(a) === Array.isArray(b) &&
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isSame(a[key as keyof typeof a], b[key as keyof typeof b]))
+  )
 }
 
 function faultOf(error: unknown): { position: number; reason: string } | undefined {

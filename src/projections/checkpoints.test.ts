@@ -15,7 +15,8 @@ function sequence(length: number, accounts: number, seed: number): Entries {
   const account = Uint32Array.from({ length }, (_, slot) =>
     next(Math.max(1, Math.floor((accounts * (slot + 1)) / length))),
   )
-  const effect = Float64Array.from({ length }, () => next(2001) - 1000)
+  // Some lie beyond 32 bits.
+  const effect = Float64Array.from({ length }, () => (next(500) === 0 ? (next(9) - 4) * 2 ** 40 : next(2001) - 1000))
   return { effect, account, order: undefined, length, accounts }
 }
 

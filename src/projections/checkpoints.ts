@@ -3,7 +3,8 @@
  * are a copy and at most half a stride of additions (or subtractions, which are exact too: every partial sum of a
  * log's amounts is a safe integer). Nothing is computed before somebody asks.
  *
- * [PJ5] The stride is at least twice the number of accounts, so that checkpoints cost at most 4 bytes an element.
+ * [PJ5] The stride is at least the number of accounts, and a balance is kept in 4 bytes wherever all of a checkpoint's fit,
+ * so that checkpoints cost at most 4 bytes an element (8 where some account holds more than 21 million of its units).
  */
 const LEAST_STRIDE = 1024
 
@@ -19,10 +20,12 @@ export interface Entries {
   readonly accounts: number
 }
 
+type Saved = Int32Array | Float64Array
+
 export class Checkpoints {
   #stride = LEAST_STRIDE
   /** #saved[k]: balances after (k + 1) · stride elements, less zeros at the end. */
-  #saved: Float64Array[] = []
+  #saved: Saved[] = []
 
   /** Writes the balances after the first `count` elements into `into`, by account number. Allocates only checkpoints that were never taken. */
   balancesAfter(count: number, entries: Entries, into: Float64Array): void {
@@ -63,17 +66,20 @@ export class Checkpoints {
   #add(k: number, entries: Entries, index: number, sign: 1 | -1): void {
     const slot = entries.order ? (entries.order[index] as number) : index
     const account = entries.account[slot] as number
-    let balances = this.#saved[k] as Float64Array
-    if (account >= balances.length) {
-      const longer = new Float64Array(account + 1)
+    let balances = this.#saved[k] as Saved
+    const balance = (balances[account] ?? 0) + sign * (entries.effect[slot] as number)
+    const isWider = balances instanceof Int32Array && !isInt32(balance)
+    if (isWider || account >= balances.length) {
+      const Kind = isWider || balances instanceof Float64Array ? Float64Array : Int32Array
+      const longer = new Kind(Math.max(account + 1, balances.length))
       longer.set(balances)
       this.#saved[k] = balances = longer
     }
-    balances[account] = (balances[account] as number) + sign * (entries.effect[slot] as number)
+    balances[account] = balance
   }
 
   #extend(entries: Entries): void {
-    while (this.#stride < 2 * entries.accounts) {
+    while (this.#stride < entries.accounts) {
       this.#stride *= 2
       this.#saved = this.#saved.filter((_, index) => index % 2 === 1)
     }
@@ -83,7 +89,7 @@ export class Checkpoints {
     running.set(this.#saved.at(-1) ?? [])
     for (let end = (this.#saved.length + 1) * stride; end <= entries.length; end += stride) {
       addRun(entries, end - stride, end, 1, running)
-      this.#saved.push(withoutTrailingZeros(running))
+      this.#saved.push(compact(running))
     }
   }
 }
@@ -109,8 +115,14 @@ function sumOf(entries: Entries, from: number, to: number, wanted: number): numb
   return sum
 }
 
-function withoutTrailingZeros(balances: Float64Array): Float64Array {
+function isInt32(value: number): boolean {
+  return value === (value | 0)
+}
+
+/** Without zeros at the end, and in half the bytes where that holds them all. */
+function compact(balances: Float64Array): Saved {
   let length = balances.length
   while (length > 0 && balances[length - 1] === 0) length--
-  return balances.slice(0, length)
+  const some = balances.subarray(0, length)
+  return some.every(isInt32) ? Int32Array.from(some) : some.slice()
 }

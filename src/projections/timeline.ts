@@ -27,6 +27,7 @@ export class Timeline {
   readonly #state: TimelineState
   readonly #recordedSums = new Checkpoints()
   #version = 0
+  #accountIds: readonly string[] = []
   /** Kept until the next append, so that a drag over moments allocates nothing. */
   #recordedEntries: Entries | undefined
   #valueDateEntries: Entries | undefined
@@ -100,6 +101,13 @@ export class Timeline {
   /** Oldest first. */
   get ledgerNames(): readonly LedgerName[] {
     return this.#state.ledgerNames
+  }
+
+  /** In opening order. Kept: accounts are only ever added, so that a list of as many is still right. */
+  get accountIds(): readonly string[] {
+    const { tracks } = this.#state
+    if (this.#accountIds.length !== tracks.length) this.#accountIds = Object.freeze(tracks.map(({ id }) => id))
+    return this.#accountIds
   }
 
   accountNumber(accountId: string): number | undefined {

@@ -25,7 +25,7 @@ export class SnapshotStore {
   #db: Promise<LedgerDatabase<unknown>> | undefined
   #closed = false
 
-  /** Opens the database at its first use, so after the log has been opened. */
+  /** Opens the database at its first use. */
   constructor(private readonly databaseName: string) {}
 
   /** undefined where there is none of this version, or what there is cannot be read any more. */

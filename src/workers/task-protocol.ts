@@ -1,6 +1,7 @@
 /** What page and worker say to each other about one task. Plain, structured-cloneable data; Blobs travel by reference. */
 import type { LedgerEntry } from '../application/backend/backend'
-import type { ExportOptions, ImportOptions, ImportReport, Progress, VerifyReport } from '../application/hindsight'
+import type { ExportOptions, ImportOptions, ImportReport, Progress } from '../application/hindsight'
+import type { Verified } from '../application/verify'
 
 export type Task =
   | {
@@ -16,7 +17,7 @@ export type Task =
 export interface TaskResults {
   readonly import: ImportReport
   readonly export: Blob
-  readonly verify: VerifyReport
+  readonly verify: Verified
   readonly project: undefined
 }
 

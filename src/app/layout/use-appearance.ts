@@ -1,17 +1,20 @@
 /** Turns the page's colours: the theme that was chosen, and the time being looked at. */
 import { useLayoutEffect } from 'react'
 import { useCursor } from '../../stores/cursor-store'
-import { usePreferences } from '../../stores/preferences-store'
+import { type Theme, usePreferences } from '../../stores/preferences-store'
 
 export function useAppearance(): void {
   const theme = usePreferences((preferences) => preferences.theme)
   const isNow = useCursor((cursor) => cursor.isNow)
-  useLayoutEffect(() => {
-    if (theme === 'system') delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = theme
-  }, [theme])
+  useLayoutEffect(() => applyTheme(theme), [theme])
   useLayoutEffect(() => {
     if (isNow) delete document.documentElement.dataset.time
     else document.documentElement.dataset.time = 'past'
   }, [isNow])
+}
+
+/** Also for the frame that is there before the screen. */
+export function applyTheme(theme: Theme): void {
+  if (theme === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = theme
 }

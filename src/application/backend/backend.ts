@@ -1,8 +1,9 @@
 /** What the application stands on, as ports: where ledgers are kept, and who does the heavy work. */
 import type { StreamState } from '../../domain/stream-state'
 import type { EventLog } from '../../event-log/event-log'
-import type { ExportOptions, ImportOptions, ImportReport, VerifyReport, WorkOptions } from '../hindsight'
+import type { ExportOptions, ImportOptions, ImportReport, WorkOptions } from '../hindsight'
 import type { SnapshotReader } from '../timeline-snapshot-store'
+import type { Verified } from '../verify'
 
 /** A ledger as the registry knows it. Its name is a copy for menus; the truth is in its log. */
 export interface LedgerEntry {
@@ -40,6 +41,7 @@ export interface Snapshots extends SnapshotReader {
 export interface Backend {
   readonly directory: LedgerDirectory
   openLog(entry: LedgerEntry): Promise<EventLog<StreamState>>
+  /** Begins to read the snapshot there is at once, beside the opening of the log. */
   openSnapshots(entry: LedgerEntry): Snapshots
   /** Import, export, verify and snapshots; in a browser they run in a worker. */
   readonly heavyWork: HeavyWork
@@ -53,7 +55,7 @@ export interface Backend {
 export interface HeavyWork {
   importLog(entry: LedgerEntry | null, file: Blob, options: Omit<ImportOptions, 'into'>): Promise<ImportReport>
   exportLog(entry: LedgerEntry, options: ExportOptions): Promise<Blob>
-  verify(entry: LedgerEntry, options: WorkOptions): Promise<VerifyReport>
+  verify(entry: LedgerEntry, options: WorkOptions): Promise<Verified>
   /** Takes a snapshot of the timeline. */
   project(entry: LedgerEntry, options: WorkOptions): Promise<void>
 }

@@ -21,8 +21,15 @@ export function dexieBackend(heavyWork: HeavyWork): Backend {
       }),
     openSnapshots: (entry) => {
       const keeper = openSnapshotKeeper(entry)
+      let first: ReturnType<typeof keeper.read> | undefined = keeper.read()
+      // Whoever reads it hears of the failure.
+      first.catch(() => undefined)
       return {
-        read: keeper.read,
+        read: () => {
+          const snapshot = first ?? keeper.read()
+          first = undefined
+          return snapshot
+        },
         refresh: (onProgress) => heavyWork.project(entry, workOptions(onProgress)),
         close: keeper.close,
       }
