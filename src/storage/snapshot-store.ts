@@ -59,24 +59,37 @@ export class SnapshotStore {
     )
   }
 
+  /** Stores a page ahead of the snapshot that will name it. @throws StorageError */
+  putPage(projection: string, { name, bytes }: SnapshotPage): Promise<void> {
+    return withStorageErrors(async () => {
+      const db = await this.#open()
+      await db.snapshots.put({ projection: pageKey(projection, name), value: bytes })
+    })
+  }
+
   /**
    * Takes the place of the projection's last snapshot, in steps, the last of which is one transaction: until then the
    * last snapshot stands, and afterwards this. Of `pages`, those that are stored under their name are not written again:
    * a name must tell the content. `snapshot` is asked for when all are written.
+   * @param stored names of pages that are stored already and stay
    * @throws StorageError
    */
-  put<Value>(projection: string, snapshot: () => Snapshot<Value>, pages: Iterable<SnapshotPage> = []): Promise<void> {
+  put<Value>(
+    projection: string,
+    snapshot: () => Snapshot<Value>,
+    pages: Iterable<SnapshotPage> = [],
+    stored: readonly string[] = [],
+  ): Promise<void> {
     return withStorageErrors(async () => {
       const db = await this.#open()
-      const stored = new Set<string>(await this.#pageKeys(db, projection))
-      const keys: string[] = []
+      const known = new Set<string>(await this.#pageKeys(db, projection))
+      const wanted = new Set(stored.map((name) => pageKey(projection, name)))
       for (const { name, bytes } of pages) {
         const key = pageKey(projection, name)
-        keys.push(key)
-        if (!stored.has(key)) await db.snapshots.put({ projection: key, value: bytes })
+        wanted.add(key)
+        if (!known.has(key)) await db.snapshots.put({ projection: key, value: bytes })
       }
       await db.transaction('rw', db.snapshots, async () => {
-        const wanted = new Set(keys)
         const old = (await this.#pageKeys(db, projection)).filter((key) => !wanted.has(key))
         await Promise.all([db.snapshots.bulkDelete(old), db.snapshots.put({ projection, ...snapshot() })])
       })

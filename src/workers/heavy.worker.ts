@@ -1,4 +1,4 @@
-/** The worker's own file: one task, its progress, its result. A worker lives for one task, so a crash takes nothing along. */
+/** The worker's own file: one task at a time, its progress, its result. Nothing of a task outlives it. */
 
 import type { LedgerEntry } from '../application/backend/backend'
 import { openDexieLog } from '../application/backend/dexie-backend'
@@ -9,7 +9,7 @@ import { carryError } from './carried-error'
 import { runTask } from './run-task'
 import type { Reply, Request } from './task-protocol'
 
-const cancel = new AbortController()
+let cancel = new AbortController()
 let answered: () => void = () => undefined
 const reply = (message: Reply) => postMessage(message)
 
@@ -19,6 +19,8 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
     answered()
     return
   }
+  cancel = new AbortController()
+  answered = () => undefined
   const context = {
     openLog: (entry: LedgerEntry) => openDexieLog(entry),
     openSnapshots: openSnapshotKeeper,

@@ -1,4 +1,7 @@
-/** Heavy work off the main thread: a worker a task, made when it is needed and gone when it is done. */
+/**
+ * Heavy work off the main thread. A worker is made when it is needed; one that did its task rests for a while, since the
+ * next task often comes soon, and starting anew takes longer than many tasks. One that failed or was cancelled is ended.
+ */
 import type { HeavyWork, LedgerEntry } from '../application/backend/backend'
 import type { ExportOptions, ImportOptions, WorkOptions } from '../application/hindsight'
 import { revivedError } from './carried-error'
@@ -28,28 +31,61 @@ function runInWorker<Kind extends Task['kind']>(
   { onProgress, signal }: WorkOptions,
 ): Promise<TaskResults[Kind]> {
   if (signal?.aborted) return Promise.reject(cancelled())
-  const worker = new Worker(new URL('./heavy.worker.ts', import.meta.url), {
-    type: 'module',
-    name: `hindsight ${task.kind}`,
-  })
+  const worker = wake()
   const send = (request: Request) => worker.postMessage(request)
-  const onAbort = () => send({ cancel: true })
+  const heard = new AbortController()
+  const listening = { signal: heard.signal }
   return new Promise<TaskResults[Kind]>((resolve, reject) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+    const onMessage = ({ data }: MessageEvent<Reply>) => {
       if ('progress' in data) onProgress?.(data.progress)
       else if ('ask' in data) send(signal?.aborted ? { cancel: true } : { commit: true })
       else if ('result' in data) resolve(data.result as TaskResults[Kind])
       else reject(revivedError(data.failure))
-    })
-    worker.addEventListener('error', (event) =>
-      reject(new Error(event.message || 'The background worker could not be started. Reload the page.')),
-    )
-    signal?.addEventListener('abort', onAbort)
+    }
+    const onError = (event: ErrorEvent) =>
+      reject(new Error(event.message || 'The background worker could not be started. Reload the page.'))
+    worker.addEventListener('message', onMessage, listening)
+    worker.addEventListener('error', onError, listening)
+    signal?.addEventListener('abort', () => send({ cancel: true }), listening)
     send({ run: task })
-  }).finally(() => {
-    signal?.removeEventListener('abort', onAbort)
-    worker.terminate()
   })
+    .then(
+      (result) => {
+        rest(worker)
+        return result
+      },
+      (error: unknown) => {
+        worker.terminate()
+        throw error
+      },
+    )
+    .finally(() => heard.abort())
+}
+
+/** Milliseconds. Long enough for what one does next, short enough that nobody pays for the memory of an import. */
+const RESTS_FOR = 10_000
+
+let resting: { readonly worker: Worker; readonly end: ReturnType<typeof setTimeout> } | undefined
+
+function wake(): Worker {
+  if (!resting) return new Worker(new URL('./heavy.worker.ts', import.meta.url), { type: 'module', name: 'hindsight' })
+  const { worker, end } = resting
+  clearTimeout(end)
+  resting = undefined
+  return worker
+}
+
+/** One at a time: tasks that run beside each other are rare. */
+function rest(worker: Worker): void {
+  if (resting) {
+    worker.terminate()
+    return
+  }
+  const end = setTimeout(() => {
+    worker.terminate()
+    resting = undefined
+  }, RESTS_FOR)
+  resting = { worker, end }
 }
 
 function cancelled(): DOMException {

@@ -1,0 +1,37 @@
+/** Searching the words of a ledger, beside the page: the port, and how it is done in place where there is no worker. */
+import type { ChunkAnswers, WordIndex } from './word-index'
+
+export interface WordSearch {
+  /**
+   * Tells which events of these chunks answer to each word, chunk by chunk in this order.
+   * @param words in the form that `searchText` gives
+   * @throws AbortError; StorageError where events cannot be read.
+   */
+  search(
+    words: readonly string[],
+    chunks: readonly number[],
+    onAnswers: (answers: ChunkAnswers) => void,
+    signal?: AbortSignal,
+  ): Promise<void>
+  /** Gets ready, so that the first answers come at once. */
+  prepare(): void
+  close(): void
+}
+
+/** For a memory log, and inside the worker. */
+export function searchInPlace(open: () => Promise<WordIndex>): WordSearch {
+  let index: Promise<WordIndex> | undefined
+  const opened = () => {
+    index ??= open()
+    return index
+  }
+  return {
+    search: async (words, chunks, onAnswers, signal) => {
+      const known = await opened()
+      for await (const answers of known.search(words, chunks, signal)) onAnswers(answers)
+      await known.save().catch(() => undefined)
+    },
+    prepare: () => void opened().catch(() => undefined),
+    close: () => undefined,
+  }
+}
