@@ -18,7 +18,8 @@ export interface JudgeMoment {
 
 /** The file's entries in columns. */
 export class Judge {
-  readonly rootHash: string
+  /** Of the header; undefined where the file is not sealed. */
+  readonly rootHash: string | undefined
   readonly size: number
   readonly accountIds: readonly string[]
   /** Dates on which entries are effective, one an entry. */
@@ -28,7 +29,7 @@ export class Judge {
   readonly #effects: readonly number[]
 
   private constructor(
-    header: { rootHash: string; size: number },
+    header: { rootHash?: string; size: number },
     accountIds: readonly string[],
     columns: { dates: string[]; positions: number[]; accounts: number[]; effects: number[] },
   ) {
@@ -50,7 +51,7 @@ export class Judge {
       accounts: [] as number[],
       effects: [] as number[],
     }
-    let header: { rootHash: string; size: number } | undefined
+    let header: { rootHash?: string; size: number } | undefined
     // Dates come again and again: one string of each is enough.
     const known = new Map<string, string>()
     for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {

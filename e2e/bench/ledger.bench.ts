@@ -61,7 +61,7 @@ test('the budgets', async () => {
       accounts: big.judge.accountIds.length,
       processor: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
       memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
-      root: big.judge.rootHash,
+      root: ledger.rootHash,
     })
     expect([...small.flatMap((each) => each.ledger.faults), ...ledger.faults]).toEqual([])
   } finally {

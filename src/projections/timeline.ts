@@ -89,7 +89,7 @@ export class Timeline {
     return this.#state.tracks
   }
 
-  get transfers(): Pick<TransferTracks, 'count' | 'slots' | 'slot' | 'id' | 'number'> {
+  get transfers(): Pick<TransferTracks, 'count' | 'slots' | 'slot' | 'id' | 'number' | 'unended'> {
     return this.#state.transfers
   }
 

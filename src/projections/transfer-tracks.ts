@@ -15,6 +15,8 @@ export interface TransferSnapshot extends Record<TransferStep, Uint32Array> {
 export class TransferTracks {
   #ids: IdColumn
   #steps: Record<TransferStep, Uint32Array>
+  #unended: number[] = []
+  #looked = 0
 
   constructor(snapshot?: TransferSnapshot) {
     this.#ids = new IdColumn(snapshot?.ids)
@@ -44,6 +46,13 @@ export class TransferTracks {
   number(transferId: string): number | undefined {
     const number = this.#ids.findText(transferId)
     return number < 0 ? undefined : number
+  }
+
+  /** The numbers of those that have not ended, oldest first. What has ended is never looked at again. */
+  unended(): readonly number[] {
+    for (; this.#looked < this.count; this.#looked++) this.#unended.push(this.#looked)
+    this.#unended = this.#unended.filter((number) => this.slot(number, 'ended') === undefined)
+    return this.#unended
   }
 
   begin(transferId: string, slot: number): number {

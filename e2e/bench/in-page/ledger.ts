@@ -96,7 +96,10 @@ export interface CommandTimes {
   readonly bare: number[]
 }
 
-/** Deposits one after another, each beside a bare transaction, so that both meet the same disk. */
+/**
+ * Deposits one after another, each beside a bare transaction, so that both meet the same disk; each begins when the page
+ * has drawn the last, as when a person gives them.
+ */
 export async function timeCommands({ accountId, count }: { accountId: string; count: number }): Promise<CommandTimes> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open('bench-bare', 1)
@@ -105,7 +108,10 @@ export async function timeCommands({ accountId, count }: { accountId: string; co
     request.onerror = () => reject(request.error)
   })
   const times: CommandTimes = { command: [], bare: [] }
+  const quiet = () =>
+    new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve, { timeout: 1_000 })))
   for (let i = 0; i < count; i++) {
+    await quiet()
     const began = performance.now()
     await new Promise<void>((resolve, reject) => {
       const transaction = database.transaction('rows', 'readwrite', { durability: 'strict' })

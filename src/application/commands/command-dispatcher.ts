@@ -81,7 +81,8 @@ export class CommandDispatcher {
 
   /** What the transaction cannot find out itself, since it may wait for nothing but the database. */
   async #prepare(command: CompleteCommand): Promise<{ ledgerId: string; position: number | undefined }> {
-    const { ledgerId } = await this.log.head()
+    // Only the ledger's own stream is named by it, and every look at the log makes people wait.
+    const ledgerId = command.type === 'RenameLedger' ? (await this.log.head()).ledgerId : ''
     const position = await this.#positionOf(command)
     await this.turnover.prepare()
     return { ledgerId, position }

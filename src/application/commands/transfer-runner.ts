@@ -95,10 +95,6 @@ export class TransferRunner {
 
 /** Streams of the transfers that have begun and not ended. */
 export function openTransfers(timeline: Timeline): string[] {
-  const open: string[] = []
   const { transfers } = timeline
-  for (let number = 0; number < transfers.count; number++) {
-    if (transfers.slot(number, 'ended') === undefined) open.push(transferStream(transfers.id(number)))
-  }
-  return open
+  return transfers.unended().map((number) => transferStream(transfers.id(number)))
 }

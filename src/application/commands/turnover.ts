@@ -11,7 +11,7 @@ import type { Timeline } from '../../projections/timeline'
 import { openTransfers } from './transfer-runner'
 
 export class Turnover {
-  #sums: number[] = []
+  #sums = new Map<string, number>()
   #upTo = 0
   #timeline: Timeline | undefined
   #toCome = new Map<string, number>()
@@ -41,25 +41,21 @@ export class Turnover {
   /** Minor units, over every recorded entry and those to come. Amortised one addition an event. */
   of(currency: string): number {
     this.#advance()
-    let sum = this.#toCome.get(currency) ?? 0
-    for (const account of this.current().accounts) {
-      if (account.currency === currency) sum += this.#sums[account.number] ?? 0
-    }
-    return sum
+    return (this.#toCome.get(currency) ?? 0) + (this.#sums.get(currency) ?? 0)
   }
 
   #advance(): void {
     const timeline = this.current()
     if (timeline !== this.#timeline) {
       this.#timeline = timeline
-      this.#sums = []
+      this.#sums = new Map()
       this.#upTo = 0
     }
     const { effect, account } = timeline.columns
     for (; this.#upTo < timeline.size; this.#upTo++) {
       const amount = Math.abs(effect[this.#upTo] ?? 0)
-      const number = account[this.#upTo] ?? 0
-      if (amount !== 0) this.#sums[number] = (this.#sums[number] ?? 0) + amount
+      const currency = amount === 0 ? undefined : timeline.accounts[account[this.#upTo] ?? 0]?.currency
+      if (currency !== undefined) this.#sums.set(currency, (this.#sums.get(currency) ?? 0) + amount)
     }
   }
 }
