@@ -20,8 +20,36 @@ const pressableStyle: Plugin = {
   },
 }
 
+/**
+ * The first lines import the program; the page names it too, with what it needs, so that the browser need not read the
+ * first lines to fetch it.
+ */
+const programPreload: Plugin = {
+  name: 'program-preload',
+  enforce: 'post',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) => {
+      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
+      const program = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/app/main.tsx'))
+      const entry = chunks.find(({ isEntry }) => isEntry)
+      if (!program || !entry) return []
+      const known = [entry.fileName, ...entry.imports]
+      const files = [program.fileName, ...program.imports].filter((file) => !known.includes(file))
+      const styles = [...(program.viteMetadata?.importedCss ?? [])]
+      return [...files.map((file) => link('modulepreload', file)), ...styles.map((file) => link('stylesheet', file))]
+    },
+  },
+}
+
+const link = (rel: string, file: string) => ({
+  tag: 'link',
+  attrs: { rel, crossorigin: true, href: `/${file}` },
+  injectTo: 'head' as const,
+})
+
 export default defineConfig({
-  plugins: [react(), pressableStyle],
+  plugins: [react(), pressableStyle, programPreload],
   worker: { format: 'es' },
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
   build: {

@@ -6,10 +6,6 @@ import { LedgerApplication } from '../application/ledger-application'
 import { followLedger } from '../stores/cursor-store'
 import { connectLedger } from '../stores/ledger-store'
 import { usePreferences } from '../stores/preferences-store'
-import '../ui/theme/fonts.css'
-import '../ui/theme/tokens.css'
-import '../ui/theme/base.css'
-import '../ui/theme/frame.css'
 import { workerHeavyWork } from '../workers/worker-heavy-work'
 import { App } from './app'
 import { browserEnvironment } from './browser-environment'
@@ -38,10 +34,10 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 /**
- * Most ledgers are open before one could read that they are being opened: until then the frame that index.html draws is
- * enough, and the screen is drawn once, with everything in it. Milliseconds.
+ * Most ledgers are open before one could read how far that is: until then the frame that index.html draws is enough, and
+ * the screen is drawn once, with everything in it. Milliseconds.
  */
-const DRAWN_WITHOUT_LEDGER_AFTER = 600
+const DRAWN_WITHOUT_LEDGER_AFTER = 2_000
 const soon = new Promise((resolve) => setTimeout(resolve, DRAWN_WITHOUT_LEDGER_AFTER))
 void Promise.race([application.ready.catch(() => undefined), soon]).then(() =>
   createRoot(root).render(

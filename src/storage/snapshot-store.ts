@@ -3,6 +3,7 @@
  * lose one costs time, never data, so writing one must not make a command wait for the disk.
  */
 import { type LedgerDatabase, openLedgerDatabase } from './ledger-database'
+import { pageKey } from './snapshot-rows'
 import { withStorageErrors } from './storage-error'
 
 /** What a projection held after `position` events of the log whose root there was `rootHash`. */
@@ -124,8 +125,4 @@ export class SnapshotStore {
     this.#db ??= openLedgerDatabase(this.databaseName, 'relaxed')
     return this.#db
   }
-}
-
-function pageKey(projection: string, page: string): string {
-  return `${projection}/${page}`
 }

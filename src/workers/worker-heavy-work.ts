@@ -6,6 +6,7 @@ import type { HeavyWork, LedgerEntry } from '../application/backend/backend'
 import type { ExportOptions, ImportOptions, WorkOptions } from '../application/hindsight'
 import { revivedError } from './carried-error'
 import type { Reply, Request, Task, TaskResults } from './task-protocol'
+import { readSnapshot } from './worker-snapshot'
 
 export const workerHeavyWork: HeavyWork = {
   importLog(entry: LedgerEntry | null, file: Blob, { onProgress, signal, ...options }: Omit<ImportOptions, 'into'>) {
@@ -14,6 +15,7 @@ export const workerHeavyWork: HeavyWork = {
   exportLog(entry: LedgerEntry, { onProgress, signal, ...options }: ExportOptions) {
     return runInWorker({ kind: 'export', entry, options }, work(onProgress, signal))
   },
+  readSnapshot,
   project(entry: LedgerEntry, options: WorkOptions) {
     return runInWorker({ kind: 'project', entry }, options)
   },

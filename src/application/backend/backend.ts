@@ -2,7 +2,7 @@
 import type { StreamState } from '../../domain/stream-state'
 import type { EventLog } from '../../event-log/event-log'
 import type { ExportOptions, ImportOptions, ImportReport, WorkOptions } from '../hindsight'
-import type { SnapshotReader } from '../timeline-snapshot-store'
+import type { SnapshotReader, StoredSnapshot } from '../timeline-snapshot-store'
 import type { Verified } from '../verify'
 
 /** A ledger as the registry knows it. Its name is a copy for menus; the truth is in its log. */
@@ -56,6 +56,8 @@ export interface HeavyWork {
   importLog(entry: LedgerEntry | null, file: Blob, options: Omit<ImportOptions, 'into'>): Promise<ImportReport>
   exportLog(entry: LedgerEntry, options: ExportOptions): Promise<Blob>
   verify(entry: LedgerEntry, options: WorkOptions): Promise<Verified>
+  /** The stored snapshot of the timeline; undefined where there is none, or one of another version. */
+  readSnapshot(entry: LedgerEntry): Promise<StoredSnapshot | undefined>
   /** Takes a snapshot of the timeline. */
   project(entry: LedgerEntry, options: WorkOptions): Promise<void>
 }

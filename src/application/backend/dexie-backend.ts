@@ -6,7 +6,6 @@ import { LedgerRegistry } from '../../storage/ledger-registry'
 import type { WorkOptions } from '../hindsight'
 import type { Backend, HeavyWork, LedgerDirectory, LedgerEntry } from './backend'
 import { rememberingDecision } from './remembering-decision'
-import { openSnapshotKeeper } from './snapshot-keeper'
 
 /** Stored batches at which joining small ones is worth looking for. */
 const PACK_ABOVE = 256
@@ -20,18 +19,17 @@ export function dexieBackend(heavyWork: HeavyWork): Backend {
         for (const listener of lost) listener(reason)
       }),
     openSnapshots: (entry) => {
-      const keeper = openSnapshotKeeper(entry)
-      let first: ReturnType<typeof keeper.read> | undefined = keeper.read()
+      let first: ReturnType<typeof heavyWork.readSnapshot> | undefined = heavyWork.readSnapshot(entry)
       // Whoever reads it hears of the failure.
       first.catch(() => undefined)
       return {
         read: () => {
-          const snapshot = first ?? keeper.read()
+          const snapshot = first ?? heavyWork.readSnapshot(entry)
           first = undefined
           return snapshot
         },
         refresh: (onProgress) => heavyWork.project(entry, workOptions(onProgress)),
-        close: keeper.close,
+        close: () => undefined,
       }
     },
     heavyWork,

@@ -4,7 +4,7 @@ import { arbitraryLog, arbitraryLongLog, logOf } from '../testing/arbitrary-log'
 import { timelineOf } from '../testing/timeline-of'
 import { Timeline } from '../timeline'
 import { checksum } from './checksum'
-import { TimelineAssembly } from './timeline-assembly'
+import { buffersOf, snapshotFrom, TimelineAssembly } from './timeline-assembly'
 import { extentOf, PAGE_LENGTH, type Page, pagesOf } from './timeline-pages'
 import type { TimelineSnapshot } from './timeline-snapshot'
 
@@ -12,7 +12,9 @@ import type { TimelineSnapshot } from './timeline-snapshot'
 function stored(snapshot: TimelineSnapshot, order: (left: Page, right: Page) => number = () => 0): TimelineSnapshot {
   const assembly = new TimelineAssembly(structuredClone(extentOf(snapshot)))
   for (const { name, bytes } of [...pagesOf(snapshot)].sort(order)) assembly.take(name, bytes)
-  return assembly.finish()
+  // As they come from a worker.
+  const parts = assembly.finish()
+  return snapshotFrom(structuredClone(parts, { transfer: buffersOf(parts) }))
 }
 
 test('[PJ11] a snapshot read from its pages, in any order, is the snapshot', () => {
@@ -61,7 +63,10 @@ test('[PJ11] a page that is missing, of another length, unknown or given twice i
     for (const page of pages) if (page.name !== name) assembly.take(page.name, page.bytes)
     expect(() => assembly.finish()).toThrow(name)
     expect(() => assembly.take('slots/000009', bytes)).toThrow(RangeError)
-    expect(() => assembly.take(name, bytes.slice(1))).toThrow()
+    expect(() => {
+      assembly.take(name, bytes.slice(1))
+      snapshotFrom(assembly.finish())
+    }).toThrow()
     expect(() => assembly.take(name, bytes)).toThrow(RangeError)
   }
 })

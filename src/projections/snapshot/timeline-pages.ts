@@ -3,15 +3,17 @@
  * writes few of them, and each is read in a moment. What follows from other pages (revisions, counts of entries) is in none.
  */
 import type { AccountTrack } from '../account-track'
+import type { TimelineColumns } from '../timeline-columns'
 import { TRANSFER_STEPS } from '../transfer-tracks'
+import { packColumn } from './packed-column'
 import type { TimelineSnapshot } from './timeline-snapshot'
 
 /** Slots, entries or transfers of a page. */
 export const PAGE_LENGTH = 65_536
 /** Accounts of a page. */
 export const PAGE_ACCOUNTS = 4_096
-/** Bytes of a slot: time and effect 8, id 16, account, day and link 4, kind 1. */
-export const SLOT_BYTES = 45
+/** Bytes of an id. */
+export const ID_BYTES = 16
 /** Bytes of a transfer: its id 16, its steps 4 each. */
 export const TRANSFER_BYTES = 16 + 4 * TRANSFER_STEPS.length
 
@@ -90,10 +92,8 @@ function bytesOf(snapshot: TimelineSnapshot, name: string): Uint8Array<ArrayBuff
     case 'accounts':
       return jsonBytes(snapshot.accounts.slice(from, to).map(rowOf))
     case 'slots': {
-      const { recordedAt, effect, account, day, link, kind: kinds } = snapshot.columns
       const ids = snapshot.ids.subarray(4 * from, 4 * to)
-      const columns = [recordedAt, effect, account, day, link, kinds].map((column) => column.subarray(from, to))
-      return joined([columns[0], columns[1], ids, ...columns.slice(2)])
+      return joined([ids, ...SLOT_COLUMNS.map((column) => packColumn(shifted(snapshot.columns, column, from, to)))])
     }
     case 'transfers': {
       const { ids, ...steps } = snapshot.transfers
@@ -102,6 +102,17 @@ function bytesOf(snapshot: TimelineSnapshot, name: string): Uint8Array<ArrayBuff
     default:
       return joined([snapshot.valueDateOrder?.subarray(from, to)])
   }
+}
+
+/** The columns of a slots page, in this order, behind the ids. */
+export const SLOT_COLUMNS = ['recordedAt', 'effect', 'account', 'day', 'link', 'kind'] as const
+
+/** "None" is the highest number of these columns; one higher, it is the lowest, and the others need fewer bytes. */
+export const SHIFTED: ReadonlySet<keyof TimelineColumns> = new Set(['account', 'link'])
+
+function shifted(columns: TimelineColumns, name: keyof TimelineColumns, from: number, to: number) {
+  const part = columns[name].subarray(from, to)
+  return SHIFTED.has(name) ? Uint32Array.from(part, (value) => value + 1) : part
 }
 
 function rowOf(track: AccountTrack): AccountRow {

@@ -7,7 +7,7 @@ import { type Assertion, emptyState, type LedgerName, type TimelineState } from 
 import { NO_SLOT, type TransferSnapshot, TransferTracks } from '../transfer-tracks'
 
 /** Rises with every change of a snapshot's meaning; a snapshot of another version is built again from the log. */
-export const PROJECTION_VERSION = 2
+export const PROJECTION_VERSION = 3
 
 export interface TimelineSnapshot {
   readonly version: number
@@ -40,7 +40,7 @@ export function snapshotOf(state: TimelineState): TimelineSnapshot {
   }
 }
 
-/** Takes over the snapshot's arrays. */
+/** Takes over the snapshot's arrays, and its accounts. */
 export function stateOf(snapshot: TimelineSnapshot): TimelineState {
   if (snapshot.version !== PROJECTION_VERSION) {
     throw new Error(`A timeline of version ${snapshot.version} is built again, not read`)
@@ -53,7 +53,7 @@ export function stateOf(snapshot: TimelineSnapshot): TimelineState {
     size,
     columns: { ...columns },
     ids: new IdColumn(snapshot.ids),
-    tracks: tracksOf(snapshot.accounts),
+    tracks: snapshot.accounts as GrowingTrack[],
     transfers: new TransferTracks(snapshot.transfers),
     assertions: snapshot.assertions.slice(),
     ledgerNames: snapshot.ledgerNames.slice(),
@@ -63,17 +63,6 @@ export function stateOf(snapshot: TimelineSnapshot): TimelineState {
   state.valueDates.restore(valueDateOrder ?? undefined, lastDay)
   restoreAnnotations(state)
   return state
-}
-
-/** A structured clone holds each text anew: currencies and dates are many times the same, and are kept once. */
-function tracksOf(accounts: readonly AccountTrack[]): GrowingTrack[] {
-  const texts = new Map<string, string>()
-  const once = (text: string): string => {
-    const kept = texts.get(text)
-    if (kept === undefined) texts.set(text, text)
-    return kept ?? text
-  }
-  return accounts.map((track) => ({ ...track, currency: once(track.currency), openedOn: once(track.openedOn) }))
 }
 
 function restoreAnnotations({ columns, annotations }: TimelineState): void {

@@ -61,6 +61,7 @@ export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8
       run({ kind: 'import', entry, file, options }, signal),
     exportLog: (entry, { signal, onProgress: _, ...options }) => run({ kind: 'export', entry, options }, signal),
     verify: (entry, { signal }) => run({ kind: 'verify', entry }, signal),
+    readSnapshot: async () => undefined,
     project: (entry, { signal }) => run({ kind: 'project', entry }, signal),
   }
   return {
