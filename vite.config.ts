@@ -8,15 +8,19 @@ import manifest from './package.json' with { type: 'json' }
 const launch = chromiumLaunch()
 
 /**
- * react-aria adds a <style> for pressable elements unless it finds an element with this id; a strict CSP would refuse
+ * What the built page says otherwise than the written one. react-aria adds a <style> for pressable elements unless it finds an element with this id; a strict CSP would refuse
  * the style and log an error. So the app's own stylesheet carries the id, and base.css the rule.
  */
-const pressableStyle: Plugin = {
-  name: 'pressable-style',
+const pageHead: Plugin = {
+  name: 'page-head',
   enforce: 'post',
   transformIndexHtml: {
     order: 'post',
-    handler: (html) => html.replace('<link rel="stylesheet"', '<link id="react-aria-pressable-style" rel="stylesheet"'),
+    handler: (html) =>
+      html
+        .replace('<link rel="stylesheet"', '<link id="react-aria-pressable-style" rel="stylesheet"')
+        // The first lines need neither the page nor its styles, and wait for none.
+        .replace('<script type="module"', '<script async type="module"'),
   },
 }
 
@@ -49,7 +53,7 @@ const link = (rel: string, file: string) => ({
 })
 
 export default defineConfig({
-  plugins: [react(), pressableStyle, programPreload],
+  plugins: [react(), pageHead, programPreload],
   worker: { format: 'es' },
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
   build: {

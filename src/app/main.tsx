@@ -30,8 +30,6 @@ window.addEventListener('pageshow', lookAgain)
 application.ready.then(syncUrl, () => undefined)
 
 applyTheme(usePreferences.getState().theme)
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root')
 
 /**
  * Most ledgers are open before one could read how far that is: until then the frame that index.html draws is enough, and
@@ -39,12 +37,14 @@ if (!root) throw new Error('index.html has no #root')
  */
 const DRAWN_WITHOUT_LEDGER_AFTER = 2_000
 const soon = new Promise((resolve) => setTimeout(resolve, DRAWN_WITHOUT_LEDGER_AFTER))
-void Promise.race([application.ready.catch(() => undefined), soon]).then(() =>
+void Promise.race([application.ready.catch(() => undefined), soon]).then(() => {
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no #root')
   createRoot(root).render(
     <StrictMode>
       <ErrorBoundary>
         <App />
       </ErrorBoundary>
     </StrictMode>,
-  ),
-)
+  )
+})
