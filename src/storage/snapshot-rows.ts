@@ -3,9 +3,18 @@
  * small. It looks, and leaves everything as it was: a database that is not there is not made.
  */
 import type { SnapshotPageRow, SnapshotRow } from './ledger-database'
-import type { Snapshot } from './snapshot-store'
 
 const TABLE = 'snapshots'
+
+/** What a projection held after `position` events of the log whose root there was `rootHash`. */
+export interface Snapshot<Value> {
+  readonly version: number
+  readonly position: number
+  readonly ledgerId: string
+  readonly rootHash: string
+  /** Structured-cloneable. */
+  readonly value: Value
+}
 
 export function pageKey(projection: string, page: string): string {
   return `${projection}/${page}`

@@ -3,18 +3,8 @@
  * lose one costs time, never data, so writing one must not make a command wait for the disk.
  */
 import { type LedgerDatabase, openLedgerDatabase } from './ledger-database'
-import { pageKey } from './snapshot-rows'
+import { pageKey, type Snapshot } from './snapshot-rows'
 import { withStorageErrors } from './storage-error'
-
-/** What a projection held after `position` events of the log whose root there was `rootHash`. */
-export interface Snapshot<Value> {
-  readonly version: number
-  readonly position: number
-  readonly ledgerId: string
-  readonly rootHash: string
-  /** Structured-cloneable. */
-  readonly value: Value
-}
 
 /** A part of a snapshot, too large to be read or written with the others at once. */
 export interface SnapshotPage {
