@@ -26,9 +26,18 @@ export class Checkpoints {
   #stride = LEAST_STRIDE
   /** #saved[k]: balances after (k + 1) · stride elements, less zeros at the end. */
   #saved: Saved[] = []
+  /** The balances after the first `#count` elements: those of now, which are asked for before any other. */
+  #latest = new Float64Array(0)
+  #count = 0
 
   /** Writes the balances after the first `count` elements into `into`, by account number. Allocates only checkpoints that were never taken. */
   balancesAfter(count: number, entries: Entries, into: Float64Array): void {
+    if (count === entries.length) {
+      this.#advance(entries)
+      into.set(this.#latest.subarray(0, into.length))
+      into.fill(0, this.#latest.length)
+      return
+    }
     this.#extend(entries)
     const nearest = Math.min(Math.round(count / this.#stride), this.#saved.length)
     const start = this.#saved[nearest - 1]
@@ -43,6 +52,10 @@ export class Checkpoints {
 
   /** One account's balance after the first `count` elements. */
   balanceAfter(count: number, entries: Entries, account: number): number {
+    if (count === entries.length) {
+      this.#advance(entries)
+      return this.#latest[account] ?? 0
+    }
     this.#extend(entries)
     const nearest = Math.min(Math.round(count / this.#stride), this.#saved.length)
     const start = this.#saved[nearest - 1]?.[account] ?? 0
@@ -53,10 +66,23 @@ export class Checkpoints {
   /** Forgets what was summed over elements from this index on: they have changed. */
   changedFrom(index: number): void {
     this.#saved.length = Math.min(this.#saved.length, Math.floor(index / this.#stride))
+    if (index < this.#count) this.#count = 0
+  }
+
+  /** Takes the checkpoints that are not there yet: for a moment in which nobody waits. */
+  prepare(entries: Entries): void {
+    this.#extend(entries)
   }
 
   /** Puts the checkpoints right after one element was inserted at `index`, without summing again. */
   insertedAt(index: number, entries: Entries): void {
+    if (index < this.#count) {
+      const slot = entries.order ? (entries.order[index] as number) : index
+      const account = entries.account[slot] as number
+      this.#makeRoom(account + 1)
+      this.#latest[account] = (this.#latest[account] as number) + (entries.effect[slot] as number)
+      this.#count++
+    }
     for (let k = Math.floor(index / this.#stride); k < this.#saved.length; k++) {
       this.#add(k, entries, index, 1)
       this.#add(k, entries, (k + 1) * this.#stride, -1)
@@ -76,6 +102,20 @@ export class Checkpoints {
       this.#saved[k] = balances = longer
     }
     balances[account] = balance
+  }
+
+  #advance(entries: Entries): void {
+    this.#makeRoom(entries.accounts)
+    if (this.#count === 0) this.#latest.fill(0)
+    addRun(entries, this.#count, entries.length, 1, this.#latest)
+    this.#count = entries.length
+  }
+
+  #makeRoom(accounts: number): void {
+    if (accounts <= this.#latest.length) return
+    const longer = new Float64Array(accounts)
+    longer.set(this.#latest)
+    this.#latest = longer
   }
 
   #extend(entries: Entries): void {
@@ -123,6 +163,11 @@ function isInt32(value: number): boolean {
 function compact(balances: Float64Array): Saved {
   let length = balances.length
   while (length > 0 && balances[length - 1] === 0) length--
-  const some = balances.subarray(0, length)
-  return some.every(isInt32) ? Int32Array.from(some) : some.slice()
+  const small = new Int32Array(length)
+  for (let index = 0; index < length; index++) {
+    const balance = balances[index] as number
+    small[index] = balance
+    if (small[index] !== balance) return balances.slice(0, length)
+  }
+  return small
 }
