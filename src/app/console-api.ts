@@ -19,6 +19,7 @@ export function exposeConsoleApi(application: LedgerApplication): void {
     balance: (accountId, at) => application.balance(accountId, at),
     balancesAt: (moment) => application.balancesAt(moment),
     history: (accountId, options) => application.history(accountId, options),
+    search: (text, options) => application.search(text, options),
     events: (options) => application.events(options),
     head: () => application.head(),
     verify: (options) => application.verify(options),

@@ -7,6 +7,7 @@ import { followLedger } from '../stores/cursor-store'
 import { connectLedger } from '../stores/ledger-store'
 import { usePreferences } from '../stores/preferences-store'
 import { workerHeavyWork } from '../workers/worker-heavy-work'
+import { workerWordSearch } from '../workers/worker-word-search'
 import { App } from './app'
 import { browserEnvironment } from './browser-environment'
 import { exposeConsoleApi } from './console-api'
@@ -14,7 +15,11 @@ import { ErrorBoundary } from './layout/error-boundary'
 import { applyTheme } from './layout/use-appearance'
 import { syncUrl } from './url-sync'
 
-const application = new LedgerApplication(__APP_VERSION__, dexieBackend(workerHeavyWork), browserEnvironment)
+const application = new LedgerApplication(
+  __APP_VERSION__,
+  dexieBackend(workerHeavyWork, workerWordSearch),
+  browserEnvironment,
+)
 connectLedger(application)
 followLedger()
 exposeConsoleApi(application)

@@ -16,6 +16,13 @@ const OPTIONS = {
     before: isPosition,
     search: isText,
   },
+  search: {
+    at: isAny,
+    accountId: isText,
+    limit: (value) => isCount(value) || value === Number.POSITIVE_INFINITY,
+    onResults: (value) => typeof value === 'function',
+    signal: (value) => value instanceof AbortSignal,
+  },
   events: { from: isCount, to: (value) => isCount(value) || value === Number.POSITIVE_INFINITY, streamId: isText },
   importLog: {
     dryRun: (value) => typeof value === 'boolean',

@@ -93,6 +93,32 @@ export interface HistoryOptions {
   readonly search?: string
 }
 
+export interface SearchOptions {
+  /** Where the slider might stand; 'now' where it is left out. */
+  readonly at?: Moment
+  /** Only entries of this account. */
+  readonly accountId?: string
+  /** Entries given at most, 100 where it is left out; all that answer are counted. */
+  readonly limit?: number
+  /** Called whenever more was found, before it is all. */
+  readonly onResults?: (results: SearchResults) => void
+  readonly signal?: AbortSignal
+}
+
+/** The running balance is a matter of one account's history: `history` tells it. */
+export interface FoundEntry extends Omit<EntryView, 'balance'> {
+  readonly accountId: string
+}
+
+export interface SearchResults {
+  /** Entries that answer, as far as known. */
+  readonly total: number
+  /** The newest of them by position, newest first. */
+  readonly entries: readonly FoundEntry[]
+  /** Whether every entry was looked at. */
+  readonly done: boolean
+}
+
 export interface LedgerSummary {
   readonly id: string
   readonly name: string
@@ -112,6 +138,8 @@ export interface LedgerApi {
   balance(accountId: string, at?: Moment): Promise<Minor>
   balancesAt(moment: Moment): { readonly ids: readonly string[]; readonly minor: Float64Array }
   history(accountId: string, options?: HistoryOptions): Promise<EntryView[]>
+  /** Entries of all accounts: every word of the text in their words, date, amount or the other account's name. */
+  search(text: string, options?: SearchOptions): Promise<SearchResults>
   events(options?: {
     readonly from?: number
     readonly to?: number

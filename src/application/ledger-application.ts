@@ -28,12 +28,18 @@ import type {
   LedgerSummary,
   Minor,
   Receipt,
+  SearchOptions,
+  SearchResults,
   VerifyReport,
   WorkOptions,
 } from './hindsight'
 import { LedgerDesk } from './ledger-desk'
 import type { OpenLedger } from './open-ledger'
+import { searchLedger } from './search/ledger-search'
 import { judgeShown } from './verify'
+
+/** Entries that a search gives where it is not told how many. */
+const MOST_FOUND = 100
 
 export class LedgerApplication implements LedgerApi {
   readonly ready: Promise<void>
@@ -94,9 +100,25 @@ export class LedgerApplication implements LedgerApi {
 
   async history(accountId: string, given?: HistoryOptions): Promise<EntryView[]> {
     const options = checkOptions('history', given)
-    const { timeline, log } = await this.desk.ledger
-    const bound = resolveMoment(timeline, parseMoment(options.at ?? 'now'))
-    return entryHistory(timeline, log, accountNumber(timeline, accountId), bound, options)
+    const ledger = await this.desk.ledger
+    const bound = resolveMoment(ledger.timeline, parseMoment(options.at ?? 'now'))
+    return entryHistory(ledger, accountNumber(ledger.timeline, accountId), bound, options)
+  }
+
+  async search(text: string, given?: SearchOptions): Promise<SearchResults> {
+    const { at = 'now', accountId, limit = MOST_FOUND, onResults, signal } = checkOptions('search', given)
+    if (typeof text !== 'string') throw invalid('search: give a text of one or more words.', { field: 'text' })
+    signal?.throwIfAborted()
+    const ledger = await this.desk.ledger
+    const bound = resolveMoment(ledger.timeline, parseMoment(at))
+    return searchLedger(ledger, {
+      text,
+      bound,
+      limit,
+      ...(accountId === undefined ? {} : { account: accountNumber(ledger.timeline, accountId) }),
+      ...(onResults ? { onResults } : {}),
+      ...(signal ? { signal } : {}),
+    })
   }
 
   async events(given?: { from?: number; to?: number; streamId?: string }): Promise<RecordedEvent[]> {

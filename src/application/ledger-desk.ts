@@ -100,7 +100,14 @@ export class LedgerDesk {
     })
     try {
       const report = (progress: Progress) => this.#report(progress)
-      const ledger = await OpenLedger.open(entry, log, snapshots, this.environment, report)
+      const ledger = await OpenLedger.open(
+        entry,
+        log,
+        snapshots,
+        this.backend.openWords(entry),
+        this.environment,
+        report,
+      )
       ledger.projector.onChange(() => this.notify())
       this.#open = ledger
       this.#failure = null

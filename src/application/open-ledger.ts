@@ -13,6 +13,7 @@ import type { Environment } from './environment'
 import { CommandRejected } from './errors'
 import type { Progress, Receipt } from './hindsight'
 import { Projector } from './projector'
+import type { WordSearch } from './search/word-search'
 
 export class OpenLedger {
   readonly #dispatcher: CommandDispatcher
@@ -24,6 +25,7 @@ export class OpenLedger {
     readonly log: EventLog<StreamState>,
     readonly projector: Projector,
     private readonly snapshots: Snapshots,
+    readonly words: WordSearch,
     environment: Environment,
   ) {
     this.#transfers = new TransferRunner(log, environment)
@@ -36,13 +38,14 @@ export class OpenLedger {
     entry: LedgerEntry,
     log: EventLog<StreamState>,
     snapshots: Snapshots,
+    words: WordSearch,
     environment: Environment,
     onProgress?: (progress: Progress) => void,
   ): Promise<OpenLedger> {
     const projector = await Projector.open(log, snapshots, (done, total) =>
       onProgress?.({ phase: 'replaying', done, total, unit: 'events' }),
     )
-    const ledger = new OpenLedger(entry, log, projector, snapshots, environment)
+    const ledger = new OpenLedger(entry, log, projector, snapshots, words, environment)
     if ((await ledger.#transfers.resume(projector.timeline)) > 0) await projector.catchUp()
     return ledger
   }
@@ -83,6 +86,7 @@ export class OpenLedger {
   close(): void {
     this.projector.close()
     this.snapshots.close()
+    this.words.close()
     this.log.close()
   }
 }

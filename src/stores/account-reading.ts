@@ -6,7 +6,7 @@
 import { useMemo } from 'react'
 import type { AccountTrack } from '../projections/account-track'
 import type { Timeline } from '../projections/timeline'
-import { type AccountAt, accountsAt, type TotalAt, totalsAt } from '../time-travel/accounts-at'
+import { type AccountAt, accountsAt, nameAt, type TotalAt, totalsAt } from '../time-travel/accounts-at'
 import { balanceAt, balancesAt } from '../time-travel/balances-at'
 import { type Bound, positionAtMillis } from '../time-travel/resolve-moment'
 import { useCursor } from './cursor-store'
@@ -118,5 +118,5 @@ export function useAccountAtCursor(accountId: string, daysBefore: number): Accou
 export function accountNameAt(timeline: Timeline, accountId: string, position: number): string | undefined {
   const number = timeline.accountNumber(accountId)
   const track = number === undefined ? undefined : timeline.accounts[number]
-  return track === undefined ? undefined : labelAt(track, position).name
+  return track === undefined ? undefined : nameAt(track, position)
 }

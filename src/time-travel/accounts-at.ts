@@ -119,3 +119,8 @@ function addInTransit(timeline: Timeline, bound: Bound, unitOfAccount: Uint32Arr
     sums[unit] = (sums[unit] as number) - (effect[slot] as number)
   }
 }
+
+/** What the account is called after the first `position` events. */
+export function nameAt({ name, changes }: AccountTrack, position: number): string {
+  return changes.findLast((change) => change.name !== undefined && change.position <= position)?.name ?? name
+}

@@ -13,11 +13,22 @@ let words: WordSearch | undefined
 
 addEventListener('message', ({ data }: MessageEvent<SearchRequest>) => {
   if ('open' in data) {
-    words = searchInPlace(() => openIndex(data.open))
+    words = searchInPlace(() => openIndex(data.open), { pause: messagesIn })
     words.prepare()
   } else if ('cancel' in data) searches.get(data.cancel)?.abort()
   else void run(data)
 })
+
+const { port1, port2 } = new MessageChannel()
+port1.start()
+
+/** Resolves behind the messages that are waiting: no timer, which would make each wait cost milliseconds. */
+function messagesIn(): Promise<void> {
+  return new Promise((resolve) => {
+    port1.addEventListener('message', () => resolve(), { once: true })
+    port2.postMessage(undefined)
+  })
+}
 
 async function openIndex(entry: LedgerEntry): Promise<WordIndex> {
   return WordIndex.open(await openDexieLog(entry), openWordKeeper(entry))

@@ -1,6 +1,7 @@
 /** Word search off the main thread. The worker is made at the first search and rests a while after the last. */
 import type { LedgerEntry } from '../application/backend/backend'
 import type { WordSearch } from '../application/search/word-search'
+import { CHUNK_EVENTS } from '../projections/words/word-chunk'
 import { revivedError } from './carried-error'
 import type { SearchReply, SearchRequest } from './search-protocol'
 
@@ -56,6 +57,7 @@ export function workerWordSearch(entry: LedgerEntry): WordSearch {
   const send = (request: SearchRequest) => awake().postMessage(request)
 
   return {
+    chunkEvents: CHUNK_EVENTS,
     search: (words, chunks, onAnswers, signal) => {
       if (signal?.aborted) return Promise.reject(signal.reason)
       const search = ++searches

@@ -2,6 +2,7 @@
 import type { StreamState } from '../../domain/stream-state'
 import type { EventLog } from '../../event-log/event-log'
 import type { ExportOptions, ImportOptions, ImportReport, WorkOptions } from '../hindsight'
+import type { WordSearch } from '../search/word-search'
 import type { SnapshotReader, StoredSnapshot } from '../timeline-snapshot-store'
 import type { Verified } from '../verify'
 
@@ -43,6 +44,8 @@ export interface Backend {
   openLog(entry: LedgerEntry): Promise<EventLog<StreamState>>
   /** Begins to read the snapshot there is at once, beside the opening of the log. */
   openSnapshots(entry: LedgerEntry): Snapshots
+  /** Starts when it is first asked. */
+  openWords(entry: LedgerEntry): WordSearch
   /** Import, export, verify and snapshots; in a browser they run in a worker. */
   readonly heavyWork: HeavyWork
   /** Tidies up behind commands and crashes; never on a command's path. */

@@ -10,7 +10,7 @@ import { rememberingDecision } from './remembering-decision'
 /** Stored batches at which joining small ones is worth looking for. */
 const PACK_ABOVE = 256
 
-export function dexieBackend(heavyWork: HeavyWork): Backend {
+export function dexieBackend(heavyWork: HeavyWork, openWords: Backend['openWords']): Backend {
   const lost = new Set<(error: Error) => void>()
   return {
     directory: directory(),
@@ -32,6 +32,7 @@ export function dexieBackend(heavyWork: HeavyWork): Backend {
         close: () => undefined,
       }
     },
+    openWords,
     heavyWork,
     tidyUp,
     onLost: (listener) => {

@@ -1,7 +1,10 @@
 /** Searching the words of a ledger, beside the page: the port, and how it is done in place where there is no worker. */
+import { CHUNK_EVENTS } from '../../projections/words/word-chunk'
 import type { ChunkAnswers, WordIndex } from './word-index'
 
 export interface WordSearch {
+  /** Events of a chunk: chunk n begins behind n times as many. */
+  readonly chunkEvents: number
   /**
    * Tells which events of these chunks answer to each word, chunk by chunk in this order.
    * @param words in the form that `searchText` gives
@@ -18,17 +21,27 @@ export interface WordSearch {
   close(): void
 }
 
-/** For a memory log, and inside the worker. */
-export function searchInPlace(open: () => Promise<WordIndex>): WordSearch {
+/**
+ * For a memory log, and inside the worker.
+ * @param pause between two chunks: where it lets messages in, a search that was given up ends there
+ */
+export function searchInPlace(
+  open: () => Promise<WordIndex>,
+  { chunkEvents = CHUNK_EVENTS, pause }: { chunkEvents?: number; pause?: () => Promise<void> } = {},
+): WordSearch {
   let index: Promise<WordIndex> | undefined
   const opened = () => {
     index ??= open()
     return index
   }
   return {
+    chunkEvents,
     search: async (words, chunks, onAnswers, signal) => {
       const known = await opened()
-      for await (const answers of known.search(words, chunks, signal)) onAnswers(answers)
+      for await (const answers of known.search(words, chunks, signal)) {
+        onAnswers(answers)
+        await pause?.()
+      }
       await known.save().catch(() => undefined)
     },
     prepare: () => void opened().catch(() => undefined),

@@ -6,6 +6,8 @@ import { makeUuidV7 } from '../../event-log/uuid'
 import type { LedgerEntry, Snapshots } from '../backend/backend'
 import type { Environment } from '../environment'
 import { OpenLedger } from '../open-ledger'
+import { WordIndex, type WordKeeper } from '../search/word-index'
+import { searchInPlace, type WordSearch } from '../search/word-search'
 import { refreshSnapshot, type StoredSnapshot } from '../timeline-snapshot-store'
 
 export const LEDGER_ID = '0190a000-0000-7000-8000-000000000001'
@@ -56,11 +58,22 @@ export function memorySnapshots(
   return snapshots
 }
 
+/** A search that keeps nothing. */
+export function memoryWords(log: EventLog): WordSearch {
+  const keeper: WordKeeper = {
+    read: async () => undefined,
+    readPage: () => Promise.reject(new Error('Nothing is kept')),
+    writePage: () => Promise.reject(new Error('Nothing is kept')),
+    write: async () => undefined,
+  }
+  return searchInPlace(() => WordIndex.open(log, keeper))
+}
+
 export function openLedger(
   log: EventLog<StreamState> = memoryLog(),
   snapshots: Snapshots = memorySnapshots(log),
 ): Promise<OpenLedger> {
-  return OpenLedger.open(ENTRY, log, snapshots, testEnvironment)
+  return OpenLedger.open(ENTRY, log, snapshots, memoryWords(log), testEnvironment)
 }
 
 /** The same log, but the process dies before its `crashAt`-th transaction (from 1): nothing later reaches the log. */

@@ -174,10 +174,11 @@ class LogInTheMaking {
     this.#record(`account-${accountId}`, { type: 'EntryReversed', data }, metadata[other % 3])
   }
 
-  #annotate({ which }: Move): void {
+  #annotate({ which, other }: Move): void {
     const entry = pick(this.#entries, which)
     if (!entry) return
-    const data = { entryId: entry.event.eventId, memo: `Memo ${this.events.length}` }
+    const word = other % 2 === 0 ? { memo: `Memo ${this.events.length}` } : { payee: `Shop ${this.events.length}` }
+    const data = { entryId: entry.event.eventId, ...word }
     this.#record(`account-${entry.accountId}`, { type: 'EntryAnnotated', data })
   }
 

@@ -1,5 +1,6 @@
 /** Ledgers over plain memory, and the heavy work done in place: the whole application without a browser. */
 import type { Backend, HeavyWork, LedgerEntry, Snapshots } from '../../application/backend/backend'
+import { memoryWords } from '../../application/testing/memory-ledger'
 import { makeDecisionState, type StreamState } from '../../domain/stream-state'
 import { MemoryEventLog } from '../../event-log/memory-event-log'
 import { carryError, revivedError } from '../carried-error'
@@ -94,6 +95,7 @@ export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8
     },
     openLog: async (entry) => keptOpen(logOf(entry)),
     openSnapshots: () => NO_SNAPSHOTS,
+    openWords: (entry) => memoryWords(logOf(entry)),
     heavyWork,
     tidyUp: async () => undefined,
     onLost: () => undefined,
