@@ -40,8 +40,14 @@ const programPreload: Plugin = {
       if (!program || !entry) return []
       const known = [entry.fileName, ...entry.imports]
       const files = [program.fileName, ...program.imports].filter((file) => !known.includes(file))
-      const styles = [...(program.viteMetadata?.importedCss ?? [])]
-      return [...files.map((file) => link('modulepreload', file)), ...styles.map((file) => link('stylesheet', file))]
+      // Styles that others build upon come before theirs: of two rules of one weight the later wins.
+      const styled = (file: string): readonly string[] => {
+        const chunk = chunks.find(({ fileName }) => fileName === file)
+        return chunk ? [...chunk.imports.flatMap(styled), ...(chunk.viteMetadata?.importedCss ?? [])] : []
+      }
+      const first = new Set(styled(entry.fileName))
+      const styles = new Set(styled(program.fileName).filter((file) => !first.has(file)))
+      return [...files.map((file) => link('modulepreload', file)), ...[...styles].map((file) => link('stylesheet', file))]
     },
   },
 }

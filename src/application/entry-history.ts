@@ -2,16 +2,15 @@
  * Rows of an account's history for scripts: order and running balance from the timeline, words from the log, a page at
  * a time. A search filters rows; the running balance still covers all entries.
  */
-import { dateOfDay } from '../domain/calendar'
 import type { Timeline } from '../projections/timeline'
-import { queryWords, searchText } from '../projections/words/search-text'
 import { type HistoryAt, historyAt } from '../time-travel/history-at'
 import type { Bound } from '../time-travel/resolve-moment'
 import { entryView, type LogReader, readWords } from './entry-view'
 import { CommandRejected } from './errors'
 import type { EntryView, HistoryOptions } from './hindsight'
-import { entryFigures } from './search/entry-figures'
+import { PLAIN_FIGURES } from './search/entry-figures'
 import { entryScope, searchEntries } from './search/search-entries'
+import { textMatcher } from './search/text-matcher'
 import type { WordSearch } from './search/word-search'
 
 /** Rows whose words are read at once. */
@@ -32,17 +31,18 @@ export async function entryHistory(
 ): Promise<EntryView[]> {
   const history = historyAt(timeline, account, bound)
   const first = before === undefined ? 0 : indexAfter(history, before)
-  const wanted = queryWords(search)
+  const answers = textMatcher(search)
   const rows = Array.from({ length: history.length - first }, (_, index) => first + index)
-  const candidates = wanted.length === 0 ? rows : await mayAnswer(timeline, words, wanted, history, rows)
+  const candidates = answers ? await mayAnswer(timeline, words, search, history, rows) : rows
   const found: EntryView[] = []
   for (let from = 0; from < candidates.length && found.length < limit; ) {
-    const page = candidates.slice(from, from + (wanted.length > 0 ? PAGE : Math.min(PAGE, limit - found.length)))
+    const page = candidates.slice(from, from + (answers ? PAGE : Math.min(PAGE, limit - found.length)))
     const slots = page.map((row) => history.slot(row))
     const events = await readWords(timeline, log, slots, bound)
     for (const [index, slot] of slots.entries()) {
       const view = found.length < limit && entryView(timeline, slot, events, bound)
-      if (view && answers(view, wanted)) found.push({ ...view, balance: history.balance(page[index] as number) })
+      if (view && (answers?.(textsOf(view)) ?? true))
+        found.push({ ...view, balance: history.balance(page[index] as number) })
     }
     from += page.length
   }
@@ -53,7 +53,7 @@ export async function entryHistory(
 async function mayAnswer(
   timeline: Timeline,
   search: WordSearch,
-  words: readonly string[],
+  query: string,
   history: HistoryAt,
   rows: readonly number[],
 ): Promise<readonly number[]> {
@@ -62,8 +62,8 @@ async function mayAnswer(
     Uint32Array.from(rows, (row) => history.slot(row)),
     search,
   )
-  const figures = entryFigures(timeline, words, { day: (day) => [dateOfDay(day)], amount: () => [] })
-  await searchEntries(timeline, search, { words, scope, figures }, ({ found, asked }) => {
+  const texts = { ...PLAIN_FIGURES, amount: () => [] }
+  await searchEntries(timeline, search, { query, texts, scope }, ({ found, asked }) => {
     for (const slot of [...found, ...asked]) candidates.add(slot)
   })
   return rows.filter((row) => candidates.has(history.slot(row)))
@@ -76,11 +76,6 @@ function indexAfter(rows: HistoryAt, position: number): number {
   throw new CommandRejected({ code: 'invalid-command', message, facts: { field: 'before', position } })
 }
 
-/** Every word somewhere in what the row says. */
-function answers(
-  { payee = '', memo = '', category = '', reason = '', effectiveOn }: Omit<EntryView, 'balance'>,
-  words: readonly string[],
-): boolean {
-  const texts = [payee, memo, category, reason, effectiveOn].map(searchText)
-  return words.every((word) => texts.some((text) => text.includes(word)))
+function textsOf(view: Omit<EntryView, 'balance'>): readonly (string | undefined)[] {
+  return [view.payee, view.memo, view.category, view.reason, view.effectiveOn]
 }

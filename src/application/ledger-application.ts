@@ -228,13 +228,16 @@ export class LedgerApplication implements LedgerApi {
       heavyWork.importLog(made, file, options),
     )
     await this.openLedger(entry.localId)
-    await this.#copyName(await this.desk.ledger)
+    const ledger = await this.desk.ledger
+    await this.#copyName(ledger)
+    prepareWords(ledger)
     return result
   }
 
   async #showImported(ledger: OpenLedger): Promise<void> {
     await ledger.projector.catchUp()
     await this.#copyName(ledger)
+    prepareWords(ledger)
   }
 
   /** The registry's copy of the name, for menus. */
@@ -264,6 +267,11 @@ export class LedgerApplication implements LedgerApi {
       throw invalid(`There is no ledger ${id} in this browser. ledgers() lists those there are.`, { ledgerId: id })
     return entry
   }
+}
+
+/** After an import the words of many events are missing: made now, the first search need not wait for them. */
+function prepareWords({ words, timeline }: OpenLedger): void {
+  if (timeline.size >= words.chunkEvents) void words.prepare().catch(() => undefined)
 }
 
 /** A file is cut at a position or an instant: a value date says nothing about what had been recorded. */

@@ -7,6 +7,8 @@ import type { CarriedError } from './task-protocol'
 export type SearchRequest =
   | { readonly open: LedgerEntry }
   | { readonly search: number; readonly words: readonly string[]; readonly chunks: readonly number[] }
+  /** Get ready for searches: done without answers. */
+  | { readonly prepare: number }
   | { readonly cancel: number }
 
 /** Worker to page: any number of answers to a search, then one of the others. */

@@ -14,8 +14,8 @@ let words: WordSearch | undefined
 addEventListener('message', ({ data }: MessageEvent<SearchRequest>) => {
   if ('open' in data) {
     words = searchInPlace(() => openIndex(data.open), { pause: messagesIn })
-    words.prepare()
   } else if ('cancel' in data) searches.get(data.cancel)?.abort()
+  else if ('prepare' in data) void answer(data.prepare, () => words?.prepare())
   else void run(data)
 })
 
@@ -41,12 +41,15 @@ async function run({
 }: Extract<SearchRequest, { readonly search: number }>): Promise<void> {
   const cancel = new AbortController()
   searches.set(search, cancel)
+  await answer(search, () => words?.search(wanted, chunks, (answers) => reply({ search, answers }), cancel.signal))
+  searches.delete(search)
+}
+
+async function answer(search: number, work: () => Promise<void> | undefined): Promise<void> {
   try {
-    await words?.search(wanted, chunks, (answers) => reply({ search, answers }), cancel.signal)
+    await work()
     reply({ search, done: true })
   } catch (error) {
     reply({ search, failure: carryError(error) })
-  } finally {
-    searches.delete(search)
   }
 }

@@ -19,6 +19,7 @@ export function workerWordSearch(entry: LedgerEntry): WordSearch {
   let worker: Worker | undefined
   let end: ReturnType<typeof setTimeout> | undefined
   let searches = 0
+  let closed = false
 
   const stop = (error?: unknown) => {
     clearTimeout(end)
@@ -38,9 +39,11 @@ export function workerWordSearch(entry: LedgerEntry): WordSearch {
     if ('failure' in data) search.reject(revivedError(data.failure))
     else search.resolve()
   }
-  const awake = (): Worker => {
+  const rest = () => {
     clearTimeout(end)
-    end = setTimeout(() => pending.size === 0 && stop(), RESTS_FOR)
+    if (pending.size === 0) end = setTimeout(() => stop(), RESTS_FOR)
+  }
+  const awake = (): Worker => {
     if (worker) return worker
     const made = new Worker(new URL('./search.worker.ts', import.meta.url), {
       type: 'module',
@@ -51,33 +54,46 @@ export function workerWordSearch(entry: LedgerEntry): WordSearch {
       stop(new Error(event.message || 'The search could not be started. Reload the page.')),
     )
     worker = made
-    send({ open: entry })
+    made.postMessage({ open: entry } satisfies SearchRequest)
     return made
   }
   const send = (request: SearchRequest) => awake().postMessage(request)
+  /** Resolves when the worker is done with the request of this number. */
+  const ask = (number: number, request: SearchRequest, onAnswers: Pending['onAnswers'], signal?: AbortSignal) => {
+    // A ledger that was removed must not be made again, empty.
+    if (closed) return Promise.reject(new DOMException('The ledger was closed.', 'AbortError'))
+    const heard = new AbortController()
+    clearTimeout(end)
+    return new Promise<void>((resolve, reject) => {
+      pending.set(number, { onAnswers, resolve, reject })
+      const giveUp = () => {
+        // What it still answers is of no interest to anybody.
+        pending.delete(number)
+        send({ cancel: number })
+        reject(signal?.reason)
+      }
+      signal?.addEventListener('abort', giveUp, { signal: heard.signal })
+      send(request)
+    }).finally(() => {
+      heard.abort()
+      rest()
+    })
+  }
 
   return {
     chunkEvents: CHUNK_EVENTS,
     search: (words, chunks, onAnswers, signal) => {
       if (signal?.aborted) return Promise.reject(signal.reason)
       const search = ++searches
-      const heard = new AbortController()
-      return new Promise<void>((resolve, reject) => {
-        pending.set(search, { onAnswers, resolve, reject })
-        signal?.addEventListener(
-          'abort',
-          () => {
-            // What it still answers is of no interest to anybody.
-            pending.delete(search)
-            send({ cancel: search })
-            reject(signal.reason)
-          },
-          { signal: heard.signal },
-        )
-        send({ search, words, chunks })
-      }).finally(() => heard.abort())
+      return ask(search, { search, words, chunks }, onAnswers, signal)
     },
-    prepare: () => void awake(),
-    close: () => stop(new DOMException('The ledger was closed.', 'AbortError')),
+    prepare: () => {
+      const prepare = ++searches
+      return ask(prepare, { prepare }, () => undefined)
+    },
+    close: () => {
+      closed = true
+      stop(new DOMException('The ledger was closed.', 'AbortError'))
+    },
   }
 }

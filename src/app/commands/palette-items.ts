@@ -6,6 +6,7 @@ import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
 import { setTheme } from '../../stores/preferences-store'
 import { show } from '../../stores/view-store'
+import { nameAt } from '../../time-travel/accounts-at'
 import { balanceAt } from '../../time-travel/balances-at'
 import { localDate } from '../../ui/format/format-date'
 import { userLocale } from '../../ui/format/user-locale'
@@ -16,6 +17,8 @@ export interface PaletteItem {
   readonly id: string
   readonly group: keyof typeof words.groups
   readonly label: string
+  /** What tells it from others of the same label. */
+  readonly detail?: string
   readonly shortcut?: string
   readonly disabledReason?: string | null
   readonly run: () => void
@@ -27,12 +30,7 @@ const MOST_ACCOUNTS = 8
 export function paletteItems(text: string): readonly PaletteItem[] {
   const wanted = fold(text)
   const fits = ({ label }: PaletteItem) => fold(label).includes(wanted)
-  return [
-    ...momentItems(text),
-    ...accountItems().filter(fits).slice(0, MOST_ACCOUNTS),
-    ...commandItems().filter(fits),
-    ...searchItems(text),
-  ]
+  return [...momentItems(text), ...accountItems(wanted), ...commandItems().filter(fits), ...searchItems(text)]
 }
 
 function momentItems(text: string): PaletteItem[] {
@@ -49,17 +47,19 @@ function momentItems(text: string): PaletteItem[] {
   return [{ id: 'moment', group: 'moment', label: words.goTo(text.trim()), run: () => travel.to(moment) }]
 }
 
-function accountItems(): PaletteItem[] {
+function accountItems(wanted: string): PaletteItem[] {
   const { timeline } = useLedger.getState()
   const { position } = useCursor.getState().bound
-  return timeline.accounts
-    .filter((track) => track.openedPosition <= position)
-    .map(({ id }) => ({
-      id: `account ${id}`,
-      group: 'account' as const,
-      label: accountNameAt(timeline, id, position) ?? id,
-      run: () => show.account(id),
-    }))
+  const items: PaletteItem[] = []
+  // Thousands of accounts may be looked at with every letter: only what is shown is made.
+  for (const track of timeline.accounts) {
+    if (items.length === MOST_ACCOUNTS) break
+    if (track.openedPosition > position) continue
+    const label = nameAt(track, position)
+    if (!fold(label).includes(wanted)) continue
+    items.push({ id: `account ${track.id}`, group: 'account', label, run: () => show.account(track.id) })
+  }
+  return items
 }
 
 function searchItems(text: string): PaletteItem[] {

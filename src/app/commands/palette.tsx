@@ -3,9 +3,13 @@ import { Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components'
 import { dialogs, useDialog } from '../../stores/dialog-store'
+import { prepareSearch } from '../../stores/search/entry-search'
+import { type FoundEntries, useFoundEntries } from '../../stores/search/found-entries'
 import { classNames } from '../../ui/class-names'
 import { Kbd } from '../../ui/feedback/kbd'
 import { LiveRegion } from '../../ui/feedback/live-region'
+import { formatCount } from '../../ui/format/format-money'
+import { entryItems, MOST_ENTRIES } from './entry-items'
 import { commandMessages as words } from './messages'
 import styles from './palette.module.css'
 import { type PaletteItem, paletteItems } from './palette-items'
@@ -28,11 +32,15 @@ export function Palette() {
 function Finder() {
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState(0)
-  const items = useMemo(() => paletteItems(text), [text])
+  const found = useFoundEntries(text, MOST_ENTRIES)
+  const items = useMemo(() => [...paletteItems(text), ...entryItems(found.entries)], [text, found.entries])
   const listId = useId()
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    field.current?.focus()
+    prepareSearch()
+  }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen has moved
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
@@ -93,11 +101,22 @@ function Finder() {
             onPoint={() => setChosen(index)}
           />
         ))}
-        {items.length === 0 && <p className={styles.nothing}>{words.nothing}</p>}
+        {items.length === 0 && !found.searching && <p className={styles.nothing}>{words.nothing}</p>}
       </div>
-      <LiveRegion>{text === '' ? '' : items.length === 0 ? words.nothing : words.results(items.length)}</LiveRegion>
+      <FoundNote found={found} />
+      <LiveRegion>{text === '' || found.searching ? '' : announced(items.length)}</LiveRegion>
     </>
   )
+}
+
+/** How far the search among entries is, where the list does not show it. */
+function FoundNote({ found: { entries, total, searching } }: { readonly found: FoundEntries }) {
+  if (entries.length === 0) return searching ? <p className={styles.note}>{words.searching}</p> : null
+  return total > entries.length ? <p className={styles.note}>{words.moreEntries(formatCount(total))}</p> : null
+}
+
+function announced(results: number): string {
+  return results === 0 ? words.nothing : words.results(results)
 }
 
 interface RowProps {
@@ -132,6 +151,7 @@ function Row({ id, item, heading, chosen, onChoose, onPoint }: RowProps) {
         onClick={onChoose}
       >
         <span className={styles.label}>{item.label}</span>
+        {item.detail !== undefined && <span className={styles.detail}>{item.detail}</span>}
         {refused && <span className={styles.reason}>{item.disabledReason}</span>}
         {!refused && item.shortcut !== undefined && <Kbd>{item.shortcut}</Kbd>}
       </div>

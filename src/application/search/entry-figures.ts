@@ -2,6 +2,8 @@
  * What of an entry can be searched beside its words: how its date and amount are written, and the other account's
  * names. Each different date, amount and account is looked at once for a query, however many entries share it.
  */
+import { dateOfDay } from '../../domain/calendar'
+import { decimalText } from '../../domain/money'
 import type { Timeline } from '../../projections/timeline'
 import { searchText } from '../../projections/words/search-text'
 import type { EntryFigures } from './entry-matcher'
@@ -12,6 +14,25 @@ export interface FigureTexts {
   day(day: number): readonly string[]
   /** @param effect signed minor units */
   amount(effect: number, exponent: number): readonly string[]
+  /** Whether a date or amount could hold the word at all: false spares a look at each. @param word folded */
+  couldHold(word: string): boolean
+}
+
+/** As scripts write them, whatever the locale. */
+export const PLAIN_FIGURES: FigureTexts = {
+  day: (day) => [dateOfDay(day)],
+  amount: (effect, exponent) => [decimalText(effect, exponent)],
+  couldHold: (word) => /^[-.\d]+$/.test(word),
+}
+
+/** Date and amount of the entry in a slot. */
+export function figuresOf(timeline: Timeline, slot: number, texts: FigureTexts): readonly string[] {
+  const { day, effect } = timeline.columns
+  return [...texts.day(day[slot] as number), ...texts.amount(effect[slot] as number, exponentOf(timeline, slot))]
+}
+
+function exponentOf(timeline: Timeline, slot: number): number {
+  return timeline.accounts[timeline.columns.account[slot] as number]?.exponent ?? 0
 }
 
 type Held = readonly boolean[]
@@ -22,6 +43,7 @@ export function entryFigures(timeline: Timeline, words: readonly string[], texts
     const folded = written.map(searchText)
     return words.map((word) => folded.some((text) => text.includes(word)))
   }
+  const couldHold = words.map((word) => texts.couldHold(word))
   const days = new Map<number, Held>()
   const names = new Map<number, Held>()
   // An amount is written with the decimals of its account's currency.
@@ -40,10 +62,10 @@ export function entryFigures(timeline: Timeline, words: readonly string[], texts
     })
   return {
     figure: (slot, word) => {
-      const { day, effect, account } = timeline.columns
+      if (!couldHold[word]) return false
+      const { day, effect } = timeline.columns
       if (dayOf(day[slot] as number)[word]) return true
-      const exponent = timeline.accounts[account[slot] as number]?.exponent ?? 2
-      return amountOf(effect[slot] as number, exponent)[word] ?? false
+      return amountOf(effect[slot] as number, exponentOf(timeline, slot))[word] ?? false
     },
     name: (account, word) => namesOf(account)[word] ?? false,
   }

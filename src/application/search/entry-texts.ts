@@ -1,13 +1,13 @@
 /** All that entries say at a moment, read from their events: for those that chunks of words cannot judge alone. */
 import { KIND } from '../../projections/event-kind'
 import type { Timeline } from '../../projections/timeline'
-import { searchText } from '../../projections/words/search-text'
 import { nameAt } from '../../time-travel/accounts-at'
 import type { Bound } from '../../time-travel/resolve-moment'
 import { entryView, type LogReader, readWords } from '../entry-view'
+import { figuresOf, PLAIN_FIGURES } from './entry-figures'
 
 /**
- * By entry, folded: its own words as they were corrected, those of what it undoes, and the other account's name.
+ * By entry: its own words as they were corrected, those of what it undoes, the other account's name, date and amount.
  * @throws StorageError
  */
 export async function entryTexts(
@@ -15,7 +15,7 @@ export async function entryTexts(
   log: LogReader,
   slots: readonly number[],
   bound: Bound,
-): Promise<readonly (readonly string[])[]> {
+): Promise<readonly (readonly (string | undefined)[])[]> {
   const related = slots.flatMap((slot) => [timeline.reverses(slot) ?? [], initiationOf(timeline, slot) ?? []].flat())
   const events = await readWords(timeline, log, [...slots, ...related], bound)
   const said = (slot: number | undefined) => {
@@ -32,9 +32,12 @@ export async function entryTexts(
     const track = number === undefined ? undefined : timeline.accounts[number]
     return track && nameAt(track, bound.position)
   }
-  return slots.map((slot) =>
-    [...said(slot), ...said(timeline.reverses(slot)), nameOf(otherAccount(slot))].map((text) => searchText(text ?? '')),
-  )
+  return slots.map((slot) => [
+    ...said(slot),
+    ...said(timeline.reverses(slot)),
+    nameOf(otherAccount(slot)),
+    ...figuresOf(timeline, slot, PLAIN_FIGURES),
+  ])
 }
 
 /** Of money that came back: where its transfer began, which says where it was meant to go. */

@@ -42,7 +42,7 @@ function wordsOf(log: readonly RecordedEvent[]): WordSearch {
         onAnswers({ chunk, answers, events: events.length })
       }
     },
-    prepare() {},
+    prepare: async () => undefined,
     close() {},
   }
 }

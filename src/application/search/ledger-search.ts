@@ -5,17 +5,15 @@
  * [SE7] It finds what reading every entry would find, at any moment.
  * [SE8] What it tells on the way only grows, and all that answer are counted, however few are given.
  */
-import { dateOfDay } from '../../domain/calendar'
-import { decimalText } from '../../domain/money'
 import type { Timeline } from '../../projections/timeline'
-import { queryWords } from '../../projections/words/search-text'
 import { entriesOf } from '../../time-travel/account-entries'
 import type { Bound } from '../../time-travel/resolve-moment'
 import { entryView, type LogReader, readWords, within } from '../entry-view'
 import type { FoundEntry, SearchResults } from '../hindsight'
-import { entryFigures } from './entry-figures'
+import { PLAIN_FIGURES } from './entry-figures'
 import { entryTexts } from './entry-texts'
 import { entryScope, ledgerScope, searchEntries } from './search-entries'
+import { textMatcher } from './text-matcher'
 import type { WordSearch } from './word-search'
 
 /** Entries whose events are read at once. */
@@ -40,14 +38,10 @@ interface Sources {
 
 /** @throws AbortError; StorageError where events cannot be read. A text without a word is answered by nothing. */
 export async function searchLedger(sources: Sources, query: LedgerQuery): Promise<SearchResults> {
-  const words = queryWords(query.text)
-  if (words.length === 0) return { total: 0, entries: [], done: true }
+  const answers = textMatcher(query.text)
+  if (!answers) return { total: 0, entries: [], done: true }
   const { timeline } = sources
   const { bound, account, signal } = query
-  const figures = entryFigures(timeline, words, {
-    day: (day) => [dateOfDay(day)],
-    amount: (effect, exponent) => [decimalText(effect, exponent)],
-  })
   const scope =
     account === undefined
       ? ledgerScope(timeline, sources.words)
@@ -57,10 +51,11 @@ export async function searchLedger(sources: Sources, query: LedgerQuery): Promis
   await searchEntries(
     timeline,
     sources.words,
-    { words, scope, figures },
+    { query: query.text, texts: PLAIN_FIGURES, scope },
     (judged) => {
       results.add(judged.found.filter((slot) => within(timeline, slot, bound)))
       for (const slot of judged.asked) if (within(timeline, slot, bound)) asked.push(slot)
+      return results.told
     },
     signal,
   )
@@ -68,9 +63,7 @@ export async function searchLedger(sources: Sources, query: LedgerQuery): Promis
     signal?.throwIfAborted()
     const slots = asked.slice(from, from + PAGE)
     const texts = await entryTexts(timeline, sources.log, slots, bound)
-    const answers = (text: readonly string[] | undefined, slot: number) =>
-      words.every((word, index) => figures.figure(slot, index) || text?.some((each) => each.includes(word)))
-    results.add(slots.filter((slot, index) => answers(texts[index], slot)))
+    results.add(slots.filter((_, index) => answers(texts[index] ?? [])))
   }
   return results.settled()
 }
@@ -100,6 +93,11 @@ class Results {
     })
     // Whoever awaits the result hears of it.
     this.#telling.catch(() => undefined)
+  }
+
+  /** While something is being told. */
+  get told(): Promise<void> | undefined {
+    return this.#telling
   }
 
   async settled(): Promise<SearchResults> {

@@ -4,8 +4,14 @@
  * [SE6] Every entry of the scope is judged once, whatever order its words come in.
  */
 import type { Timeline } from '../../projections/timeline'
-import { type EntryFigures, EntryMatcher } from './entry-matcher'
+import { queryWords } from '../../projections/words/search-text'
+import { entryFigures, type FigureTexts } from './entry-figures'
+import { EntryMatcher } from './entry-matcher'
+import type { ChunkAnswers } from './word-index'
 import type { WordSearch } from './word-search'
+
+/** Chunks asked for: one, then so many times more each time. */
+const EACH_TIME_MORE = 8
 
 /** Which entries are looked through, in which order. */
 export interface SearchScope {
@@ -13,7 +19,14 @@ export interface SearchScope {
   /** Entries in all the chunks; where it is not known, events. */
   readonly total: number
   /** The entries of a chunk in their order. */
-  slotsOf(chunk: number): Iterable<number>
+  slotsOf(chunk: number): readonly number[]
+}
+
+export interface EntryQuery {
+  /** Without words it is answered by nothing. */
+  readonly query: string
+  readonly texts: FigureTexts
+  readonly scope: SearchScope
 }
 
 /** What became of some of the entries; the others of them do not answer. */
@@ -33,8 +46,10 @@ export function ledgerScope(timeline: Timeline, { chunkEvents }: Chunked): Searc
   return {
     chunks: Array.from({ length: Math.ceil(size / chunkEvents) }, (_, index) => index).reverse(),
     total: size,
-    *slotsOf(chunk) {
-      for (let slot = Math.min(size, (chunk + 1) * chunkEvents) - 1; slot >= chunk * chunkEvents; slot--) yield slot
+    slotsOf(chunk) {
+      const first = chunk * chunkEvents
+      const end = Math.min(size, first + chunkEvents)
+      return Array.from({ length: Math.max(0, end - first) }, (_, index) => end - 1 - index)
     },
   }
 }
@@ -52,22 +67,27 @@ export function entryScope(slots: Uint32Array, { chunkEvents }: Chunked): Search
 }
 
 /**
- * @param words in the form that `queryWords` gives; at least one
+ * Entries whose words, date, amount (as `texts` write them) or other account hold every word of the query.
+ * @param onJudged may say when it has shown what was found: until then the search does not hurry on
  * @throws AbortError; StorageError where events cannot be read.
  */
 export async function searchEntries(
   timeline: Timeline,
   search: WordSearch,
-  { words, scope, figures }: { words: readonly string[]; scope: SearchScope; figures: EntryFigures },
-  onJudged: (judged: Judged) => void,
+  { query, texts, scope }: EntryQuery,
+  onJudged: (judged: Judged) => Promise<void> | undefined | void,
   signal?: AbortSignal,
 ): Promise<void> {
+  const words = queryWords(query)
+  if (words.length === 0) return
+  const figures = entryFigures(timeline, words, texts)
   const matcher = new EntryMatcher(timeline, words.length, figures, search.chunkEvents)
   const waiting: number[] = []
   const taken = new Set<number>()
   let done = 0
+  let told: Promise<void> | undefined | void
   /** @param later takes those whose words are not all there yet; without it they are asked for */
-  const judge = (slots: Iterable<number>, later?: number[]) => {
+  const judge = (slots: readonly number[], later?: number[]) => {
     const found: number[] = []
     const asked: number[] = []
     for (const slot of slots) {
@@ -77,19 +97,19 @@ export async function searchEntries(
       if (verdict === 'yes') found.push(slot)
       else if (verdict !== 'no') (verdict === 'later' && later ? later : asked).push(slot)
     }
-    onJudged({ found, asked, done })
+    told = onJudged({ found, asked, done })
   }
-  await search.search(
-    words,
-    scope.chunks,
-    (answers) => {
+  // What is found first is told before this page is busy with the rest.
+  for (let from = 0, count = 1; from < scope.chunks.length; from += count, count *= EACH_TIME_MORE) {
+    const take = (answers: ChunkAnswers) => {
       if (signal?.aborted) return
       matcher.take(answers)
       taken.add(answers.chunk)
       judge(scope.slotsOf(answers.chunk), waiting)
-    },
-    signal,
-  )
+    }
+    await search.search(words, scope.chunks.slice(from, from + count), take, signal)
+    await told
+  }
   if (waiting.length === 0) return
   // Corrections, and what a reversal undoes, may stand where no entry of the scope does.
   const more = new Set(waiting.flatMap((slot) => matcher.chunksFor(slot)).filter((chunk) => !taken.has(chunk)))

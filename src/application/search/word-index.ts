@@ -6,6 +6,7 @@
  * [SE2] What is stored is not read from the log again.
  * [SE3] What is missing, damaged, or of another log costs time, never an answer.
  * [SE4] A search can be given up between two chunks; searches at once do not disturb each other.
+ * [SE9] Full chunks can be made ahead of any search, and what was made is stored as it goes on.
  */
 import type { EventLog, Head } from '../../event-log/event-log'
 import { rootAt } from '../../event-log/root-at'
@@ -14,6 +15,9 @@ import { wordsOfBatch } from './event-words'
 
 /** Characters of chunks kept at hand: those that were used last. */
 const KEPT = 24_000_000
+
+/** Chunks made ahead between two times that they are stored. */
+const SAVE_EVERY = 16
 
 /** What is stored of which log. */
 export interface StoredWords {
@@ -84,6 +88,21 @@ export class WordIndex {
       const made = await this.#inTurn(() => this.#chunk(chunk, size))
       yield { chunk, answers: words.map((word) => made.search(word)), events: made.length }
     }
+  }
+
+  /**
+   * Makes and stores the full chunks that are missing, one after another; a search goes first, between two of them.
+   * @throws AbortError; StorageError where events cannot be read.
+   */
+  async *complete(): AsyncGenerator<void, void, undefined> {
+    const { size } = await this.log.head()
+    for (let chunk = Math.floor(size / this.chunkEvents) - 1; chunk >= 0; chunk--) {
+      if (this.#pages[chunk]) continue
+      await this.#inTurn(() => this.#chunk(chunk, size))
+      if (chunk % SAVE_EVERY === 0) await this.save()
+      yield
+    }
+    await this.save()
   }
 
   /** Stores what was made since; to lose it costs time, never data. */

@@ -16,8 +16,8 @@ export interface WordSearch {
     onAnswers: (answers: ChunkAnswers) => void,
     signal?: AbortSignal,
   ): Promise<void>
-  /** Gets ready, so that the first answers come at once. */
-  prepare(): void
+  /** Gets ready, so that the first answers come at once. @throws StorageError where events cannot be read. */
+  prepare(): Promise<void>
   close(): void
 }
 
@@ -44,7 +44,9 @@ export function searchInPlace(
       }
       await known.save().catch(() => undefined)
     },
-    prepare: () => void opened().catch(() => undefined),
+    prepare: async () => {
+      for await (const _ of (await opened()).complete()) await pause?.()
+    },
     close: () => undefined,
   }
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { accountNameAt } from '../../../stores/account-reading'
 import { useCursor } from '../../../stores/cursor-store'
 import { useLedger } from '../../../stores/ledger-store'
+import { prepareSearch } from '../../../stores/search/entry-search'
 import { show, useView } from '../../../stores/view-store'
 import { Button } from '../../../ui/action/button'
 import { Kbd } from '../../../ui/feedback/kbd'
@@ -32,6 +33,7 @@ export function HistoryFilter({ accountId }: { readonly accountId: string }) {
         aria-keyshortcuts="/"
         placeholder={label}
         value={search}
+        onFocus={prepareSearch}
         onChange={(event) => show.search(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { matcherOf } from '../../../stores/search/entry-search'
 import { MatchFlags } from './match-flags'
-import { rowMatcher } from './search-text'
 
-const matcher = rowMatcher('bakery')
+const matcher = matcherOf('bakery')
 if (!matcher) throw new Error('a query is a matcher')
 
 test('an entry is judged by its own words', () => {
@@ -24,4 +24,10 @@ test('a corrected entry answers with the words of the moment', () => {
     true,
     true,
   ])
+})
+
+test('what is found without being read answers at every moment', () => {
+  const flags = new MatchFlags(10)
+  flags.add([2, 5])
+  expect([1, 2, 5].map((slot) => flags.answers(slot, 10))).toEqual([false, true, true])
 })

@@ -2,7 +2,7 @@
  * Which entries answer to the filter, by slot, so that a frame of scrubbing filters without reading a word. An entry
  * whose words were corrected may answer at one moment and not at another: for it every correction is judged once.
  */
-import type { RowMatcher } from './search-text'
+import type { TextMatcher } from '../../../stores/search/entry-search'
 
 const NO = 0
 const YES = 1
@@ -23,12 +23,17 @@ export class MatchFlags {
     this.#flags = new Uint8Array(size)
   }
 
+  /** These answer at every moment that shows them. */
+  add(slots: readonly number[]): void {
+    for (const slot of slots) this.#flags[slot] = YES
+  }
+
   /** Judges an entry with what its row says after the first `position` events, for the positions where that changed. */
   judge(
     slot: number,
     changes: readonly number[],
     textsAt: (position: number) => readonly string[],
-    matches: RowMatcher,
+    matches: TextMatcher,
   ): void {
     const turns = [slot + 1, ...changes].map((position) => ({ position, matches: matches(textsAt(position)) }))
     const [first] = turns

@@ -1,9 +1,10 @@
-/** Everything of a row that the filter looks at, in the form in which it is compared. */
+/** Everything of a row that the filter looks at, as the row writes it and as one might type it. */
+
 import type { EntryWords } from '../../../stores/entry-words'
+import type { FigureTexts } from '../../../stores/search/entry-search'
 import { formatDate } from '../../../ui/format/format-date'
 import { decimalText, formatMoney } from '../../../ui/format/format-money'
 import { isoOfDay } from '../iso-of-day'
-import { searchText } from './search-text'
 
 interface RowFacts {
   readonly words: EntryWords
@@ -16,16 +17,14 @@ interface RowFacts {
   readonly day: number
 }
 
+export const ROW_FIGURES: FigureTexts = {
+  day: (day) => [formatDate(isoOfDay(day), 'date-with-weekday'), isoOfDay(day)],
+  amount: (effect, exponent) => [formatMoney(effect, { exponent, sign: 'always' }), decimalText(effect, exponent)],
+  // Months and weekdays are words too.
+  couldHold: () => true,
+}
+
 export function rowText({ words, counterpart, effect, exponent, day }: RowFacts): readonly string[] {
-  const date = isoOfDay(day)
-  return [
-    words.payee,
-    words.memo,
-    words.category,
-    counterpart,
-    formatMoney(effect, { exponent, sign: 'always' }),
-    decimalText(effect, exponent),
-    formatDate(date, 'date-with-weekday'),
-    date,
-  ].map(searchText)
+  const { payee, memo, category } = words
+  return [payee, memo, category, counterpart, ...ROW_FIGURES.amount(effect, exponent), ...ROW_FIGURES.day(day)]
 }
