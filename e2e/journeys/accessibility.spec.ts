@@ -126,3 +126,15 @@ test('there is a skip link, one main landmark and one heading of the first level
   await expect(page.getByRole('main')).toHaveCount(1)
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
 })
+
+test('a choice stands once, in the form that fits the width', async ({ ledger, page }) => {
+  await fill(ledger)
+  await page.reload()
+  await ledger.ready()
+  const button = page.getByRole('button', { name: /^Clock/ })
+  await expect(ledger.clock).toBeVisible()
+  await expect(button).toBeHidden()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(button).toBeVisible()
+  await expect(ledger.clock).toBeHidden()
+})

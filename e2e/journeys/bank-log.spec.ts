@@ -58,6 +58,22 @@ async function takesTheBank(ledger: LedgerPage, file: string): Promise<ReadLog> 
   return log
 }
 
+/** Words and figures are found as a plain look at every line finds them. */
+async function findsWords({ api }: LedgerPage, log: ReadLog, text: string): Promise<void> {
+  const answers = log.events.filter(({ data }) => {
+    const { payee, memo, category } = data as Record<string, string | undefined>
+    return [payee, memo, category].some((said) => said?.toLowerCase().includes(text))
+  })
+  const { total, entries } = await api.call('search', text, { limit: 20 })
+  expect(total).toBe(answers.length)
+  expect(entries.map(({ eventId }) => eventId)).toEqual(
+    answers
+      .slice(-20)
+      .reverse()
+      .map(({ eventId }) => eventId),
+  )
+}
+
 /** The same answers from the independent reader, for a few of the moments (it reads the whole file each time). */
 async function agreesWithCheckLog(ledger: LedgerPage, log: ReadLog, file: string): Promise<void> {
   for (const moment of randomMoments(log, 100).slice(0, 8)) {
@@ -103,5 +119,7 @@ withBank(
     ).toBeGreaterThan(1)
     expect(await ledger.api.call('head')).toMatchObject({ size: 50_331, rootHash: BERKA_ROOT })
     await agreesWithCheckLog(ledger, log, file)
+    await findsWords(ledger, log, 'sluzby')
+    await findsWords(ledger, log, 'prevod')
   },
 )

@@ -85,11 +85,14 @@ function judge(timeline: Timeline, accountId: string, slot: number, flags: Match
   const exponent = timeline.accounts[number]?.exponent ?? 2
   const effect = timeline.columns.effect[slot] ?? 0
   const day = timeline.columns.day[slot] ?? 0
+  const reversed = timeline.reverses(slot)
   const textsAt = (position: number) => {
     const words = cachedEntryWords(timeline, slot + 1, position) ?? { payee: '', memo: '', category: '' }
     const counterpart =
       words.counterpartId === undefined ? '' : (accountNameAt(timeline, words.counterpartId, position) ?? '')
-    return rowText({ words, counterpart, effect, exponent, day })
+    // A reversal is found by all that the entry says which it undoes, as in the palette; its row shows less.
+    const undone = reversed === undefined ? undefined : cachedEntryWords(timeline, reversed + 1, position)
+    return [...rowText({ words, counterpart, effect, exponent, day }), undone?.memo ?? '']
   }
   flags.judge(slot, changesOf(timeline, slot), textsAt, matches)
 }
