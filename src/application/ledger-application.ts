@@ -230,14 +230,14 @@ export class LedgerApplication implements LedgerApi {
     await this.openLedger(entry.localId)
     const ledger = await this.desk.ledger
     await this.#copyName(ledger)
-    prepareWords(ledger)
+    ledger.prepareWords()
     return result
   }
 
   async #showImported(ledger: OpenLedger): Promise<void> {
     await ledger.projector.catchUp()
     await this.#copyName(ledger)
-    prepareWords(ledger)
+    ledger.prepareWords()
   }
 
   /** The registry's copy of the name, for menus. */
@@ -267,11 +267,6 @@ export class LedgerApplication implements LedgerApi {
       throw invalid(`There is no ledger ${id} in this browser. ledgers() lists those there are.`, { ledgerId: id })
     return entry
   }
-}
-
-/** After an import the words of many events are missing: made now, the first search need not wait for them. */
-function prepareWords({ words, timeline }: OpenLedger): void {
-  if (timeline.size >= words.chunkEvents) void words.prepare().catch(() => undefined)
 }
 
 /** A file is cut at a position or an instant: a value date says nothing about what had been recorded. */

@@ -74,6 +74,11 @@ export class OpenLedger {
     await this.projector.catchUp()
   }
 
+  /** After an import the words of many events are missing: made now, the first search need not wait for them. */
+  prepareWords(): void {
+    if (this.timeline.size >= this.words.chunkEvents) void this.words.prepare().catch(() => undefined)
+  }
+
   async events(from: number, to: number, streamId?: string): Promise<RecordedEvent[]> {
     const events: RecordedEvent[] = []
     const source = streamId === undefined ? this.log.readAll({ from, to }) : this.log.readStream(streamId)
