@@ -1,14 +1,9 @@
 /** Dialogs load when the page is at rest, or at once when one is asked for: nobody needs them to see a balance. */
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useDialog } from '../stores/dialog-store'
+import { whenIdle } from '../stores/when-idle'
 
 const AllDialogs = lazy(() => import('./all-dialogs').then((module) => ({ default: module.AllDialogs })))
-
-/** Safari has no idle callback; a moment after the first frame serves as well. */
-function whenIdle(work: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(work)
-  else setTimeout(work, 200)
-}
 
 export function DialogHost() {
   const requested = useDialog((state) => state.request !== null)

@@ -6,6 +6,7 @@ import { LedgerApplication } from '../application/ledger-application'
 import { followLedger } from '../stores/cursor-store'
 import { connectLedger } from '../stores/ledger-store'
 import { usePreferences } from '../stores/preferences-store'
+import { seekAhead } from '../stores/when-idle'
 import { workerHeavyWork } from '../workers/worker-heavy-work'
 import { workerWordSearch } from '../workers/worker-word-search'
 import { App } from './app'
@@ -22,6 +23,7 @@ const application = new LedgerApplication(
 )
 connectLedger(application)
 followLedger()
+seekAhead()
 exposeConsoleApi(application)
 
 // Frozen and cached pages miss the messages of other tabs.

@@ -69,9 +69,12 @@ export class Checkpoints {
     if (index < this.#count) this.#count = 0
   }
 
-  /** Takes the checkpoints that are not there yet: for a moment in which nobody waits. */
-  prepare(entries: Entries): void {
-    this.#extend(entries)
+  /**
+   * Takes a few of the checkpoints that are not there yet: for a moment in which nobody waits.
+   * @returns whether all are there
+   */
+  prepare(entries: Entries, most: number): boolean {
+    return this.#extend(entries, most)
   }
 
   /** Puts the checkpoints right after one element was inserted at `index`, without summing again. */
@@ -118,19 +121,21 @@ export class Checkpoints {
     this.#latest = longer
   }
 
-  #extend(entries: Entries): void {
+  #extend(entries: Entries, most = Number.POSITIVE_INFINITY): boolean {
     while (this.#stride < entries.accounts) {
       this.#stride *= 2
       this.#saved = this.#saved.filter((_, index) => index % 2 === 1)
     }
     const stride = this.#stride
-    if ((this.#saved.length + 1) * stride > entries.length) return
+    if ((this.#saved.length + 1) * stride > entries.length) return true
     const running = new Float64Array(entries.accounts)
     running.set(this.#saved.at(-1) ?? [])
-    for (let end = (this.#saved.length + 1) * stride; end <= entries.length; end += stride) {
+    const last = Math.min(entries.length, (this.#saved.length + most) * stride)
+    for (let end = (this.#saved.length + 1) * stride; end <= last; end += stride) {
       addRun(entries, end - stride, end, 1, running)
       this.#saved.push(compact(running))
     }
+    return (this.#saved.length + 1) * stride > entries.length
   }
 }
 

@@ -22,6 +22,8 @@ import { countWithin } from './value-date-order'
 
 /** Batches below this are people at work, not a bulk being read. */
 const BULK = 256
+/** Of 27,000 accounts, four take 2 ms. */
+const CHECKPOINTS_AT_ONCE = 4
 
 export class Timeline {
   readonly #state: TimelineState
@@ -176,6 +178,17 @@ export class Timeline {
   /** The checkpoints that belong to `valueDateEntries`. */
   get valueDateSums(): Checkpoints {
     return this.#state.valueDates.checkpoints ?? this.#recordedSums
+  }
+
+  /**
+   * Does a part of what the first look at the past would wait for, a few milliseconds long.
+   * @returns whether all is done
+   */
+  prepareSums(): boolean {
+    return (
+      this.#recordedSums.prepare(this.recordedEntries(), CHECKPOINTS_AT_ONCE) &&
+      this.valueDateSums.prepare(this.valueDateEntries(), CHECKPOINTS_AT_ONCE)
+    )
   }
 
   /** How many of `valueDateEntries` are of this day or before. */

@@ -59,23 +59,41 @@ export interface AccountsAtCursor {
   /** Minor units by account number. */
   readonly balances: Float64Array
   readonly position: number
+  readonly bound: Bound
+}
+
+let shared: { readonly timeline: Timeline; readonly version: number; readonly at: AccountsAtCursor } | undefined
+
+/**
+ * Written in turn: a new one with each frame of a drag would be 200 kB of garbage for 27,000 accounts. Whoever shows
+ * balances renders with every move of the cursor, so that nobody still looks at the last but one.
+ */
+let spare: Float64Array = new Float64Array(0)
+
+/** Sidebar and totals ask in the same frame for the same moment: it is summed up once. */
+function accountsAtBound(timeline: Timeline, bound: Bound): AccountsAtCursor {
+  const { version } = timeline
+  if (shared?.timeline === timeline && shared.version === version && shared.at.bound === bound) return shared.at
+  const { accounts } = timeline
+  const into = spare.length === accounts.length ? spare : new Float64Array(accounts.length)
+  const at = { tracks: accounts, balances: balancesAt(timeline, bound, into), position: bound.position, bound }
+  spare = shared?.at.balances ?? spare
+  shared = { timeline, version, at }
+  return at
 }
 
 export function useAccountsAtCursor(): AccountsAtCursor {
   const [timeline, version] = useTimeline()
   const bound = useCursor((cursor) => cursor.bound)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is mutable, `version` stands for its content
-  return useMemo(
-    () => ({ tracks: timeline.accounts, balances: balancesAt(timeline, bound), position: bound.position }),
-    [timeline, version, bound],
-  )
+  return useMemo(() => accountsAtBound(timeline, bound), [timeline, version, bound])
 }
 
 export function useTotalsAtCursor(): readonly TotalAt[] {
   const [timeline, version] = useTimeline()
   const bound = useCursor((cursor) => cursor.bound)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is mutable, `version` stands for its content
-  return useMemo(() => totalsAt(timeline, bound), [timeline, version, bound])
+  return useMemo(() => totalsAt(timeline, bound, accountsAtBound(timeline, bound).balances), [timeline, version, bound])
 }
 
 export interface AccountAtCursor extends AccountLabel, Pick<AccountTrack, 'id' | 'number' | 'currency' | 'exponent'> {

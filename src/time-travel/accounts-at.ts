@@ -53,10 +53,12 @@ export function accountAt(timeline: Timeline, account: number, bound: Bound): Ac
   return accountFrom(track, bound, balanceAt(timeline, account, bound), revision)
 }
 
-/** By currency (and exponent, where a log has one currency with two), in the order of the first accounts opened by then. */
-export function totalsAt(timeline: Timeline, bound: Bound): TotalAt[] {
+/**
+ * By currency (and exponent, where a log has one currency with two), in the order of the first accounts opened by then.
+ * @param balances of all accounts at that moment, where they are known
+ */
+export function totalsAt(timeline: Timeline, bound: Bound, balances = balancesAt(timeline, bound)): TotalAt[] {
   const { units, ofAccount } = unitsOf(timeline)
-  const balances = balancesAt(timeline, bound)
   const totals = new Float64Array(units.length)
   const inTransit = new Float64Array(units.length)
   for (let account = 0; account < balances.length; account++) {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { type AccountAtCursor, labelAt, useAccountAtCursor, useAccountsAtCursor } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
+import { useLedger } from '../../stores/ledger-store'
 import { show } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
 import { Menu } from '../../ui/action/menu'
@@ -84,9 +85,9 @@ function Delta({ account }: { readonly account: AccountAtCursor }) {
 
 /** On a phone the sidebar is out of sight: the other accounts are behind the name. */
 function AccountSwitch({ current }: { readonly current: string }) {
-  const { tracks, balances, position } = useAccountsAtCursor()
-  if (tracks.length < 2) return null
-  if (tracks.length > MOST_IN_MENU) {
+  const accounts = useLedger(({ timeline }) => timeline.accounts.length)
+  if (accounts < 2) return null
+  if (accounts > MOST_IN_MENU) {
     return (
       <Button
         label={messages.chooseAccount}
@@ -98,6 +99,11 @@ function AccountSwitch({ current }: { readonly current: string }) {
       />
     )
   }
+  return <AccountMenu current={current} />
+}
+
+function AccountMenu({ current }: { readonly current: string }) {
+  const { tracks, balances, position } = useAccountsAtCursor()
   const items = tracks.map((track) => {
     const { name, status } = labelAt(track, position)
     const { currency, exponent } = track

@@ -1,0 +1,27 @@
+/** What is done while nobody waits, so that nobody waits for it later. */
+import { useLedger } from './ledger-store'
+
+/** Safari has no idle callback; a moment after the first frame serves as well. Milliseconds. */
+const LATER = 200
+
+export function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work)
+  else setTimeout(work, LATER)
+}
+
+/** Prepares the first look at the past, after a ledger was opened or grew. Called once, by the composition root. */
+export function seekAhead(): void {
+  let isDue = false
+  const prepare = () => {
+    isDue = false
+    if (!useLedger.getState().timeline.prepareSums()) soon()
+  }
+  const soon = () => {
+    if (isDue) return
+    isDue = true
+    whenIdle(prepare)
+  }
+  useLedger.subscribe((now, before) => {
+    if (now.status === 'ready' && now.version !== before.version) soon()
+  })
+}
