@@ -1,7 +1,7 @@
 /** Dialogs load when the page is at rest, or at once when one is asked for: nobody needs them to see a balance. */
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useDialog } from '../stores/dialog-store'
-import { whenIdle } from '../stores/when-idle'
+import { whenIdle } from './when-idle'
 
 const AllDialogs = lazy(() => import('./all-dialogs').then((module) => ({ default: module.AllDialogs })))
 

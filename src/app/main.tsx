@@ -6,7 +6,6 @@ import { LedgerApplication } from '../application/ledger-application'
 import { followLedger } from '../stores/cursor-store'
 import { connectLedger } from '../stores/ledger-store'
 import { usePreferences } from '../stores/preferences-store'
-import { seekAhead } from '../stores/when-idle'
 import { workerHeavyWork } from '../workers/worker-heavy-work'
 import { workerWordSearch } from '../workers/worker-word-search'
 import { App } from './app'
@@ -15,6 +14,7 @@ import { exposeConsoleApi } from './console-api'
 import { ErrorBoundary } from './layout/error-boundary'
 import { applyTheme } from './layout/use-appearance'
 import { syncUrl } from './url-sync'
+import { seekAhead } from './when-idle'
 
 const application = new LedgerApplication(
   __APP_VERSION__,

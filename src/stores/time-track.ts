@@ -1,6 +1,6 @@
 /** The whole life of the ledger as the time dock draws and drags it, on the clock that the cursor stands on. */
 import { useMemo } from 'react'
-import { type ActivityBins, activityBins } from '../time-travel/activity'
+import { type ActivityBins, activityBins } from '../time-travel/activity/activity'
 import { balanceAt } from '../time-travel/balances-at'
 import { type EventAt, eventAt } from '../time-travel/event-at'
 import type { Moment } from '../time-travel/moment'

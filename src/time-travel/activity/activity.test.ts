@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { dayNumber } from '../domain/calendar'
-import type { RecordedEvent } from '../event-log/recorded-event'
-import { arbitraryLog } from '../projections/testing/arbitrary-log'
-import { naiveEntries } from '../projections/testing/naive-ledger'
-import { timelineOf } from '../projections/testing/timeline-of'
+import { dayNumber } from '../../domain/calendar'
+import type { RecordedEvent } from '../../event-log/recorded-event'
+import { arbitraryLog } from '../../projections/testing/arbitrary-log'
+import { naiveEntries } from '../../projections/testing/naive-ledger'
+import { timelineOf } from '../../projections/testing/timeline-of'
+import { balanceSeries } from '../balance-series'
+import type { Clock } from '../moment'
+import { axisOf } from '../x-axis'
 import { activityBins } from './activity'
-import { balanceSeries } from './balance-series'
-import type { Clock } from './moment'
-import { axisOf } from './x-axis'
 
 // Properties take long on a busy machine; nothing here waits.
 vi.setConfig({ testTimeout: 60_000 })
@@ -68,6 +68,22 @@ test('[TT12] the same question is answered from memory until the timeline grows'
   const before = ask()
   timeline.append(log.slice(-1))
   expect(ask()).not.toBe(before)
+})
+
+test('[TT12] a picture kept up while the log grows, backdated entries and new currencies among it, is that of the whole', () => {
+  const run = fc.tuple(arbitraryLog(120), bothClocks, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 4 }))
+  fc.assert(
+    fc.property(run, ([log, clock, bins, step]) => {
+      const growing = timelineOf([])
+      for (let size = 0; size < log.length; size += step) {
+        growing.append(log.slice(size, size + step))
+        const { from, to } = axisOf(growing, clock)
+        const whole = timelineOf(log.slice(0, size + step))
+        expect(activityBins(growing, clock, from, to, bins, {}, 3)).toEqual(activityBins(whole, clock, from, to, bins))
+      }
+    }),
+    { numRuns: 60 },
+  )
 })
 
 test('[TT13] a balance line steps where the balance does', () => {

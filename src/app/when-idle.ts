@@ -1,5 +1,5 @@
 /** What is done while nobody waits, so that nobody waits for it later. */
-import { useLedger } from './ledger-store'
+import { useLedger } from '../stores/ledger-store'
 
 /** Safari has no idle callback; a moment after the first frame serves as well. Milliseconds. */
 const LATER = 200
