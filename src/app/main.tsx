@@ -6,6 +6,7 @@ import { LedgerApplication } from '../application/ledger-application'
 import { followLedger } from '../stores/cursor-store'
 import { connectLedger } from '../stores/ledger-store'
 import { usePreferences } from '../stores/preferences-store'
+import { warmUpFormats } from '../ui/format/warm-up'
 import { workerHeavyWork } from '../workers/worker-heavy-work'
 import { workerWordSearch } from '../workers/worker-word-search'
 import { App } from './app'
@@ -25,6 +26,8 @@ connectLedger(application)
 followLedger()
 seekAhead()
 exposeConsoleApi(application)
+// The ledger is being read beside the page meanwhile.
+warmUpFormats()
 
 // Frozen and cached pages miss the messages of other tabs.
 const lookAgain = () => {

@@ -4,6 +4,9 @@ import { useLedger } from '../stores/ledger-store'
 /** Safari has no idle callback; a moment after the first frame serves as well. Milliseconds. */
 const LATER = 200
 
+/** Milliseconds from a ledger's opening to when its screen stands. */
+const DRAWN_AFTER = 1_000
+
 export function whenIdle(work: () => void): void {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(work)
   else setTimeout(work, LATER)
@@ -22,6 +25,7 @@ export function seekAhead(): void {
     whenIdle(prepare)
   }
   useLedger.subscribe((now, before) => {
-    if (now.status === 'ready' && now.version !== before.version) soon()
+    // The screen is drawn first.
+    if (now.status === 'ready' && now.version !== before.version) setTimeout(soon, DRAWN_AFTER)
   })
 }

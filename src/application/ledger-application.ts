@@ -100,7 +100,7 @@ export class LedgerApplication implements LedgerApi {
 
   async history(accountId: string, given?: HistoryOptions): Promise<EntryView[]> {
     const options = checkOptions('history', given)
-    const ledger = await this.desk.ledger
+    const ledger = await this.desk.wholeLedger()
     const bound = resolveMoment(ledger.timeline, parseMoment(options.at ?? 'now'))
     return entryHistory(ledger, accountNumber(ledger.timeline, accountId), bound, options)
   }
@@ -109,7 +109,7 @@ export class LedgerApplication implements LedgerApi {
     const { at = 'now', accountId, limit = MOST_FOUND, onResults, signal } = checkOptions('search', given)
     if (typeof text !== 'string') throw invalid('search: give a text of one or more words.', { field: 'text' })
     signal?.throwIfAborted()
-    const ledger = await this.desk.ledger
+    const ledger = await this.desk.wholeLedger()
     const bound = resolveMoment(ledger.timeline, parseMoment(at))
     return searchLedger(ledger, {
       text,

@@ -29,6 +29,13 @@ export class LedgerDesk {
     return this.#opening
   }
 
+  /** With the ids of its events, which come a moment after its balances. @throws StorageError */
+  async wholeLedger(): Promise<OpenLedger> {
+    const ledger = await this.#opening
+    await ledger.projector.whole
+    return ledger
+  }
+
   /** An empty one until the ledger is open. */
   get timeline(): Timeline {
     return this.#open?.timeline ?? EMPTY_TIMELINE

@@ -34,6 +34,35 @@ async function withSnapshot(log: EventLog<StreamState>): Promise<ReturnType<type
   return snapshots
 }
 
+/** Snapshots whose ids come when they are let, or never. */
+async function withLaterIds(log: EventLog<StreamState>) {
+  const snapshots = await withSnapshot(log)
+  let arrived: (words: Uint32Array) => void = () => undefined
+  let lost: (error: Error) => void = () => undefined
+  const laterIds = new Promise<Uint32Array>((resolve, reject) => {
+    arrived = resolve
+    lost = reject
+  })
+  let needed = 0
+  const { stored } = snapshots
+  if (!stored) throw new Error('there is a snapshot')
+  const { ids: words, ...value } = stored.value
+  return {
+    snapshots: {
+      ...snapshots,
+      read: async () => ({
+        ...stored,
+        value: structuredClone({ ...value, ids: undefined }),
+        laterIds: { ids: laterIds, need: () => needed++ },
+      }),
+    },
+    needed: () => needed,
+    arrive: () => arrived(words ?? new Uint32Array(0)),
+    lose: () => lost(new Error('lost')),
+    comeWrong: () => arrived(new Uint32Array(4)),
+  }
+}
+
 describe('projector', () => {
   test('[AP1] events of another page arrive once and in order', async () => {
     const log = memoryLog()
@@ -77,6 +106,52 @@ describe('projector', () => {
     await ledger.dispatch({ type: 'Deposit', accountId: EVERYDAY, amount: 5 })
     const reopened = await Projector.open(log, snapshots)
     expect(balances(reopened)).toEqual(balances(await Projector.open(log)))
+  })
+
+  test('[AP6] balances show before the ids are there; an event that looks back waits for them, and what is behind it', async () => {
+    const log = await filled(20)
+    const { snapshots, arrive, needed } = await withLaterIds(log)
+    const projector = await Projector.open(log, snapshots)
+    const ledger = await openLedger(log)
+    const deposit = await ledger.dispatch({ type: 'Deposit', accountId: EVERYDAY, amount: 5 })
+    await projector.waitFor(22)
+    expect(projector.timeline.isWhole).toBe(false)
+    expect(balances(projector).at(-1)).toBe(215)
+    const entryId = deposit.events[0]?.eventId ?? ''
+    await ledger.dispatch({ type: 'ReverseEntry', accountId: EVERYDAY, entryId })
+    await ledger.dispatch({ type: 'Deposit', accountId: EVERYDAY, amount: 9 })
+    const shown = projector.waitFor(24)
+    expect(needed()).toBeGreaterThan(0)
+    expect(projector.timeline.size).toBe(22)
+    arrive()
+    await shown
+    await projector.whole
+    expect(projector.timeline.toSnapshot()).toEqual((await Projector.open(log)).timeline.toSnapshot())
+  })
+
+  test('[AP6] a ledger that has such an event behind its snapshot is open when the ids are there', async () => {
+    const log = await filled(20)
+    const { snapshots, arrive } = await withLaterIds(log)
+    const ledger = await openLedger(log)
+    const entryId = ledger.timeline.eventId(3)
+    await ledger.dispatch({ type: 'ReverseEntry', accountId: EVERYDAY, entryId })
+    let isOpen = false
+    const opening = Projector.open(log, snapshots).finally(() => {
+      isOpen = true
+    })
+    await ledger.dispatch({ type: 'Deposit', accountId: EVERYDAY, amount: 9 })
+    expect(isOpen).toBe(false)
+    arrive()
+    expect(balances(await opening)).toEqual(balances(await Projector.open(log)))
+  })
+
+  test.each(['lose', 'comeWrong'] as const)('[AP6] ids that %s are read from the log', async (fault) => {
+    const log = await filled(30)
+    const later = await withLaterIds(log)
+    const projector = await Projector.open(log, later.snapshots)
+    later[fault]()
+    await projector.whole
+    expect(projector.timeline.toSnapshot()).toEqual((await Projector.open(log)).timeline.toSnapshot())
   })
 
   test.each([

@@ -5,18 +5,32 @@
  * [AP2] `waitFor(position)` resolves when the timeline shows that position: people read their own writes.
  * [AP4] Many events at once, as from an import, are taken over from a snapshot taken beside the page.
  * [AP5] An import into an empty ledger leaves such a snapshot behind, built on the way.
+ * [AP6] Balances show before the ids of events are there. Events that look back for another's id wait for them, and
+ *   everything behind such an event waits with it.
  * [AP3] A snapshot is used only if the log still begins with the events it was taken of; it costs time to lose one, never data.
  */
 import type { StreamState } from '../domain/stream-state'
 import type { EventLog, Subscription } from '../event-log/event-log'
+import type { RecordedEvent } from '../event-log/recorded-event'
 import { Timeline } from '../projections/timeline'
 import type { Snapshots } from './backend/backend'
-import { restoreTimeline } from './timeline-snapshot-store'
+import { type Restored, restoreTimeline } from './timeline-snapshot-store'
 
 /** Events after the last snapshot before another is worth taking: a replay of fewer is faster than the eye. */
 const SNAPSHOT_EVERY = 1_000
 /** Events behind from which the page does not replay them itself: it would be busy with it for more than a moment. */
 const FAR_BEHIND = 10_000
+
+const NOTHING_RESTORED = (): Restored => ({
+  timeline: new Timeline(),
+  whole: Promise.resolve(),
+  need: () => undefined,
+})
+
+/** Whether an event names another by its id. */
+function looksBack({ type }: RecordedEvent): boolean {
+  return type === 'EntryReversed' || type === 'EntryAnnotated'
+}
 
 export class Projector {
   #timeline: Timeline
@@ -28,16 +42,22 @@ export class Projector {
   /** Events there were when history was last read: until they are all there, what is in between is nobody's moment. */
   #target = 0
   #failure: unknown
+  #whole: Promise<void>
+  #needIds: () => void
+  /** Events that cannot be taken in before the ids are there; undefined while there are none. */
+  #held: RecordedEvent[] | undefined
 
   private constructor(
     private readonly log: EventLog<StreamState>,
     private readonly snapshots: Snapshots | undefined,
-    timeline: Timeline,
+    { timeline, whole, need }: Restored,
     /** While the ledger is being opened. */
     private onProgress: ((done: number, total: number) => void) | undefined,
   ) {
     this.#timeline = timeline
     this.#snapshotAt = timeline.size
+    this.#whole = whole
+    this.#needIds = need
   }
 
   /** Opens the projection and catches it up to the head as it is now. */
@@ -46,10 +66,12 @@ export class Projector {
     snapshots?: Snapshots,
     onProgress?: (done: number, total: number) => void,
   ): Promise<Projector> {
-    const timeline = (snapshots && (await restoreTimeline(log, snapshots))) ?? new Timeline()
-    const projector = new Projector(log, snapshots, timeline, onProgress)
+    const restored = (snapshots && (await restoreTimeline(log, snapshots))) ?? NOTHING_RESTORED()
+    const projector = new Projector(log, snapshots, restored, onProgress)
     projector.#subscribe()
     await projector.#subscription?.caughtUp()
+    projector.#takeHeld()
+    if (projector.#held) await projector.whole
     projector.onProgress = undefined
     if (projector.#failure) throw projector.#failure
     projector.#considerSnapshot()
@@ -58,6 +80,12 @@ export class Projector {
 
   get timeline(): Timeline {
     return this.#timeline
+  }
+
+  /** When the ids of all events are there. @throws StorageError where they cannot be read. */
+  get whole(): Promise<void> {
+    if (!this.#timeline.isWhole) this.#needIds()
+    return this.#whole
   }
 
   /** Called after the timeline grew. */
@@ -76,6 +104,7 @@ export class Projector {
   async catchUp(): Promise<void> {
     await this.log.catchUp()
     await this.#subscription?.caughtUp()
+    if (this.#held) await this.whole
   }
 
   close(): void {
@@ -88,18 +117,48 @@ export class Projector {
   #subscribe(): void {
     this.#subscription = this.log.subscribeToAll(
       this.#timeline.size + 1,
-      (events) => {
-        this.#timeline.append(events)
-        this.onProgress?.(this.#timeline.size, this.#target)
-        this.#wake()
-        this.#considerSnapshot()
-      },
-      (error) => {
-        this.#failure = error
-        for (const { reject } of this.#waiting.splice(0)) reject(error)
-      },
+      (events) => this.#take(events),
+      (error) => this.#fail(error),
       (next, size) => this.#leap(next, size),
     )
+  }
+
+  #take(events: readonly RecordedEvent[]): void {
+    if (this.#held || (!this.#timeline.isWhole && events.some(looksBack))) {
+      this.#held = [...(this.#held ?? []), ...events]
+      this.#needIds()
+      return
+    }
+    this.#timeline.append(events)
+    this.onProgress?.(this.#timeline.size, this.#target)
+    this.#wake()
+    this.#considerSnapshot()
+  }
+
+  /** Once the ids are there: what waited for them, and word to the screens. */
+  #takeHeld(): void {
+    const timeline = this.#timeline
+    if (timeline.isWhole) return
+    this.#whole = this.#whole.then(
+      () => {
+        // Another may have taken its place meanwhile.
+        if (this.#timeline !== timeline) return
+        const held = this.#held
+        this.#held = undefined
+        if (held) this.#take(held)
+        else this.#wake()
+      },
+      (error: unknown) => {
+        if (this.#timeline === timeline) this.#fail(error)
+        throw error
+      },
+    )
+    this.#whole.catch(() => undefined)
+  }
+
+  #fail(error: unknown): void {
+    this.#failure = error
+    for (const { reject } of this.#waiting.splice(0)) reject(error)
   }
 
   #wake(): void {
@@ -126,18 +185,24 @@ export class Projector {
     this.#target = size
     if (!snapshots || size - next < FAR_BEHIND) return next
     // An import leaves one behind.
-    let timeline = await restoreTimeline(this.log, snapshots)
-    if (!timeline || size - timeline.size >= FAR_BEHIND) {
+    let restored = await restoreTimeline(this.log, snapshots)
+    if (!restored || size - restored.timeline.size >= FAR_BEHIND) {
       try {
         await snapshots.refresh(this.onProgress)
       } catch {
         // The events themselves are there to be replayed; this page takes longer for it.
         return next
       }
-      timeline = await restoreTimeline(this.log, snapshots)
+      restored = await restoreTimeline(this.log, snapshots)
     }
-    if (!timeline || timeline.size < next) return next
+    if (!restored || restored.timeline.size < next) return next
+    const { timeline } = restored
     this.#timeline = timeline
+    this.#whole = restored.whole
+    this.#needIds = restored.need
+    // They are in it.
+    this.#held = undefined
+    if (this.#subscription) this.#takeHeld()
     this.#snapshotAt = timeline.size
     this.#wake()
     return timeline.size + 1

@@ -9,6 +9,9 @@ import { rootOf } from '../event-log/merkle-tree'
 import { rootAt } from '../event-log/root-at'
 import type { TimelineSnapshot } from '../projections/snapshot/timeline-snapshot'
 import { Timeline } from '../projections/timeline'
+import { idsOfLog } from './ids-of-log'
+
+const WORDS_AN_ID = 4
 
 /** What was taken, and of which log. */
 export interface StoredSnapshot {
@@ -16,6 +19,22 @@ export interface StoredSnapshot {
   readonly ledgerId: string
   readonly rootHash: string
   readonly value: TimelineSnapshot
+  /** Where the snapshot came without its ids. */
+  readonly laterIds?: LaterIds
+}
+
+/** Ids that come behind the rest of a snapshot; sooner where somebody needs them. */
+export interface LaterIds {
+  readonly ids: Promise<Uint32Array>
+  need(): void
+}
+
+export interface Restored {
+  readonly timeline: Timeline
+  /** When the ids of its events are there. @throws StorageError where neither snapshot nor log gives them. */
+  readonly whole: Promise<void>
+  /** Somebody waits for them. */
+  need(): void
 }
 
 export interface SnapshotReader {
@@ -33,14 +52,26 @@ export interface SnapshotKeeper extends SnapshotReader {
 export async function restoreTimeline(
   log: EventLog<StreamState>,
   snapshots: SnapshotReader,
-): Promise<Timeline | undefined> {
+): Promise<Restored | undefined> {
   try {
     const [stored, head] = await Promise.all([snapshots.read(), log.head()])
-    return stored && (await isProved(log, head, stored)) ? Timeline.fromSnapshot(stored.value) : undefined
+    if (!stored || !(await isProved(log, head, stored))) return undefined
+    const timeline = Timeline.fromSnapshot(stored.value)
+    const whole = timeline.isWhole ? Promise.resolve() : takeIds(timeline, log, stored.laterIds)
+    // Whoever waits for it hears of a failure.
+    whole.catch(() => undefined)
+    return { timeline, whole, need: () => stored.laterIds?.need() }
   } catch {
     // Whatever is wrong with a snapshot, the log has everything it held.
     return undefined
   }
+}
+
+/** What is lost of a snapshot is in the log. */
+async function takeIds(timeline: Timeline, log: EventLog<StreamState>, later: LaterIds | undefined): Promise<void> {
+  const { size } = timeline
+  const fromSnapshot = await later?.ids.catch(() => undefined)
+  timeline.takeIds(fromSnapshot?.length === size * WORDS_AN_ID ? fromSnapshot : await idsOfLog(log, size))
 }
 
 async function isProved(log: EventLog<StreamState>, head: Head, stored: StoredSnapshot): Promise<boolean> {
@@ -60,7 +91,8 @@ export async function refreshSnapshot(
   const restored = await restoreTimeline(log, snapshots)
   // What is no good must not be taken for pages that need not be written again.
   if (!restored) await snapshots.discard()
-  const timeline = restored ?? new Timeline()
+  await restored?.whole
+  const timeline = restored?.timeline ?? new Timeline()
   if (timeline.size >= size) return
   for await (const batch of log.readBatches({ from: timeline.size + 1, to: size })) {
     timeline.append(decodeBatch(batch, timeline.size + 1))

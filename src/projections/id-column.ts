@@ -15,6 +15,8 @@ export class IdColumn {
   #length: number
   #scanned = 0
   #index: Uint32Array | undefined
+  /** Ids at the beginning that are not there yet; `#words` begins behind them. */
+  #awaited = 0
 
   /** @param always keeps an index all the time: for ids that are looked up with every event */
   constructor(
@@ -26,18 +28,39 @@ export class IdColumn {
     if (always) this.#buildIndex()
   }
 
+  /** A column of so many ids, which come later: until then ids can be added, and none can be read. */
+  static awaiting(length: number): IdColumn {
+    const column = new IdColumn()
+    column.#awaited = column.#length = length
+    return column
+  }
+
+  /** Takes over the ids that were awaited. @throws RangeError where they are not as many. */
+  fill(words: Uint32Array): void {
+    if (words.length !== this.#awaited * WORDS)
+      throw new RangeError(`${words.length / WORDS} ids came where ${this.#awaited} must`)
+    const newer = this.#words.subarray(0, (this.#length - this.#awaited) * WORDS)
+    this.#words = grownTo(words, words.length + newer.length)
+    this.#words.set(newer, words.length)
+    this.#awaited = 0
+  }
+
+  get isWhole(): boolean {
+    return this.#awaited === 0
+  }
+
   get length(): number {
     return this.#length
   }
 
   reserve(length: number): void {
-    this.#words = grownTo(this.#words, length * WORDS)
+    this.#words = grownTo(this.#words, (length - this.#awaited) * WORDS)
   }
 
   /** Adds a lower-case UUID. */
   push(uuid: string): void {
     this.reserve(this.#length + 1)
-    writeWords(uuid, 0, this.#words, this.#length * WORDS)
+    writeWords(uuid, 0, this.#words, (this.#length - this.#awaited) * WORDS)
     this.#length++
     if (this.#index) this.#addToIndex(this.#length - 1)
   }
@@ -45,13 +68,15 @@ export class IdColumn {
   /** Adds the UUID whose words stand at `at`. */
   pushWords(words: Uint32Array, at: number): void {
     this.reserve(this.#length + 1)
-    for (let word = 0; word < WORDS; word++) this.#words[this.#length * WORDS + word] = words[at + word] as number
+    const place = (this.#length - this.#awaited) * WORDS
+    for (let word = 0; word < WORDS; word++) this.#words[place + word] = words[at + word] as number
     this.#length++
     if (this.#index) this.#addToIndex(this.#length - 1)
   }
 
   /** The UUID at an index below `length`. */
   at(index: number): string {
+    this.#mustBeWhole()
     let hex = ''
     for (let word = 0; word < WORDS; word++) hex += this.#word(index, word).toString(16).padStart(8, '0')
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
@@ -59,6 +84,7 @@ export class IdColumn {
 
   /** Whether this UUID stands at this index. */
   holds(index: number, uuid: string): boolean {
+    this.#mustBeWhole()
     if (!(Number.isInteger(index) && index >= 0 && index < this.#length)) return false
     return this.#equals(index, wordsOf(uuid, 0))
   }
@@ -75,6 +101,7 @@ export class IdColumn {
   }
 
   #find(wanted: Uint32Array): number {
+    this.#mustBeWhole()
     if (this.#scanned > PATIENCE * this.#length + 65_536) this.#buildIndex()
     if (this.#index) return this.#lookUp(this.#index, wanted)
     const words = this.#words
@@ -105,7 +132,12 @@ export class IdColumn {
 
   /** A copy of the words, four an id. */
   toWords(): Uint32Array {
+    this.#mustBeWhole()
     return this.#words.slice(0, this.#length * WORDS)
+  }
+
+  #mustBeWhole(): void {
+    if (this.#awaited > 0) throw new Error('The ids of the snapshot are not there yet')
   }
 
   #word(index: number, word: number): number {

@@ -117,17 +117,32 @@ export class Timeline {
     return number < 0 ? undefined : number
   }
 
+  /** Whether the ids of events are there: those of a snapshot may come behind the rest of it. */
+  get isWhole(): boolean {
+    return this.#state.ids.isWhole
+  }
+
+  /** Takes over the ids of the snapshot, four words each. @throws RangeError where they are not as many. */
+  takeIds(words: Uint32Array): void {
+    this.#state.ids.fill(words)
+  }
+
   isEntry(slot: number): boolean {
     return slot < this.size && isEntryKind(this.columns.kind[slot] ?? 0)
   }
 
+  /** @throws Error while it is not whole */
   eventId(slot: number): string {
     return this.#state.ids.at(slot)
   }
 
-  /** Where an event stands; with `account` only where it is of that account. `hint`: a slot to look at first. */
+  /**
+   * Where an event stands; with `account` only where it is of that account. Unknown while it is not whole.
+   * @param hint a slot to look at first
+   */
   slotOfEvent(eventId: string, account?: number, hint = -1): number | undefined {
     const { ids, columns } = this.#state
+    if (!ids.isWhole) return undefined
     const slot = ids.holds(hint, eventId) && ids.at(hint) === eventId ? hint : ids.findText(eventId)
     return slot < 0 || (account !== undefined && columns.account[slot] !== account) ? undefined : slot
   }

@@ -3,14 +3,16 @@
  * that was read last is likely the one that is opened next, so its snapshot is asked for by the page's first lines.
  */
 import type { LedgerEntry } from '../application/backend/backend'
-import { type StoredParts, wholeSnapshot } from '../application/backend/stored-parts'
+import { type Stage, wholeSnapshot } from '../application/backend/stored-parts'
 import type { StoredSnapshot } from '../application/timeline-snapshot-store'
+import { type AccountsRead, readAccounts } from '../projections/snapshot/timeline-assembly'
+import { IDS_NEEDED } from './snapshot-protocol'
 
 const LAST = 'hindsight.ledger'
 
 interface Early {
   readonly databaseName: string
-  readonly parts: Promise<StoredParts | undefined>
+  readonly snapshot: Promise<StoredSnapshot | undefined>
 }
 
 let early: Early | undefined
@@ -18,28 +20,59 @@ let early: Early | undefined
 /** To be called as early as can be, once. */
 export function readLastSnapshotEarly(): void {
   const databaseName = lastLedger()
-  if (databaseName) early = { databaseName, parts: readParts(databaseName) }
+  if (databaseName) early = { databaseName, snapshot: readBesides(databaseName) }
 }
 
 export async function readSnapshot({ databaseName }: LedgerEntry): Promise<StoredSnapshot | undefined> {
   remember(databaseName)
-  const known = early?.databaseName === databaseName ? early.parts : readParts(databaseName)
+  const known = early?.databaseName === databaseName ? early.snapshot : readBesides(databaseName)
   early = undefined
-  const parts = await known
-  return parts && wholeSnapshot(parts)
+  return known
 }
 
-function readParts(databaseName: string): Promise<StoredParts | undefined> {
+/** Resolves as soon as balances can be shown; the ids come later. undefined where there is none, or a damaged one. */
+function readBesides(databaseName: string): Promise<StoredSnapshot | undefined> {
   const worker = new Worker(new URL('./snapshot.worker.ts', import.meta.url), {
     type: 'module',
     name: 'hindsight open',
   })
-  return new Promise<StoredParts | undefined>((resolve) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<StoredParts | undefined>) => resolve(data))
+  let accounts: AccountsRead | undefined
+  const stored = stageOf(worker, (stage) => {
+    // Read while the columns are on their way.
+    if ('accounts' in stage) accounts = readAccounts(stage.accounts)
+    return 'stored' in stage && accounts ? wholeSnapshot(stage.stored, accounts) : undefined
+  })
+  const ids = stageOf(worker, (stage) => ('ids' in stage ? stage.ids : undefined))
+  // Whoever needs them hears of it.
+  ids.catch(() => undefined)
+  worker.postMessage(databaseName)
+  return stored
+    .then((snapshot) => ({ ...snapshot, laterIds: { ids, need: () => worker.postMessage(IDS_NEEDED) } }))
+    .catch(() => {
+      worker.terminate()
+      return undefined
+    })
+}
+
+/** What `wanted` makes of a stage. @throws Error where the worker ends without it, or what came cannot be read. */
+function stageOf<Part>(worker: Worker, wanted: (stage: Stage) => Part | undefined): Promise<Part> {
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      worker.terminate()
+      reject(new Error('The snapshot is missing, or damaged.'))
+    }
+    worker.addEventListener('message', ({ data }: MessageEvent<Stage | 'end'>) => {
+      if (data === 'end') return end()
+      try {
+        const part = wanted(data)
+        if (part !== undefined) resolve(part)
+      } catch (error) {
+        reject(error)
+      }
+    })
     // Without a worker the log is read.
-    worker.addEventListener('error', () => resolve(undefined))
-    worker.postMessage(databaseName)
-  }).finally(() => worker.terminate())
+    worker.addEventListener('error', end)
+  })
 }
 
 function lastLedger(): string | null {

@@ -34,7 +34,11 @@ async function ledger() {
     await refreshSnapshot(log, snapshots)
     return rows.toArray()
   }
-  const restored = async () => (await restoreTimeline(log, snapshots))?.toSnapshot()
+  const restored = async () => {
+    const found = await restoreTimeline(log, snapshots)
+    await found?.whole
+    return found?.timeline.toSnapshot()
+  }
   return { log, rows, written, restored, snapshots }
 }
 
@@ -44,6 +48,7 @@ test('[AP3] a snapshot is a manifest and pages, and is what it was taken of', as
   expect(names).toEqual([
     'timeline',
     'timeline/accounts/000000',
+    'timeline/ids/000000',
     ...(names.includes('timeline/order/000000') ? ['timeline/order/000000'] : []),
     'timeline/rest',
     'timeline/slots/000000',

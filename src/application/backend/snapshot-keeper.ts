@@ -3,20 +3,28 @@
  * named by their checksums, so that a later snapshot writes only the pages that changed and a damaged one is not believed.
  */
 import { checksum } from '../../projections/snapshot/checksum'
+import { type AccountPages, readAccounts } from '../../projections/snapshot/timeline-assembly'
 import { extentOf, type Page, pagesOf } from '../../projections/snapshot/timeline-pages'
 import { PROJECTION_VERSION } from '../../projections/snapshot/timeline-snapshot'
 import { SnapshotStore } from '../../storage/snapshot-store'
 import type { SnapshotKeeper, StoredSnapshot } from '../timeline-snapshot-store'
 import type { LedgerEntry } from './backend'
-import { manifestSum, readParts, TIMELINE, wholeSnapshot } from './stored-parts'
+import { manifestSum, readStages, type StoredParts, TIMELINE, wholeSnapshot } from './stored-parts'
 
 /** The stored snapshots of a ledger, over a connection of their own. */
 export function openSnapshotKeeper(entry: LedgerEntry): SnapshotKeeper & { close(): void } {
   const store = new SnapshotStore(entry.databaseName)
   return {
     read: async () => {
-      const stored = await readParts(store)
-      return stored && wholeSnapshot(stored)
+      let accounts: AccountPages | undefined
+      let stored: StoredParts | undefined
+      let ids: Uint32Array | undefined
+      for await (const stage of readStages(store)) {
+        if ('accounts' in stage) accounts = stage.accounts
+        else if ('stored' in stage) stored = stage.stored
+        else ids = stage.ids
+      }
+      return accounts && stored && wholeSnapshot(stored, readAccounts(accounts), ids)
     },
     write: ({ value, ...of }: StoredSnapshot) => {
       const pages: string[] = []

@@ -139,6 +139,7 @@ export class CommandDispatcher {
       const slot = this.projector.timeline.slotOfEvent(command.entryId)
       return slot === undefined ? undefined : slot + 1
     }
+    await this.projector.whole
     const found = known()
     if (found !== undefined) return found
     // Another tab may have recorded it a moment ago.

@@ -1,8 +1,10 @@
 /**
- * Puts the pages of a snapshot together again, in any order. What comes of it goes from a worker to the page without being
- * copied: its columns are handed over, its accounts are still text, which is read faster than a clone of as many objects.
+ * Puts the pages of a snapshot together again, in any order, in three parts: accounts, which take the page longest to
+ * read; columns, with which it shows balances; and ids, most of the bytes, which nobody needs to look. A part goes from a
+ * worker to the page without being copied: columns are handed over, accounts are still text, which is read faster than a
+ * clone of as many objects.
  */
-import type { AccountTrack } from '../account-track'
+import type { AccountTrack, GrowingTrack } from '../account-track'
 import { isEntryKind } from '../event-kind'
 import { emptyColumns, NO_ACCOUNT, reserve, type TimelineColumns } from '../timeline-columns'
 import type { Assertion, LedgerName } from '../timeline-state'
@@ -24,15 +26,25 @@ import { PROJECTION_VERSION, type TimelineSnapshot } from './timeline-snapshot'
 export interface TimelineParts {
   readonly extent: TimelineExtent
   readonly columns: TimelineColumns
-  readonly ids: Uint32Array
   readonly order: Uint32Array | null
   readonly transfers: TransferSnapshot
   /** By account: its events, and those of them that are entries. */
   readonly events: Uint32Array
   readonly entries: Uint32Array
-  /** Pages as they are stored. */
+}
+
+/** Pages as they are stored. */
+export interface AccountPages {
   readonly accounts: readonly Uint8Array[]
   readonly rest: Uint8Array
+}
+
+/** What those pages say. */
+export interface AccountsRead {
+  /** Without counts, which follow from the columns. */
+  readonly tracks: GrowingTrack[]
+  readonly assertions: readonly Assertion[]
+  readonly ledgerNames: readonly LedgerName[]
 }
 
 export class TimelineAssembly {
@@ -72,6 +84,9 @@ export class TimelineAssembly {
       case 'slots':
         this.#takeSlots(bytes, from, to)
         return
+      case 'ids':
+        new Parts(bytes, ID_BYTES * (to - from)).copy(this.#ids, 4 * from, 4 * (to - from))
+        return
       case 'transfers':
         this.#takeTransfers(bytes, from, to)
         return
@@ -80,27 +95,40 @@ export class TimelineAssembly {
     }
   }
 
-  /** @throws RangeError where a page is missing. */
-  finish(): TimelineParts {
-    if (this.#missing.size > 0) throw new RangeError(`The snapshot lacks ${[...this.#missing].join(', ')}`)
+  /** @throws RangeError where a page of them is missing. */
+  accounts(): AccountPages {
+    this.#mustHave('rest', 'accounts')
+    return { accounts: this.#accounts, rest: this.#rest }
+  }
+
+  /** Four words each. @throws RangeError where a page of them is missing. */
+  ids(): Uint32Array {
+    this.#mustHave('ids')
+    return this.#ids
+  }
+
+  /** @throws RangeError where a page of them is missing. */
+  parts(): TimelineParts {
+    this.#mustHave('slots', 'transfers', 'order')
     return {
       extent: this.extent,
       columns: this.#columns,
-      ids: this.#ids,
       order: this.#order,
       transfers: this.#transfers,
       events: this.#events,
       entries: this.#entries,
-      accounts: this.#accounts,
-      rest: this.#rest,
     }
+  }
+
+  #mustHave(...kinds: readonly string[]): void {
+    const lacking = [...this.#missing].filter((name) => kinds.includes(rangeOf(name, this.extent).kind))
+    if (lacking.length > 0) throw new RangeError(`The snapshot lacks ${lacking.join(', ')}`)
   }
 
   #takeSlots(bytes: Uint8Array, from: number, to: number): void {
     const count = to - from
     const { account, kind } = this.#columns
-    new Parts(bytes.subarray(0, ID_BYTES * count), ID_BYTES * count).copy(this.#ids, 4 * from, 4 * count)
-    let at = ID_BYTES * count
+    let at = 0
     for (const name of SLOT_COLUMNS)
       at = unpackColumn(bytes, at, this.#columns[name], from, count, SHIFTED.has(name) ? -1 : 0)
     if (at !== bytes.length) throw new RangeError(`A page has ${bytes.length} bytes where ${at} must be`)
@@ -120,49 +148,54 @@ export class TimelineAssembly {
   }
 }
 
-/** The buffers of the parts, to be handed over. */
-export function buffersOf({
-  columns,
-  ids,
-  order,
-  transfers,
-  events,
-  entries,
-  accounts,
-  rest,
-}: TimelineParts): ArrayBuffer[] {
-  const arrays = [
-    ...Object.values(columns),
-    ids,
-    order,
-    ...Object.values(transfers),
-    events,
-    entries,
-    ...accounts,
-    rest,
-  ]
-  const buffers = arrays.flatMap((array: ArrayBufferView | null) => (array ? [array.buffer as ArrayBuffer] : []))
-  return [...new Set(buffers)]
+/** The buffers of a part, to be handed over. */
+export function buffersOf(part: AccountPages | TimelineParts | Uint32Array): ArrayBuffer[] {
+  const arrays: (ArrayBufferView | null)[] =
+    part instanceof Uint32Array
+      ? [part]
+      : 'rest' in part
+        ? [...part.accounts, part.rest]
+        : [...Object.values(part.columns), part.order, ...Object.values(part.transfers), part.events, part.entries]
+  return [...new Set(arrays.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : [])))]
 }
 
-/** @throws RangeError where accounts are missing; SyntaxError where a text is none. */
-export function snapshotFrom(parts: TimelineParts): TimelineSnapshot {
-  const [assertions, ledgerNames] = parse(parts.rest) as [readonly Assertion[], readonly LedgerName[]]
+/**
+ * Takes over all of it.
+ * @param ids where they are there already
+ * @throws RangeError where accounts are missing.
+ */
+export function snapshotFrom(
+  { extent, columns, order, transfers, events, entries }: TimelineParts,
+  { tracks, assertions, ledgerNames }: AccountsRead,
+  ids: Uint32Array | undefined,
+): TimelineSnapshot {
+  if (tracks.length !== extent.accounts)
+    throw new RangeError(`${tracks.length} accounts stand where ${extent.accounts} must`)
+  for (const track of tracks) {
+    track.revision = events[track.number] as number
+    track.entryCount = entries[track.number] as number
+  }
   return {
     version: PROJECTION_VERSION,
-    size: parts.extent.slots,
-    columns: parts.columns,
-    ids: parts.ids,
-    valueDateOrder: parts.order,
-    accounts: accountsOf(parts),
-    transfers: parts.transfers,
+    size: extent.slots,
+    columns,
+    ids,
+    valueDateOrder: order,
+    accounts: tracks,
+    transfers,
     assertions,
     ledgerNames,
   }
 }
 
-function accountsOf({ accounts, extent, events, entries }: TimelineParts): AccountTrack[] {
-  const tracks: AccountTrack[] = []
+/** @throws SyntaxError, TypeError where a text is none. */
+export function readAccounts({ accounts, rest }: AccountPages): AccountsRead {
+  const [assertions, ledgerNames] = parse(rest) as [readonly Assertion[], readonly LedgerName[]]
+  return { tracks: tracksOf(accounts), assertions, ledgerNames }
+}
+
+function tracksOf(accounts: readonly Uint8Array[]): GrowingTrack[] {
+  const tracks: GrowingTrack[] = []
   // Currencies and dates are many times the same, and are kept once.
   const texts = new Map<string, string>()
   const once = (text: string): string => {
@@ -184,13 +217,11 @@ function accountsOf({ accounts, extent, events, entries }: TimelineParts): Accou
         name,
         overdraftLimit,
         changes: changes === 0 ? NO_CHANGES : changes,
-        revision: events[number] ?? 0,
-        entryCount: entries[number] ?? 0,
+        revision: 0,
+        entryCount: 0,
       })
     }
   }
-  if (tracks.length !== extent.accounts)
-    throw new RangeError(`${tracks.length} accounts stand where ${extent.accounts} must`)
   return tracks
 }
 

@@ -4,7 +4,7 @@ import { arbitraryLog, arbitraryLongLog, logOf } from '../testing/arbitrary-log'
 import { timelineOf } from '../testing/timeline-of'
 import { Timeline } from '../timeline'
 import { checksum } from './checksum'
-import { buffersOf, snapshotFrom, TimelineAssembly } from './timeline-assembly'
+import { buffersOf, readAccounts, snapshotFrom, TimelineAssembly } from './timeline-assembly'
 import { extentOf, PAGE_LENGTH, type Page, pagesOf } from './timeline-pages'
 import type { TimelineSnapshot } from './timeline-snapshot'
 
@@ -12,9 +12,14 @@ import type { TimelineSnapshot } from './timeline-snapshot'
 function stored(snapshot: TimelineSnapshot, order: (left: Page, right: Page) => number = () => 0): TimelineSnapshot {
   const assembly = new TimelineAssembly(structuredClone(extentOf(snapshot)))
   for (const { name, bytes } of [...pagesOf(snapshot)].sort(order)) assembly.take(name, bytes)
-  // As they come from a worker.
-  const parts = assembly.finish()
-  return snapshotFrom(structuredClone(parts, { transfer: buffersOf(parts) }))
+  return assembled(assembly)
+}
+
+/** Its parts put together, as they come from a worker. */
+function assembled(assembly: TimelineAssembly): TimelineSnapshot {
+  const sent = <Part extends Parameters<typeof buffersOf>[0]>(part: Part) =>
+    structuredClone(part, { transfer: buffersOf(part) })
+  return snapshotFrom(sent(assembly.parts()), readAccounts(sent(assembly.accounts())), sent(assembly.ids()))
 }
 
 test('[PJ11] a snapshot read from its pages, in any order, is the snapshot', () => {
@@ -22,8 +27,8 @@ test('[PJ11] a snapshot read from its pages, in any order, is the snapshot', () 
     fc.property(arbitraryLog(), fc.boolean(), (log, reversed) => {
       const snapshot = timelineOf(log).toSnapshot()
       const sign = reversed ? -1 : 1
-      const assembled = stored(snapshot, (left, right) => (left.name < right.name ? -sign : sign))
-      const exact = Timeline.fromSnapshot(assembled).toSnapshot()
+      const read = stored(snapshot, (left, right) => (left.name < right.name ? -sign : sign))
+      const exact = Timeline.fromSnapshot(read).toSnapshot()
       expect(exact).toEqual(snapshot)
     }),
   )
@@ -61,11 +66,11 @@ test('[PJ11] a page that is missing, of another length, unknown or given twice i
   for (const { name, bytes } of pages) {
     const assembly = new TimelineAssembly(extentOf(snapshot))
     for (const page of pages) if (page.name !== name) assembly.take(page.name, page.bytes)
-    expect(() => assembly.finish()).toThrow(name)
+    expect(() => assembled(assembly)).toThrow(name)
     expect(() => assembly.take('slots/000009', bytes)).toThrow(RangeError)
     expect(() => {
       assembly.take(name, bytes.slice(1))
-      snapshotFrom(assembly.finish())
+      assembled(assembly)
     }).toThrow()
     expect(() => assembly.take(name, bytes)).toThrow(RangeError)
   }
@@ -88,5 +93,27 @@ test('[PJ11] any changed byte changes the checksum, and so does another order or
         expect(checksum(bytes.slice(1))).not.toBe(checksum(bytes))
       },
     ),
+  )
+})
+
+test('[PJ12] a timeline whose ids come later is the same in all else, takes in events meanwhile, and is whole with them', () => {
+  fc.assert(
+    fc.property(arbitraryLog(), fc.nat(), (log, cut) => {
+      const size = cut % (log.length + 1)
+      const { ids, ...snapshot } = stored(timelineOf(log.slice(0, size)).toSnapshot())
+      const timeline = Timeline.fromSnapshot({ ...snapshot, ids: undefined })
+      const isWhole = size === 0
+      expect(timeline.isWhole).toBe(isWhole)
+      if (!isWhole) expect(() => timeline.eventId(0)).toThrow()
+      if (!isWhole) expect(timeline.slotOfEvent(log[0]?.eventId ?? '')).toBeUndefined()
+      const end = log.findIndex(({ type }, slot) => slot >= size && /^Entry(Reversed|Annotated)$/.test(type))
+      const plain = log.slice(size, end < 0 ? log.length : end)
+      timeline.append(plain)
+      expect(() => timeline.takeIds(new Uint32Array(4 * size + 4))).toThrow(RangeError)
+      timeline.takeIds(ids ?? new Uint32Array(0))
+      timeline.append(log.slice(size + plain.length))
+      expect(timeline.isWhole).toBe(true)
+      expect(timeline.toSnapshot()).toEqual(timelineOf(log).toSnapshot())
+    }),
   )
 })

@@ -62,6 +62,7 @@ export function pageNames({ slots, accounts, transfers, ordered }: TimelineExten
     ...namesOf('slots', slots, PAGE_LENGTH),
     ...namesOf('transfers', transfers, PAGE_LENGTH),
     ...namesOf('order', ordered ?? 0, PAGE_LENGTH),
+    ...namesOf('ids', slots, PAGE_LENGTH),
   ]
 }
 
@@ -76,7 +77,8 @@ export function rangeOf(name: string, extent: TimelineExtent): { kind: string; f
   const [kind = '', number = '0'] = name.split('/')
   const length = kind === 'accounts' ? PAGE_ACCOUNTS : PAGE_LENGTH
   const from = Number(number) * length
-  const all = kind === 'order' ? extent.ordered : extent[kind as 'slots' | 'accounts' | 'transfers']
+  const all =
+    kind === 'order' ? extent.ordered : extent[kind === 'ids' ? 'slots' : (kind as 'slots' | 'accounts' | 'transfers')]
   return { kind, from, to: Math.min(from + length, all ?? 0) }
 }
 
@@ -91,10 +93,10 @@ function bytesOf(snapshot: TimelineSnapshot, name: string): Uint8Array<ArrayBuff
       return jsonBytes([snapshot.assertions, snapshot.ledgerNames])
     case 'accounts':
       return jsonBytes(snapshot.accounts.slice(from, to).map(rowOf))
-    case 'slots': {
-      const ids = snapshot.ids.subarray(4 * from, 4 * to)
-      return joined([ids, ...SLOT_COLUMNS.map((column) => packColumn(shifted(snapshot.columns, column, from, to)))])
-    }
+    case 'slots':
+      return joined(SLOT_COLUMNS.map((column) => packColumn(shifted(snapshot.columns, column, from, to))))
+    case 'ids':
+      return joined([snapshot.ids?.subarray(4 * from, 4 * to)])
     case 'transfers': {
       const { ids, ...steps } = snapshot.transfers
       return joined([ids.subarray(4 * from, 4 * to), ...TRANSFER_STEPS.map((step) => steps[step].subarray(from, to))])
@@ -104,7 +106,7 @@ function bytesOf(snapshot: TimelineSnapshot, name: string): Uint8Array<ArrayBuff
   }
 }
 
-/** The columns of a slots page, in this order, behind the ids. */
+/** The columns of a slots page, in this order. */
 export const SLOT_COLUMNS = ['recordedAt', 'effect', 'account', 'day', 'link', 'kind'] as const
 
 /** "None" is the highest number of these columns; one higher, it is the lowest, and the others need fewer bytes. */

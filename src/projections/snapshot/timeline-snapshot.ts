@@ -7,15 +7,15 @@ import { type Assertion, emptyState, type LedgerName, type TimelineState } from 
 import { NO_SLOT, type TransferSnapshot, TransferTracks } from '../transfer-tracks'
 
 /** Rises with every change of a snapshot's meaning; a snapshot of another version is built again from the log. */
-export const PROJECTION_VERSION = 3
+export const PROJECTION_VERSION = 4
 
 export interface TimelineSnapshot {
   readonly version: number
   /** Events it covers. */
   readonly size: number
   readonly columns: TimelineColumns
-  /** Event ids, four words each. */
-  readonly ids: Uint32Array
+  /** Event ids, four words each; undefined while they are still being read. */
+  readonly ids: Uint32Array | undefined
   /** Entry slots by (day, slot); null while nothing is backdated. */
   readonly valueDateOrder: Uint32Array | null
   readonly accounts: readonly AccountTrack[]
@@ -52,13 +52,14 @@ export function stateOf(snapshot: TimelineSnapshot): TimelineState {
     ...emptyState(),
     size,
     columns: { ...columns },
-    ids: new IdColumn(snapshot.ids),
+    ids: snapshot.ids ? new IdColumn(snapshot.ids) : IdColumn.awaiting(size),
     tracks: snapshot.accounts as GrowingTrack[],
     transfers: new TransferTracks(snapshot.transfers),
     assertions: snapshot.assertions.slice(),
     ledgerNames: snapshot.ledgerNames.slice(),
     lastDay,
   }
+  state.accountIds.reserve(state.tracks.length)
   for (const { id } of state.tracks) state.accountIds.push(id)
   state.valueDates.restore(valueDateOrder ?? undefined, lastDay)
   restoreAnnotations(state)
