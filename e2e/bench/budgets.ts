@@ -30,7 +30,8 @@ export function tellOpponent(table: BudgetTable, naive: MeasuredNaiveStore, size
   table.note(`${what}: memory`, megabytes(naive.heldBytes))
 }
 
-export function tellLimits(table: BudgetTable, { reading, storage, folds }: MeasuredLimits): void {
+export function tellLimits(table: BudgetTable, { emptyPages, reading, storage, folds }: MeasuredLimits): void {
+  table.note('limit: an empty page', timeWithSpread(emptyPages))
   table.note('limit: text of the file', time(reading.text))
   table.note('limit: JSON.parse of it', time(reading.parse))
   table.note('limit: the bytes written, 1 MiB rows, strict', time(storage.write))
@@ -42,6 +43,7 @@ export function tellLedger(table: BudgetTable, run: Run): void {
   tellOpening(table, run)
   tellFiles(table, run)
   tellTravel(table, run)
+  tellSearch(table, run)
   tellCommands(table, `${count(run.size)} events`, run.ledger)
   tellSpace(table, run)
 }
@@ -82,7 +84,7 @@ function tellFiles(table: BudgetTable, { ledger, naive, limits, size }: Run): vo
 function tellTravel(table: BudgetTable, { ledger, naive, size }: Run): void {
   const { recorded, effective, both } = ledger.seeks
   const replay = scaled(naive, size, percentile(naive.replays, 0.99))
-  const scan = scaled(naive, size, median(naive.scans))
+  const scan = scaled(naive, size, percentile(naive.scans, 0.99))
   for (const [clock, times] of [
     ['recorded', recorded],
     ['value date', effective],
@@ -108,6 +110,16 @@ function tellTravel(table: BudgetTable, { ledger, naive, size }: Run): void {
   )
   const longest = Math.max(...ledger.drag.all)
   table.judge('drag, longest frame', time(longest), '16.7 ms', longest / 16.7, { atMost: 1 })
+}
+
+function tellSearch(table: BudgetTable, { ledger: { searches, coldSearch, firstSearch } }: Run): void {
+  const [first, complete] = [Math.max(...searches.first), Math.max(...searches.complete)]
+  const slowest = (times: readonly number[]) => `${time(Math.max(...times))} (p50 ${time(median(times))})`
+  const what = `slowest of ${searches.complete.length}`
+  table.judge(`search, first entries, ${what}`, slowest(searches.first), '100 ms', first / 100, { atMost: 1 })
+  table.judge(`search, all entries, ${what}`, slowest(searches.complete), '2 s', complete / 2_000, { atMost: 1 })
+  table.note('search, all entries, before the worker has started', time(coldSearch))
+  table.note('search, all entries, right after an import', time(firstSearch))
 }
 
 function tellCommands(table: BudgetTable, what: string, { commands }: MeasuredLedger): void {
@@ -153,6 +165,9 @@ export function tellGrowth(
     tellCommands(table, `${count(size)} events`, ledger)
     table.note(`balancesAt, ${count(size)} events, p99`, time(percentile(ledger.seeks.recorded, 0.99)))
     table.note(`import, ${count(size)} events`, perSecond(size, median(ledger.imports)))
+    const { script, all } = ledger.drag
+    const [p50, p99] = [time(median(script)), time(percentile(script, 0.99))]
+    table.note(`drag, ${count(size)} events`, `script ${p99} p99 (p50 ${p50}), longest frame ${time(Math.max(...all))}`)
   }
   table.judge(
     `open, growth from ${count(first.size)} to ${count(last.size)}`,
@@ -161,4 +176,26 @@ export function tellGrowth(
     median(last.ledger.opens) / median(first.ledger.opens),
     { atMost: 1.5 },
   )
+  tellTenMillion(table, runs)
+}
+
+const FAR = 10_000_000
+
+/** What follows for ten million events from how the figures grew between the two largest sizes. */
+function tellTenMillion(
+  table: BudgetTable,
+  runs: readonly { readonly size: number; readonly ledger: MeasuredLedger }[],
+): void {
+  const [before, last] = runs.slice(-2)
+  if (!before || !last) return
+  const at = (figure: (ledger: MeasuredLedger) => number): number => {
+    const slope = (figure(last.ledger) - figure(before.ledger)) / (last.size - before.size)
+    return figure(last.ledger) + Math.max(0, slope) * (FAR - last.size)
+  }
+  const what = `computed for ${count(FAR)} events`
+  table.note(`${what}: open`, time(at(({ opens }) => median(opens))))
+  table.note(`${what}: balancesAt, p99`, time(at(({ seeks }) => percentile(seeks.recorded, 0.99))))
+  table.note(`${what}: command, p50`, time(at(({ commands }) => median(commands.command))))
+  table.note(`${what}: memory`, megabytes(at(({ heldBytes }) => heldBytes)))
+  table.note(`${what}: disk`, megabytes(at(({ bytesOnDisk }) => bytesOnDisk)))
 }

@@ -11,6 +11,10 @@ const SIGNS: Readonly<Record<string, number>> = {
   TransferSent: -1,
 }
 
+/** Entries from one word that is searched to the next, and how many are. */
+const EVERY = 997
+const SEARCHES = 6
+
 export interface JudgeMoment {
   readonly position: number
   readonly effectiveOn?: string
@@ -24,6 +28,8 @@ export class Judge {
   readonly accountIds: readonly string[]
   /** Dates on which entries are effective, one an entry. */
   readonly dates: readonly string[]
+  /** Some of the words that entries say, as somebody types them: their beginnings too. */
+  readonly searches: readonly string[]
   readonly #positions: readonly number[]
   readonly #accounts: readonly number[]
   readonly #effects: readonly number[]
@@ -32,11 +38,17 @@ export class Judge {
     header: { rootHash?: string; size: number },
     accountIds: readonly string[],
     columns: { dates: string[]; positions: number[]; accounts: number[]; effects: number[] },
+    words: ReadonlySet<string>,
   ) {
     this.rootHash = header.rootHash
     this.size = header.size
     this.accountIds = accountIds
     this.dates = columns.dates
+    const typed = [...words]
+      .filter((word) => word !== '')
+      .slice(0, SEARCHES)
+      .flatMap((word) => [word.slice(0, 3), word])
+    this.searches = [...typed, 'in no entry at all']
     this.#positions = columns.positions
     this.#accounts = columns.accounts
     this.#effects = columns.effects
@@ -51,6 +63,7 @@ export class Judge {
       accounts: [] as number[],
       effects: [] as number[],
     }
+    const words = new Set<string>()
     let header: { rootHash?: string; size: number } | undefined
     // Dates come again and again: one string of each is enough.
     const known = new Map<string, string>()
@@ -66,6 +79,7 @@ export class Judge {
       if (sign === undefined) continue
       signs.set(eventId, sign)
       if (!known.has(data.effectiveOn)) known.set(data.effectiveOn, data.effectiveOn)
+      if (columns.dates.length % EVERY === 0) words.add(data.payee || data.memo || data.category || '')
       columns.dates.push(known.get(data.effectiveOn) ?? '')
       columns.positions.push(globalPosition)
       columns.accounts.push(numbers.get(streamId) ?? -1)
@@ -76,6 +90,7 @@ export class Judge {
       header,
       [...numbers.keys()].map((streamId) => streamId.replace('account-', '')),
       columns,
+      words,
     )
   }
 

@@ -5,7 +5,16 @@ import type { ImportReport } from '../../src/application/hindsight'
 import { pick, randomFrom } from '../logs/random'
 import { type DragFrames, drag } from './drag'
 import { chooseFile, heldBytes, type Visit, withLedger } from './fresh-browser'
-import { type CommandTimes, digestBalances, type SeekTimes, timeCommands, timeSeeks, timeWork } from './in-page/ledger'
+import {
+  type CommandTimes,
+  digestBalances,
+  type SearchTimes,
+  type SeekTimes,
+  timeCommands,
+  timeSearches,
+  timeSeeks,
+  timeWork,
+} from './in-page/ledger'
 import type { Judge, JudgeMoment } from './judge'
 
 const SEEKS = 1_000
@@ -24,6 +33,11 @@ export interface MeasuredLedger {
   /** Milliseconds from navigation, each in a fresh browser. */
   readonly opens: readonly number[]
   readonly heldBytes: number
+  /** Milliseconds of the first search after an import, for which the words of all events are gathered. */
+  readonly firstSearch: number
+  /** Milliseconds of the first search after opening, for which the worker starts; a field that has the focus has done that. */
+  readonly coldSearch: number
+  readonly searches: SearchTimes
   readonly seeks: SeekTimes
   readonly drag: DragFrames
   readonly commands: CommandTimes
@@ -54,6 +68,8 @@ export async function measureLedger(
     imports.push(imported.millis)
     if (judge.rootHash !== undefined && imported.value.rootHash !== judge.rootHash)
       faults.push('the root after import is not that of the file')
+    // Words are gathered behind an import; what follows is measured when that is done.
+    const { complete } = await visit.page.evaluate(timeSearches, { texts: ['a word of no entry'] })
     const exported = await visit.page.evaluate(timeWork, { job: 'export' as const })
     const { same } = exported.value as { same: boolean }
     if (!same) faults.push('the exported lines are not those of the file')
@@ -67,23 +83,36 @@ export async function measureLedger(
     // All tables, as the browser counts them.
     const bytesOnDisk = await visit.page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0)
     const { rootHash } = imported.value
-    return { export: exported.millis, verify: verified.millis, bytesOnDisk, rootHash: rootHash ?? '' }
+    return {
+      export: exported.millis,
+      verify: verified.millis,
+      bytesOnDisk,
+      rootHash: rootHash ?? '',
+      firstSearch: complete[0] ?? 0,
+    }
   })
   const opens: number[] = []
   for (let run = 1; run < runs.opens; run++) opens.push(await withLedger(profile, async ({ opened }) => opened))
   const inUse = await withLedger(profile, async (visit) => {
     opens.push(visit.opened)
+    // Whole, with what is read behind the first screen.
+    await visit.page.evaluate(
+      (accountId) => window.hindsight.history(accountId, { limit: 1 }),
+      judge.accountIds[0] ?? '',
+    )
     const held = await heldBytes(visit)
     const random = randomFrom(1)
     const positions = Array.from({ length: SEEKS }, () => pick(random, judge.size + 1))
     const dates = Array.from({ length: SEEKS }, () => judge.dates[pick(random, judge.dates.length)] ?? '')
     faults.push(...(await judgeBalances(visit, judge, positions, dates)))
     const seeks = await visit.page.evaluate(timeSeeks, { positions, dates })
+    const cold = await visit.page.evaluate(timeSearches, { texts: ['a word of no entry'] })
+    const searches = await visit.page.evaluate(timeSearches, { texts: judge.searches })
     const dragged = await drag(visit.page, DRAG_MOVES)
     await visit.page.evaluate(() => window.hindsight.travelTo('now'))
     const accountId = judge.accountIds[0] ?? ''
     const commands = await visit.page.evaluate(timeCommands, { accountId, count: COMMANDS })
-    return { heldBytes: held, seeks, drag: dragged, commands }
+    return { heldBytes: held, coldSearch: cold.complete[0] ?? 0, searches, seeks, drag: dragged, commands }
   })
   rmSync(profile, { recursive: true })
   return { imports, longestTasks, ...work, opens, ...inUse, faults }

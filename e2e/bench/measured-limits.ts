@@ -5,12 +5,16 @@ import { chooseFile, withBlankPage } from './fresh-browser'
 import { type ReadingTimes, type StorageTimes, timeFold, timeReading, timeStorage } from './in-page/physical-limits'
 import type { LogFile } from './measured-ledger'
 
+const EMPTY_PAGES = 3
+
 export interface MeasuredLimits {
   readonly reading: ReadingTimes
   /** Rows of 1 MiB. */
   readonly storage: StorageTimes
   /** Milliseconds of adding up all amounts in a typed array, several times. */
   readonly folds: readonly number[]
+  /** Milliseconds from navigation to a page without anything, each in a fresh browser. */
+  readonly emptyPages: readonly number[]
   readonly fileBytes: number
 }
 
@@ -23,6 +27,13 @@ export async function measureLimits({ path, judge }: LogFile, folder: string): P
     const folds = await page.evaluate(timeFold, { length: judge.size, accounts: judge.accountIds.length })
     return { reading, storage, folds }
   })
+  const emptyPages: number[] = []
+  for (let run = 0; run < EMPTY_PAGES; run++)
+    emptyPages.push(
+      await withBlankPage(profile, ({ page }) =>
+        page.evaluate(() => performance.getEntriesByType('navigation')[0]?.duration ?? 0),
+      ),
+    )
   rmSync(profile, { recursive: true })
-  return { ...limits, fileBytes: statSync(path).size }
+  return { ...limits, emptyPages, fileBytes: statSync(path).size }
 }

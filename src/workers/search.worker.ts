@@ -5,6 +5,7 @@ import { WordIndex } from '../application/search/word-index'
 import { openWordKeeper } from '../application/search/word-keeper'
 import { searchInPlace, type WordSearch } from '../application/search/word-search'
 import { carryError } from './carried-error'
+import { nextTask } from './next-task'
 import type { SearchReply, SearchRequest } from './search-protocol'
 
 const searches = new Map<number, AbortController>()
@@ -13,22 +14,11 @@ let words: WordSearch | undefined
 
 addEventListener('message', ({ data }: MessageEvent<SearchRequest>) => {
   if ('open' in data) {
-    words = searchInPlace(() => openIndex(data.open), { pause: messagesIn })
+    words = searchInPlace(() => openIndex(data.open), { pause: nextTask })
   } else if ('cancel' in data) searches.get(data.cancel)?.abort()
   else if ('prepare' in data) void answer(data.prepare, () => words?.prepare())
   else void run(data)
 })
-
-const { port1, port2 } = new MessageChannel()
-port1.start()
-
-/** Resolves behind the messages that are waiting: no timer, which would make each wait cost milliseconds. */
-function messagesIn(): Promise<void> {
-  return new Promise((resolve) => {
-    port1.addEventListener('message', () => resolve(), { once: true })
-    port2.postMessage(undefined)
-  })
-}
 
 async function openIndex(entry: LedgerEntry): Promise<WordIndex> {
   return WordIndex.open(await openDexieLog(entry), openWordKeeper(entry))

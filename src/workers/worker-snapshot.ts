@@ -6,6 +6,7 @@ import type { LedgerEntry } from '../application/backend/backend'
 import { type Stage, wholeSnapshot } from '../application/backend/stored-parts'
 import type { StoredSnapshot } from '../application/timeline-snapshot-store'
 import { type AccountsRead, readAccounts } from '../projections/snapshot/timeline-assembly'
+import { nextTask } from './next-task'
 import { IDS_NEEDED } from './snapshot-protocol'
 
 const LAST = 'hindsight.ledger'
@@ -36,11 +37,14 @@ function readBesides(databaseName: string): Promise<StoredSnapshot | undefined> 
     type: 'module',
     name: 'hindsight open',
   })
-  let accounts: AccountsRead | undefined
+  let accounts: Promise<AccountsRead> | undefined
   const stored = stageOf(worker, (stage) => {
     // Read while the columns are on their way.
-    if ('accounts' in stage) accounts = readAccounts(stage.accounts)
-    return 'stored' in stage && accounts ? wholeSnapshot(stage.stored, accounts) : undefined
+    if ('accounts' in stage) {
+      accounts = readAccounts(stage.accounts, nextTask)
+      accounts.catch(() => undefined)
+    }
+    return 'stored' in stage ? accounts?.then((read) => wholeSnapshot(stage.stored, read)) : undefined
   })
   const ids = stageOf(worker, (stage) => ('ids' in stage ? stage.ids : undefined))
   // Whoever needs them hears of it.
@@ -55,7 +59,7 @@ function readBesides(databaseName: string): Promise<StoredSnapshot | undefined> 
 }
 
 /** What `wanted` makes of a stage. @throws Error where the worker ends without it, or what came cannot be read. */
-function stageOf<Part>(worker: Worker, wanted: (stage: Stage) => Part | undefined): Promise<Part> {
+function stageOf<Part>(worker: Worker, wanted: (stage: Stage) => Part | Promise<Part> | undefined): Promise<Part> {
   return new Promise((resolve, reject) => {
     const end = () => {
       worker.terminate()

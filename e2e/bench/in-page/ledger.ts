@@ -52,6 +52,32 @@ export async function timeWork({ job }: { job: Job }): Promise<Work<unknown>> {
   return { millis, longestTask, value }
 }
 
+export interface SearchTimes {
+  /** Milliseconds until the first entries were told, of searches that found some. */
+  readonly first: number[]
+  /** Milliseconds until every entry was looked at. */
+  readonly complete: number[]
+}
+
+/** Searches through all entries, one after another, as a palette asks. */
+export async function timeSearches({ texts }: { texts: readonly string[] }): Promise<SearchTimes> {
+  const times: SearchTimes = { first: [], complete: [] }
+  for (const text of texts) {
+    const began = performance.now()
+    let first: number | undefined
+    const { total } = await window.hindsight.search(text, {
+      limit: 6,
+      onResults: () => {
+        first ??= performance.now() - began
+      },
+    })
+    const complete = performance.now() - began
+    times.complete.push(complete)
+    if (total > 0) times.first.push(first ?? complete)
+  }
+  return times
+}
+
 export interface SeekTimes {
   readonly recorded: number[]
   readonly effective: number[]

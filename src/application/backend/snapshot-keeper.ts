@@ -24,7 +24,7 @@ export function openSnapshotKeeper(entry: LedgerEntry): SnapshotKeeper & { close
         else if ('stored' in stage) stored = stage.stored
         else ids = stage.ids
       }
-      return accounts && stored && wholeSnapshot(stored, readAccounts(accounts), ids)
+      return accounts && stored && wholeSnapshot(stored, await readAccounts(accounts), ids)
     },
     write: ({ value, ...of }: StoredSnapshot) => {
       const pages: string[] = []

@@ -188,13 +188,15 @@ export function snapshotFrom(
   }
 }
 
-/** @throws SyntaxError, TypeError where a text is none. */
-export function readAccounts({ accounts, rest }: AccountPages): AccountsRead {
+/**
+ * @param pause between two pages, each of which takes some tens of milliseconds
+ * @throws SyntaxError, TypeError where a text is none.
+ */
+export async function readAccounts(
+  { accounts, rest }: AccountPages,
+  pause?: () => Promise<void>,
+): Promise<AccountsRead> {
   const [assertions, ledgerNames] = parse(rest) as [readonly Assertion[], readonly LedgerName[]]
-  return { tracks: tracksOf(accounts), assertions, ledgerNames }
-}
-
-function tracksOf(accounts: readonly Uint8Array[]): GrowingTrack[] {
   const tracks: GrowingTrack[] = []
   // Currencies and dates are many times the same, and are kept once.
   const texts = new Map<string, string>()
@@ -204,6 +206,7 @@ function tracksOf(accounts: readonly Uint8Array[]): GrowingTrack[] {
     return kept ?? text
   }
   for (const page of accounts) {
+    await pause?.()
     for (const row of parse(page) as readonly AccountRow[]) {
       const [id, openedPosition, currency, exponent, openedOn, name, overdraftLimit, changes] = row
       const number = tracks.length
@@ -222,7 +225,7 @@ function tracksOf(accounts: readonly Uint8Array[]): GrowingTrack[] {
       })
     }
   }
-  return tracks
+  return { tracks, assertions, ledgerNames }
 }
 
 const NO_CHANGES: AccountTrack['changes'] = []

@@ -9,38 +9,41 @@ import { extentOf, PAGE_LENGTH, type Page, pagesOf } from './timeline-pages'
 import type { TimelineSnapshot } from './timeline-snapshot'
 
 /** The snapshot as it is after its pages were stored and read in another order. */
-function stored(snapshot: TimelineSnapshot, order: (left: Page, right: Page) => number = () => 0): TimelineSnapshot {
+async function stored(
+  snapshot: TimelineSnapshot,
+  order: (left: Page, right: Page) => number = () => 0,
+): Promise<TimelineSnapshot> {
   const assembly = new TimelineAssembly(structuredClone(extentOf(snapshot)))
   for (const { name, bytes } of [...pagesOf(snapshot)].sort(order)) assembly.take(name, bytes)
   return assembled(assembly)
 }
 
 /** Its parts put together, as they come from a worker. */
-function assembled(assembly: TimelineAssembly): TimelineSnapshot {
+async function assembled(assembly: TimelineAssembly): Promise<TimelineSnapshot> {
   const sent = <Part extends Parameters<typeof buffersOf>[0]>(part: Part) =>
     structuredClone(part, { transfer: buffersOf(part) })
-  return snapshotFrom(sent(assembly.parts()), readAccounts(sent(assembly.accounts())), sent(assembly.ids()))
+  return snapshotFrom(sent(assembly.parts()), await readAccounts(sent(assembly.accounts())), sent(assembly.ids()))
 }
 
-test('[PJ11] a snapshot read from its pages, in any order, is the snapshot', () => {
-  fc.assert(
-    fc.property(arbitraryLog(), fc.boolean(), (log, reversed) => {
+test('[PJ11] a snapshot read from its pages, in any order, is the snapshot', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryLog(), fc.boolean(), async (log, reversed) => {
       const snapshot = timelineOf(log).toSnapshot()
       const sign = reversed ? -1 : 1
-      const read = stored(snapshot, (left, right) => (left.name < right.name ? -sign : sign))
+      const read = await stored(snapshot, (left, right) => (left.name < right.name ? -sign : sign))
       const exact = Timeline.fromSnapshot(read).toSnapshot()
       expect(exact).toEqual(snapshot)
     }),
   )
 })
 
-test('[PJ11] snapshots of a growing log, each read from its pages, lead to the timeline of all events', () => {
-  fc.assert(
-    fc.property(arbitraryLog(), fc.array(fc.nat(), { maxLength: 4 }), (log, cuts) => {
+test('[PJ11] snapshots of a growing log, each read from its pages, lead to the timeline of all events', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryLog(), fc.array(fc.nat(), { maxLength: 4 }), async (log, cuts) => {
       let timeline = new Timeline()
       for (const cut of cuts.map((each) => each % (log.length + 1)).sort((left, right) => left - right)) {
         timeline.append(log.slice(timeline.size, cut))
-        timeline = Timeline.fromSnapshot(stored(timeline.toSnapshot()))
+        timeline = Timeline.fromSnapshot(await stored(timeline.toSnapshot()))
       }
       timeline.append(log.slice(timeline.size))
       expect(timeline.toSnapshot()).toEqual(timelineOf(log).toSnapshot())
@@ -59,19 +62,21 @@ test('[PJ11] a full page of a longer log is the page it was, so that it is not w
   expect(after.get('slots/000001')).not.toBe(before.get('slots/000001'))
 })
 
-test('[PJ11] a page that is missing, of another length, unknown or given twice is refused', () => {
+test('[PJ11] a page that is missing, of another length, unknown or given twice is refused', async () => {
   const [log = []] = fc.sample(arbitraryLongLog(300), { numRuns: 1, seed: 7 })
   const snapshot = timelineOf(log).toSnapshot()
   const pages = [...pagesOf(snapshot)]
   for (const { name, bytes } of pages) {
     const assembly = new TimelineAssembly(extentOf(snapshot))
     for (const page of pages) if (page.name !== name) assembly.take(page.name, page.bytes)
-    expect(() => assembled(assembly)).toThrow(name)
+    await expect(assembled(assembly)).rejects.toThrow(name)
     expect(() => assembly.take('slots/000009', bytes)).toThrow(RangeError)
-    expect(() => {
-      assembly.take(name, bytes.slice(1))
-      assembled(assembly)
-    }).toThrow()
+    await expect(
+      (async () => {
+        assembly.take(name, bytes.slice(1))
+        return assembled(assembly)
+      })(),
+    ).rejects.toThrow()
     expect(() => assembly.take(name, bytes)).toThrow(RangeError)
   }
 })
@@ -96,11 +101,11 @@ test('[PJ11] any changed byte changes the checksum, and so does another order or
   )
 })
 
-test('[PJ12] a timeline whose ids come later is the same in all else, takes in events meanwhile, and is whole with them', () => {
-  fc.assert(
-    fc.property(arbitraryLog(), fc.nat(), (log, cut) => {
+test('[PJ12] a timeline whose ids come later is the same in all else, takes in events meanwhile, and is whole with them', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryLog(), fc.nat(), async (log, cut) => {
       const size = cut % (log.length + 1)
-      const { ids, ...snapshot } = stored(timelineOf(log.slice(0, size)).toSnapshot())
+      const { ids, ...snapshot } = await stored(timelineOf(log.slice(0, size)).toSnapshot())
       const timeline = Timeline.fromSnapshot({ ...snapshot, ids: undefined })
       const isWhole = size === 0
       expect(timeline.isWhole).toBe(isWhole)
