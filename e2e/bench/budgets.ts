@@ -30,12 +30,14 @@ export function tellOpponent(table: BudgetTable, naive: MeasuredNaiveStore, size
   table.note(`${what}: memory`, megabytes(naive.heldBytes))
 }
 
-export function tellLimits(table: BudgetTable, { emptyPages, reading, storage, folds }: MeasuredLimits): void {
+export function tellLimits(table: BudgetTable, { arrays, emptyPages, reading, storage, folds }: MeasuredLimits): void {
   table.note('limit: an empty page', timeWithSpread(emptyPages))
   table.note('limit: text of the file', time(reading.text))
   table.note('limit: JSON.parse of it', time(reading.parse))
   table.note('limit: the bytes written, 1 MiB rows, strict', time(storage.write))
   table.note('limit: the bytes read back', time(storage.read))
+  const [p50, p99] = [time(median(arrays)), time(percentile(arrays, 0.99))]
+  table.note('limit: a new array of all balances, filled', `${p99} p99 (p50 ${p50})`)
   table.note('limit: fold of all amounts in a typed array', time(median(folds)))
 }
 

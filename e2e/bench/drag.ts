@@ -19,7 +19,8 @@ export interface DragFrames {
   readonly all: readonly number[]
 }
 
-const CATEGORIES = ['devtools.timeline', 'toplevel', 'disabled-by-default-devtools.timeline', '__metadata']
+/** As few as tell what is asked: each event of a trace costs the page time too. */
+const CATEGORIES = ['devtools.timeline', 'toplevel', '__metadata']
 const SCRIPT = new Set([
   'EvaluateScript',
   'EventDispatch',

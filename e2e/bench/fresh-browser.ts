@@ -20,7 +20,7 @@ declare global {
  * Milliseconds from a browser's start to the measurement. In its first seconds it loads windows of its own, on both
  * processors of a small machine: that is neither our start nor the naive store's.
  */
-const SETTLED = 5_000
+const SETTLED = Number(process.env.BENCH_SETTLED ?? 5_000)
 
 export interface Visit {
   readonly page: Page

@@ -2,10 +2,18 @@
 import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { chooseFile, withBlankPage } from './fresh-browser'
-import { type ReadingTimes, type StorageTimes, timeFold, timeReading, timeStorage } from './in-page/physical-limits'
+import {
+  type ReadingTimes,
+  type StorageTimes,
+  timeArrays,
+  timeFold,
+  timeReading,
+  timeStorage,
+} from './in-page/physical-limits'
 import type { LogFile } from './measured-ledger'
 
 const EMPTY_PAGES = 3
+const ARRAYS = 1_000
 
 export interface MeasuredLimits {
   readonly reading: ReadingTimes
@@ -15,6 +23,8 @@ export interface MeasuredLimits {
   readonly folds: readonly number[]
   /** Milliseconds from navigation to a page without anything, each in a fresh browser. */
   readonly emptyPages: readonly number[]
+  /** Milliseconds of making and filling an array of all balances, many times. */
+  readonly arrays: readonly number[]
   readonly fileBytes: number
 }
 
@@ -25,7 +35,8 @@ export async function measureLimits({ path, judge }: LogFile, folder: string): P
     const reading = await page.evaluate(timeReading)
     const storage = await page.evaluate(timeStorage, { rowBytes: 1 << 20 })
     const folds = await page.evaluate(timeFold, { length: judge.size, accounts: judge.accountIds.length })
-    return { reading, storage, folds }
+    const arrays = await page.evaluate(timeArrays, { accounts: judge.accountIds.length, count: ARRAYS })
+    return { reading, storage, folds, arrays }
   })
   const emptyPages: number[] = []
   for (let run = 0; run < EMPTY_PAGES; run++)

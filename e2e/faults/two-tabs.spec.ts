@@ -41,8 +41,17 @@ test('two tabs each send 200 commands to the same account at once', async ({ con
     await screen.showsMinor(total)
     expect(await screen.api.call('balance', accountId)).toBe(total)
   }
-  expect(await other.api.call('head')).toEqual(await api.call('head'))
+  const head = await api.call('head')
+  expect(await other.api.call('head')).toEqual(head)
   expect((await api.call('verify')).ok).toBe(true)
+
+  // A batch a command is joined with others at the next start, beside the page, while the other tab is open.
+  expect((await api.call('stats')).batches).toBeGreaterThan(2 * EACH)
+  await ledger.page.reload()
+  await ledger.ready()
+  await expect.poll(async () => (await other.api.call('stats')).batches).toBeLessThan(EACH / 4)
+  expect(await api.call('head')).toEqual(head)
+  expect((await other.api.call('verify')).ok).toBe(true)
 })
 
 test('what one tab records, the other shows without being asked', async ({ context, api, ledger, newTab }) => {

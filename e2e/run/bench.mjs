@@ -1,7 +1,7 @@
 // `npm run bench`: how fast the production build is in a real browser, beside the plainest way to do the same.
 // BENCH_LOG names a log file; else one of BENCH_EVENTS events (1000000) is made. BENCH_RUNS (3): imports and openings, of
-// which the median counts. BENCH_NAIVE: events that the naive store is given at most (all). BENCH_OUT: where the table
-// goes (bench-results).
+// which the median counts. BENCH_NAIVE: events that the naive store is given at most (all). BENCH_SETTLED: milliseconds
+// that a browser is given before it is measured (5000). BENCH_OUT: where the table goes (bench-results).
 import { ensureBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled, run } from './install.mjs'

@@ -11,6 +11,7 @@ import { ensureInstalled, run } from './install.mjs'
  * @property {string} name
  * @property {readonly string[]} command
  * @property {string} [needs] a step without whose success this one makes no sense
+ * @property {Readonly<Record<string, string>>} [env] what it finds in its environment beside ours
  * @property {'vitest' | 'playwright'} [report] whose test counts to read afterwards
  */
 
@@ -40,6 +41,14 @@ const STEPS = [
     name: 'e2e',
     command: ['npx', 'playwright', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
     needs: 'build',
+    report: 'playwright',
+  },
+  {
+    // Whether the bench runs and what it measures is right; how fast it is nobody asks here.
+    name: 'bench',
+    command: ['npx', 'playwright', 'test', '--config', 'e2e/bench.config.ts', '--reporter=list,json'],
+    needs: 'build',
+    env: { BENCH_EVENTS: '2000', BENCH_LOG: '', BENCH_RUNS: '1', BENCH_SETTLED: '0', BENCH_OUT: reports },
     report: 'playwright',
   },
 ]
@@ -78,7 +87,11 @@ for (const step of STEPS.filter(({ name }) => named.length === 0 || named.includ
   console.log(`\n── ${step.name}: ${step.command.slice(1, 4).join(' ')}`)
   const began = performance.now()
   const [command = '', ...args] = step.command
-  const succeeded = run(command, args, { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile(step.name) })
+  const succeeded = run(command, args, {
+    ...process.env,
+    ...step.env,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile(step.name),
+  })
   const seconds = (performance.now() - began) / 1000
   if (!succeeded) console.error(`\nThe step "${step.name}" failed: its output stands above.`)
   results.push({ name: step.name, seconds, verdict: succeeded ? 'passed' : 'FAILED', ...countsOf(step, succeeded) })

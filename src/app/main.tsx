@@ -15,7 +15,7 @@ import { exposeConsoleApi } from './console-api'
 import { ErrorBoundary } from './layout/error-boundary'
 import { applyTheme } from './layout/use-appearance'
 import { syncUrl } from './url-sync'
-import { seekAhead } from './when-idle'
+import { prepareAhead } from './when-idle'
 
 const application = new LedgerApplication(
   __APP_VERSION__,
@@ -24,7 +24,7 @@ const application = new LedgerApplication(
 )
 connectLedger(application)
 followLedger()
-seekAhead()
+prepareAhead(application.desk)
 exposeConsoleApi(application)
 // The ledger is being read beside the page meanwhile.
 warmUpFormats()

@@ -1,4 +1,5 @@
 /** What is done while nobody waits, so that nobody waits for it later. */
+import type { LedgerDesk } from '../application/ledger-desk'
 import { useLedger } from '../stores/ledger-store'
 
 /** Safari has no idle callback; a moment after the first frame serves as well. Milliseconds. */
@@ -12,12 +13,12 @@ export function whenIdle(work: () => void): void {
   else setTimeout(work, LATER)
 }
 
-/** Prepares the first look at the past, after a ledger was opened or grew. Called once, by the composition root. */
-export function seekAhead(): void {
+/** Prepares the first command and the first look at the past, after a ledger was opened or grew. To be called once. */
+export function prepareAhead(desk: LedgerDesk): void {
   let isDue = false
   const prepare = () => {
     isDue = false
-    if (!useLedger.getState().timeline.prepareSums()) soon()
+    if (!desk.prepare()) soon()
   }
   const soon = () => {
     if (isDue) return

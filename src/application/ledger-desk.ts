@@ -55,6 +55,11 @@ export class LedgerDesk {
     return this.#failure
   }
 
+  /** As of the open ledger; for moments in which nobody waits. */
+  prepare(): boolean {
+    return this.#open?.prepare() ?? true
+  }
+
   /** Called when the timeline grew, another ledger was opened, or opening went on. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener)
@@ -120,7 +125,7 @@ export class LedgerDesk {
       this.#failure = null
       this.#report(null)
       // Untidiness costs a little time later; it is tried again at the next start.
-      void this.backend.tidyUp(log).catch(() => undefined)
+      void this.backend.tidyUp(entry, log).catch(() => undefined)
       return ledger
     } catch (error) {
       snapshots.close()

@@ -18,6 +18,7 @@ import type { WordSearch } from './search/word-search'
 export class OpenLedger {
   readonly #dispatcher: CommandDispatcher
   readonly #transfers: TransferRunner
+  readonly #turnover: Turnover
   readonly #pending = new Set<Promise<Receipt>>()
 
   private constructor(
@@ -29,8 +30,8 @@ export class OpenLedger {
     environment: Environment,
   ) {
     this.#transfers = new TransferRunner(log, environment)
-    const turnover = new Turnover(log, () => projector.timeline)
-    this.#dispatcher = new CommandDispatcher(log, projector, this.#transfers, turnover, environment)
+    this.#turnover = new Turnover(log, () => projector.timeline)
+    this.#dispatcher = new CommandDispatcher(log, projector, this.#transfers, this.#turnover, environment)
   }
 
   /** Opens the log, catches the projection up and finishes transfers that a crash cut short. */
@@ -72,6 +73,14 @@ export class OpenLedger {
     if (this.timeline.transfers.number(transferId) === undefined) throw new CommandRejected(noTransfer(transferId))
     await this.#transfers.run(transferStream(transferId), ending)
     await this.projector.catchUp()
+  }
+
+  /**
+   * Does a part of what the first command and the first look at the past would wait for, a few milliseconds long.
+   * @returns whether all is done
+   */
+  prepare(): boolean {
+    return this.#turnover.ahead() && this.timeline.prepareSums()
   }
 
   /** After an import the words of many events are missing: made now, the first search need not wait for them. */

@@ -3,7 +3,7 @@
  * ago. Where a bulk of events keeps looking far back, an index is built for as long as the bulk lasts. (A Map of
  * strings would take three times the memory, and at tens of thousands of accounts several times the time.)
  */
-import { grownTo } from './growing'
+import { grownTo, wholeOf } from './growing'
 
 const WORDS = 4
 /** Slots a search may look at for each id held, before an index pays for itself. */
@@ -18,12 +18,15 @@ export class IdColumn {
   /** Ids at the beginning that are not there yet; `#words` begins behind them. */
   #awaited = 0
 
-  /** @param always keeps an index all the time: for ids that are looked up with every event */
+  /**
+   * @param words ids to take over, with all the memory behind them
+   * @param always keeps an index all the time: for ids that are looked up with every event
+   */
   constructor(
     words: Uint32Array = new Uint32Array(0),
     private readonly always = false,
   ) {
-    this.#words = words
+    this.#words = wholeOf(words)
     this.#length = words.length / WORDS
     if (always) this.#buildIndex()
   }
@@ -40,7 +43,7 @@ export class IdColumn {
     if (words.length !== this.#awaited * WORDS)
       throw new RangeError(`${words.length / WORDS} ids came where ${this.#awaited} must`)
     const newer = this.#words.subarray(0, (this.#length - this.#awaited) * WORDS)
-    this.#words = grownTo(words, words.length + newer.length)
+    this.#words = grownTo(wholeOf(words), words.length + newer.length)
     this.#words.set(newer, words.length)
     this.#awaited = 0
   }

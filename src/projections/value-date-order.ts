@@ -5,7 +5,7 @@
  */
 import { Checkpoints, type Entries } from './checkpoints'
 import { isEntryKind } from './event-kind'
-import { grownTo } from './growing'
+import { grownTo, wholeOf } from './growing'
 import { NO_DAY, type TimelineColumns } from './timeline-columns'
 
 /** Up to so many waiting entries are inserted one by one, each putting the checkpoints right at a few additions. */
@@ -23,7 +23,7 @@ export class ValueDateOrder {
 
   /** From the stored permutation; undefined where the log has nothing backdated. */
   restore(slots: Uint32Array | undefined, lastDay: number): void {
-    this.#slots = slots
+    this.#slots = slots && wholeOf(slots)
     this.#length = slots?.length ?? 0
     this.#lastDay = lastDay
   }

@@ -26,26 +26,43 @@ export async function* readStoredBatches<State>(db: LedgerDatabase<State>, range
   let { from, to } = range
   if (from > to) return
   let rows = MIN_ROWS
-  const fetch = () => {
-    const chunk = readChunk(db, { from, to, direction: range.direction }, rows)
+  const fetch = (): Fetch => {
+    let asked: () => void = () => undefined
+    const isAsked = new Promise<void>((resolve) => {
+      asked = resolve
+    })
+    const chunk = readChunk(db, { from, to, direction: range.direction }, rows, asked)
     // Whoever stops reading leaves the last fetch unheard.
-    chunk.catch(() => {})
-    return chunk
+    chunk.catch(asked)
+    return { chunk, isAsked }
   }
-  let pending: Promise<StoredBatch[]> | undefined = fetch()
+  let pending: Fetch | undefined = fetch()
   while (pending) {
-    const batches: StoredBatch[] = await pending
+    const batches: StoredBatch[] = await pending.chunk
     const last = batches.at(-1)
     if (!last) throw storageError('corrupt', { position: from })
     if (range.direction === 'forward') from = last.first + last.count
     else to = last.first - 1
     rows = Math.min(MAX_ROWS, batches.length === rows ? rows * 4 : rows)
     pending = from <= to ? fetch() : undefined
+    // Whoever uses these may be busy for long: the bytes of the next are asked for before.
+    await pending?.isAsked
     yield* batches
   }
 }
 
-function readChunk<State>(db: LedgerDatabase<State>, range: Range, maxRows: number): Promise<StoredBatch[]> {
+interface Fetch {
+  readonly chunk: Promise<StoredBatch[]>
+  /** The index was read, and the bytes are on their way. */
+  readonly isAsked: Promise<void>
+}
+
+function readChunk<State>(
+  db: LedgerDatabase<State>,
+  range: Range,
+  maxRows: number,
+  asked: () => void,
+): Promise<StoredBatch[]> {
   return db.transaction('r', db.index, db.batches, async () => {
     const rows =
       range.direction === 'forward' ? await rowsForward(db, range, maxRows) : await rowsBackward(db, range, maxRows)
@@ -55,7 +72,9 @@ function readChunk<State>(db: LedgerDatabase<State>, range: Range, maxRows: numb
       if (takes) bytes += row.byteLength
       return takes
     })
-    return readRows(db, chunk)
+    const batches = readRows(db, chunk)
+    asked()
+    return batches
   })
 }
 

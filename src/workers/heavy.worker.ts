@@ -1,9 +1,10 @@
 /** The worker's own file: one task at a time, its progress, its result. Nothing of a task outlives it. */
-
 import type { LedgerEntry } from '../application/backend/backend'
 import { openDexieLog } from '../application/backend/dexie-backend'
 import { openSnapshotKeeper } from '../application/backend/snapshot-keeper'
 import type { Progress } from '../application/hindsight'
+import type { EventLog } from '../event-log/event-log'
+import { DexieEventLog } from '../storage/dexie-event-log'
 import { withImportLock } from '../storage/maintenance/maintenance-lock'
 import { carryError } from './carried-error'
 import { runTask } from './run-task'
@@ -24,6 +25,9 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
   const context = {
     openLog: (entry: LedgerEntry) => openDexieLog(entry),
     openSnapshots: openSnapshotKeeper,
+    pack: async (log: EventLog) => {
+      if (log instanceof DexieEventLog) await log.pack()
+    },
     exclusively: <Result>(entry: LedgerEntry, work: () => Promise<Result>) => withImportLock(entry.databaseName, work),
     beforeCommit: () =>
       new Promise<void>((resolve) => {

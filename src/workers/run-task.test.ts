@@ -12,6 +12,7 @@ test('a cancel that comes when the worker asks for the last step is still in tim
   const cancel = new AbortController()
   const context: TaskContext = {
     openLog: async () => log,
+    pack: async () => undefined,
     openSnapshots: () => ({
       read: async () => undefined,
       write: async () => undefined,
@@ -33,6 +34,7 @@ test('a cancel that comes when the worker asks for the last step is still in tim
 test('a dry run is not asked for a last step', async () => {
   const context: TaskContext = {
     openLog: async () => memoryLog(),
+    pack: async () => undefined,
     openSnapshots: () => ({
       read: async () => undefined,
       write: async () => undefined,

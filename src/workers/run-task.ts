@@ -17,6 +17,8 @@ import type { Task, TaskResults } from './task-protocol'
 export interface TaskContext {
   openLog(entry: LedgerEntry): Promise<EventLog<StreamState>>
   openSnapshots(entry: LedgerEntry): SnapshotKeeper & { close(): void }
+  /** Joins the log's small batches. */
+  pack(log: EventLog<StreamState>): Promise<void>
   /** Runs an import while no other runs on this ledger, in any tab; 'busy' if one does. */
   exclusively<Result>(entry: LedgerEntry, work: () => Promise<Result>): Promise<Result | 'busy'>
   /** Resolves when the page lets an import take its last step, or has cancelled it. */
@@ -39,6 +41,9 @@ export async function runTask(task: Task, context: TaskContext): Promise<TaskRes
         return await verifyLog(log, shared(context))
       case 'project':
         return await project(task.entry, log, context)
+      case 'pack':
+        await context.pack(log)
+        return undefined
     }
   } finally {
     log.close()

@@ -12,13 +12,14 @@ export type Task =
       readonly options: Pick<ImportOptions, 'dryRun' | 'merge' | 'account'>
     }
   | { readonly kind: 'export'; readonly entry: LedgerEntry; readonly options: Pick<ExportOptions, 'at' | 'gzip'> }
-  | { readonly kind: 'verify' | 'project'; readonly entry: LedgerEntry }
+  | { readonly kind: 'verify' | 'project' | 'pack'; readonly entry: LedgerEntry }
 
 export interface TaskResults {
   readonly import: ImportReport
   readonly export: Blob
   readonly verify: Verified
   readonly project: undefined
+  readonly pack: undefined
 }
 
 /** Page to worker. */

@@ -19,6 +19,9 @@ export const workerHeavyWork: HeavyWork = {
   project(entry: LedgerEntry, options: WorkOptions) {
     return runInWorker({ kind: 'project', entry }, options)
   },
+  pack(entry: LedgerEntry) {
+    return runInWorker({ kind: 'pack', entry }, {})
+  },
   verify(entry: LedgerEntry, options: WorkOptions) {
     return runInWorker({ kind: 'verify', entry }, options)
   },

@@ -103,3 +103,12 @@ export function timeFold({ length, accounts }: { length: number; accounts: numbe
     return took
   })
 }
+
+/** Milliseconds of making an array of as many numbers as there are accounts, and writing them: once a seek at least. */
+export function timeArrays({ accounts, count }: { accounts: number; count: number }): number[] {
+  return Array.from({ length: count }, (_, i) => {
+    const began = performance.now()
+    new Float64Array(accounts).fill(i)
+    return performance.now() - began
+  })
+}

@@ -48,8 +48,8 @@ export interface Backend {
   openWords(entry: LedgerEntry): WordSearch
   /** Import, export, verify and snapshots; in a browser they run in a worker. */
   readonly heavyWork: HeavyWork
-  /** Tidies up behind commands and crashes; never on a command's path. */
-  tidyUp(log: EventLog<StreamState>): Promise<void>
+  /** Tidies up behind commands and crashes; never on a command's path, and beside the page where it takes long. */
+  tidyUp(entry: LedgerEntry, log: EventLog<StreamState>): Promise<void>
   /** Called when this page's connection had to give way: the ledger was removed, or a newer tab upgraded it. */
   onLost(listener: (error: Error) => void): void
 }
@@ -63,4 +63,6 @@ export interface HeavyWork {
   readSnapshot(entry: LedgerEntry): Promise<StoredSnapshot | undefined>
   /** Takes a snapshot of the timeline. */
   project(entry: LedgerEntry, options: WorkOptions): Promise<void>
+  /** Joins what commands left in small pieces. */
+  pack(entry: LedgerEntry): Promise<void>
 }

@@ -1,14 +1,15 @@
 /** The backend over IndexedDB. Also used by the workers, which open the same databases from their side. */
 import type { StreamState } from '../../domain/stream-state'
-import type { EventLog } from '../../event-log/event-log'
 import { DexieEventLog } from '../../storage/dexie-event-log'
 import { LedgerRegistry } from '../../storage/ledger-registry'
 import type { WorkOptions } from '../hindsight'
 import type { Backend, HeavyWork, LedgerDirectory, LedgerEntry } from './backend'
 import { rememberingDecision } from './remembering-decision'
 
-/** Stored batches at which joining small ones is worth looking for. */
+/** Stored batches, beyond those that packed ones would be, at which joining small ones is worth a worker. */
 const PACK_ABOVE = 256
+/** Half of a packed batch: an import's last ones are smaller. */
+const BYTES_A_BATCH = 128 * 1024
 
 export function dexieBackend(heavyWork: HeavyWork, openWords: Backend['openWords']): Backend {
   const lost = new Set<(error: Error) => void>()
@@ -34,7 +35,12 @@ export function dexieBackend(heavyWork: HeavyWork, openWords: Backend['openWords
     },
     openWords,
     heavyWork,
-    tidyUp,
+    tidyUp: async (entry, log) => {
+      if (!(log instanceof DexieEventLog)) return
+      await log.sweepOrphans()
+      const { batches, bytesOnDisk } = await log.measure()
+      if (batches - bytesOnDisk / BYTES_A_BATCH > PACK_ABOVE) await heavyWork.pack(entry)
+    },
     onLost: (listener) => {
       lost.add(listener)
     },
@@ -54,13 +60,6 @@ export function openDexieLog(
     decision: rememberingDecision(),
     ...(onClosed ? { onClosed } : {}),
   })
-}
-
-/** Tidies up behind commands: joins small batches and sweeps what a crashed import left. Never on a command's path. */
-async function tidyUp(log: EventLog<StreamState>): Promise<void> {
-  if (!(log instanceof DexieEventLog)) return
-  await log.sweepOrphans()
-  if ((await log.measure()).batches > PACK_ABOVE) await log.pack()
 }
 
 /** The registry is opened at its first use; one that failed to open is tried again. */

@@ -8,7 +8,9 @@ import { timelineOf } from '../../projections/testing/timeline-of'
 import { queryWords, searchText } from '../../projections/words/search-text'
 import { resolveMoment } from '../../time-travel/resolve-moment'
 import type { SearchResults } from '../hindsight'
+import { PLAIN_FIGURES } from './entry-figures'
 import { searchLedger } from './ledger-search'
+import { searchEntries } from './search-entries'
 import type { WordSearch } from './word-search'
 
 // Properties take long on a busy machine; nothing here waits.
@@ -144,6 +146,27 @@ test('[SE7] a search finds what reading every entry finds, at any moment', async
     { numRuns: 300 },
   )
   expect(found).toBeGreaterThan(100)
+})
+
+test('[SE6] every entry of the scope is judged once, in whatever order its words come', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryLog(60), text, fc.nat(), async (log, query, seed) => {
+      const timeline = timelineOf(log)
+      const chunks = Array.from({ length: Math.ceil(log.length / CHUNK) }, (_, chunk) => chunk)
+      const shuffled = chunks.sort((a, b) => ((a * 7 + seed) % 5) - ((b * 7 + seed) % 5))
+      const slotsOf = (chunk: number) =>
+        [...log.keys()].filter((slot) => Math.floor(slot / CHUNK) === chunk && timeline.isEntry(slot))
+      const scope = { chunks: shuffled, total: log.length, slotsOf }
+      const judged: number[] = []
+      let done = 0
+      await searchEntries(timeline, wordsOf(log), { query, texts: PLAIN_FIGURES, scope }, (each) => {
+        judged.push(...each.found, ...each.asked)
+        done = each.done
+      })
+      expect(new Set(judged).size).toBe(judged.length)
+      expect(done).toBe(chunks.flatMap(slotsOf).length)
+    }),
+  )
 })
 
 test('[SE8] what is told on the way only grows, and all are counted however few are given', async () => {

@@ -165,3 +165,17 @@ test('[SE4] two searches at once take in no event twice', async () => {
   const both = await Promise.all([found(index, ['memo'], 42), found(index, ['more'], 42)])
   expect(both).toEqual([await naive(log, ['memo']), [42]])
 })
+
+test('[SE9] chunks made ahead are stored, also those before one that is there; a search between them answers', async () => {
+  const { log } = await ledgerOf(MANY)
+  const keeper = memoryKeeper()
+  const index = await WordIndex.open(log, keeper, CHUNK)
+  for await (const _ of index.search(['memo'], [2])) break
+  const making = index.complete()
+  await making.next()
+  expect(await found(index, ['memo', '30'], 41)).toEqual([32])
+  for await (const _ of making);
+  expect(keeper.stored).toMatchObject({ position: 40, pages: ['0', '1', '2', '3', '4'] })
+  const again = await WordIndex.open(log, keeper, CHUNK)
+  expect(await found(again, ['memo'], 41)).toEqual(await naive(log, ['memo']))
+})

@@ -8,6 +8,7 @@ import { useLedger } from '../../stores/ledger-store'
 import { show } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
 import { Menu } from '../../ui/action/menu'
+import { Deferred } from '../../ui/deferred'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import { formatCount, formatMoney } from '../../ui/format/format-money'
 import { Money } from '../../ui/format/money'
@@ -53,7 +54,7 @@ export function AccountPage({ accountId, filter, children }: AccountPageProps) {
         <AccountActions account={account} />
         {filter !== undefined && <div className={styles.filter}>{filter}</div>}
       </div>
-      {children}
+      <Deferred>{children}</Deferred>
     </div>
   )
 }

@@ -6,6 +6,7 @@
  */
 import type { AccountTrack, GrowingTrack } from '../account-track'
 import { isEntryKind } from '../event-kind'
+import { withRoom } from '../growing'
 import { emptyColumns, NO_ACCOUNT, reserve, type TimelineColumns } from '../timeline-columns'
 import type { Assertion, LedgerName } from '../timeline-state'
 import { TRANSFER_STEPS, type TransferSnapshot } from '../transfer-tracks'
@@ -60,9 +61,10 @@ export class TimelineAssembly {
 
   constructor(private readonly extent: TimelineExtent) {
     const { slots, accounts, transfers, ordered } = extent
-    reserve(this.#columns, slots)
-    this.#ids = new Uint32Array(4 * slots)
-    this.#order = ordered === null ? null : new Uint32Array(ordered)
+    // With room for what is recorded next, which would else begin with a copy of everything.
+    reserve(this.#columns, withRoom(slots))
+    this.#ids = new Uint32Array(4 * withRoom(slots)).subarray(0, 4 * slots)
+    this.#order = ordered === null ? null : new Uint32Array(withRoom(ordered)).subarray(0, ordered)
     this.#events = new Uint32Array(accounts)
     this.#entries = new Uint32Array(accounts)
     const steps = TRANSFER_STEPS.map((step) => [step, new Uint32Array(transfers)])

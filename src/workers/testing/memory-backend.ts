@@ -46,6 +46,7 @@ export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8
         return work().finally(() => importing.delete(entry.localId))
       },
       openSnapshots: () => NO_KEEPER,
+      pack: async () => undefined,
       beforeCommit: async () => undefined,
       onProgress: () => undefined,
       signal: signal ?? new AbortController().signal,
@@ -64,6 +65,7 @@ export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8
     verify: (entry, { signal }) => run({ kind: 'verify', entry }, signal),
     readSnapshot: async () => undefined,
     project: (entry, { signal }) => run({ kind: 'project', entry }, signal),
+    pack: (entry) => run({ kind: 'pack', entry }),
   }
   return {
     directory: {
