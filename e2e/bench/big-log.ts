@@ -8,6 +8,8 @@ import { canonical, uuidOf } from '../logs/log-file'
 import { pick, randomFrom } from '../logs/random'
 
 const ACCOUNTS = 4_500
+/** At least, on average. */
+const EVENTS_AN_ACCOUNT = 20
 const FROM = Date.parse('1985-01-02T07:00:00.000Z')
 const YEARS = 40
 const DAY = 86_400_000
@@ -97,6 +99,8 @@ export function writeBigLog(path: string, size: number): string {
   const one = <T>(list: readonly T[]): T => list[pick(random, list.length)] as T
   const dayOf = (back: number) => new Date(clock - back * DAY).toISOString().slice(0, 10)
   const accounts: string[] = []
+  // A small log has few.
+  const most = Math.min(ACCOUNTS, Math.ceil(size / EVENTS_AN_ACCOUNT))
   let undone: { accountId: string; eventId: string; amount: number } | undefined
   const open = () => {
     const accountId = uuidOf(`big account ${accounts.length}`)
@@ -115,8 +119,8 @@ export function writeBigLog(path: string, size: number): string {
     record(stream, 'TransferCompleted', {}, 5)
   }
   while (position < size) {
-    // All accounts are there after a tenth of the time, and a small log has as many as its size allows.
-    if (accounts.length < 2 || (accounts.length < ACCOUNTS && position * ACCOUNTS * 10 > accounts.length * size)) open()
+    // All accounts are there after a tenth of the time.
+    if (accounts.length < 2 || (accounts.length < most && position * most * 10 > accounts.length * size)) open()
     else {
       const chance = random()
       const amount = 1 + pick(random, 200_000)
