@@ -13,6 +13,7 @@ import {
   timeCommands,
   timeSearches,
   timeSeeks,
+  timeSnapshotRead,
   timeWork,
 } from './in-page/ledger'
 import type { Judge, JudgeMoment } from './judge'
@@ -32,6 +33,8 @@ export interface MeasuredLedger {
   readonly rootHash: string
   /** Milliseconds from navigation, each in a fresh browser. */
   readonly opens: readonly number[]
+  /** Milliseconds of reading the snapshot's own bytes. */
+  readonly snapshotRead: number
   readonly heldBytes: number
   /** Milliseconds of the first search after an import, for which the words of all events are gathered. */
   readonly firstSearch: number
@@ -101,6 +104,7 @@ export async function measureLedger(
       judge.accountIds[0] ?? '',
     )
     const held = await heldBytes(visit)
+    const snapshotRead = await visit.page.evaluate(timeSnapshotRead)
     const random = randomFrom(1)
     const positions = Array.from({ length: SEEKS }, () => pick(random, judge.size + 1))
     const dates = Array.from({ length: SEEKS }, () => judge.dates[pick(random, judge.dates.length)] ?? '')
@@ -112,7 +116,15 @@ export async function measureLedger(
     await visit.page.evaluate(() => window.hindsight.travelTo('now'))
     const accountId = judge.accountIds[0] ?? ''
     const commands = await visit.page.evaluate(timeCommands, { accountId, count: COMMANDS })
-    return { heldBytes: held, coldSearch: cold.complete[0] ?? 0, searches, seeks, drag: dragged, commands }
+    return {
+      heldBytes: held,
+      snapshotRead,
+      coldSearch: cold.complete[0] ?? 0,
+      searches,
+      seeks,
+      drag: dragged,
+      commands,
+    }
   })
   rmSync(profile, { recursive: true })
   return { imports, longestTasks, ...work, opens, ...inUse, faults }

@@ -50,7 +50,8 @@ async function* writeChunks(
         throw new Error(`The batch to write begins at ${batch.first}, not at ${written + 1}`)
       const bytes = upTo(batch, header.size)
       written = Math.min(batch.first + batch.count - 1, header.size)
-      yield written === header.size ? withoutComma(bytes) : new Uint8Array(bytes)
+      // As they are stored, not a copy: whoever reads the stream only reads them.
+      yield written === header.size ? withoutComma(bytes) : (bytes as Uint8Array<ArrayBuffer>)
       onProgress?.({ phase: 'writing', done: written, total: header.size, unit: 'events' })
       if (written === header.size) break
     }

@@ -128,11 +128,23 @@ async function exportLog(
   }
   const stream = writeLog(header, log.readBatches({ to: size }), { gzip: gzip === true, ...shared(context) })
   const parts: Blob[] = []
+  let chunks: Uint8Array<ArrayBuffer>[] = []
+  let bytes = 0
   const reader = stream.getReader()
-  // Blobs of chunks, not chunks: the browser may move them out of memory.
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) parts.push(new Blob([chunk.value]))
-  return new Blob(parts, { type: gzip ? 'application/gzip' : 'application/json' })
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    chunks.push(chunk.value)
+    bytes += chunk.value.length
+    if (bytes < BLOB_BYTES) continue
+    // Blobs, not chunks: the browser may move them out of memory.
+    parts.push(new Blob(chunks))
+    chunks = []
+    bytes = 0
+  }
+  return new Blob([...parts, ...chunks], { type: gzip ? 'application/gzip' : 'application/json' })
 }
+
+/** A few megabytes: each Blob is a message to the browser, and is held twice while it is made. */
+const BLOB_BYTES = 4 * 1024 * 1024
 
 /** How many events are exported: those up to the moment. */
 async function sizeAt(log: EventLog<StreamState>, size: number, at: ExportOptions['at']): Promise<number> {

@@ -52,6 +52,33 @@ export async function timeWork({ job }: { job: Job }): Promise<Work<unknown>> {
   return { millis, longestTask, value }
 }
 
+/**
+ * Milliseconds of reading, with nothing but the browser, the rows of the snapshot that stand before balances are shown:
+ * the bytes that an opening cannot do without.
+ */
+export async function timeSnapshotRead(): Promise<number> {
+  const databaseName = localStorage.getItem('hindsight.ledger') ?? ''
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(databaseName)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  const store = () => database.transaction('snapshots').objectStore('snapshots')
+  const keys = await settled(store().getAllKeys(IDBKeyRange.bound('timeline/', 'timeline0')))
+  const wanted = keys.filter((key) => !String(key).startsWith('timeline/ids/'))
+  const began = performance.now()
+  const within = store()
+  await Promise.all(wanted.map((key) => settled(within.get(key))))
+  const took = performance.now() - began
+  database.close()
+  return took
+}
+
 export interface SearchTimes {
   /** Milliseconds until the first entries were told, of searches that found some. */
   readonly first: number[]
