@@ -47,7 +47,10 @@ const programPreload: Plugin = {
       }
       const first = new Set(styled(entry.fileName))
       const styles = new Set(styled(program.fileName).filter((file) => !first.has(file)))
-      return [...files.map((file) => link('modulepreload', file)), ...[...styles].map((file) => link('stylesheet', file))]
+      return [
+        ...files.map((file) => link('modulepreload', file)),
+        ...[...styles].map((file) => link('stylesheet', file)),
+      ]
     },
   },
 }
