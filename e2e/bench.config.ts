@@ -5,7 +5,7 @@ import { chromiumLaunch } from './run/chromium.mjs'
 export default defineConfig({
   testDir: 'bench',
   testMatch: '*.bench.ts',
-  outputDir: '../test-results',
+  outputDir: '../test-results/bench',
   globalSetup: './run/global-setup.ts',
   workers: 1,
   timeout: 3 * 60 * 60_000,

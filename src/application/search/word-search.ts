@@ -31,7 +31,11 @@ export function searchInPlace(
 ): WordSearch {
   let index: Promise<WordIndex> | undefined
   const opened = () => {
-    index ??= open()
+    index ??= open().catch((error: unknown) => {
+      // The next search tries again.
+      index = undefined
+      throw error
+    })
     return index
   }
   return {
