@@ -16,6 +16,7 @@ import { AppLayout } from './layout/app-layout'
 import { Toasts } from './layout/toasts'
 import { useKeptFocus } from './layout/use-kept-focus'
 import { LedgerFailure, LedgerOpening } from './ledger-status'
+import { PageSheet } from './pages/page-sheet'
 import { useDocumentTitle } from './use-document-title'
 
 export function App() {
@@ -46,6 +47,7 @@ function Sheet() {
   if (status === 'failed') return <LedgerFailure />
   if (status === 'opening') return <LedgerOpening />
   if (view.kind === 'home') return <EmptyLedger />
+  if (view.kind === 'page') return <PageSheet page={view.page} query={view.query} />
   const { accountId } = view
   return (
     <AccountPage accountId={accountId} filter={<HistoryFilter accountId={accountId} />}>

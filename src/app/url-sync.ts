@@ -4,15 +4,19 @@
  *
  *   at=1204                         after that many events; or an instant, 2024-03-12T14:03:00.000Z
  *   on=2024-03-12                   the value date
+ *   page=compare&…                  a screen beside the accounts, and in words of its own what it shows
  */
 import { travel, useCursor } from '../stores/cursor-store'
 import { hindsight, useLedger } from '../stores/ledger-store'
-import { followAccounts, show, useView, type View } from '../stores/view-store'
+import { followAccounts, PAGE_NAMES, type PageQuery, show, useView, type View } from '../stores/view-store'
 import type { Moment } from '../time-travel/moment'
 import { parseMoment } from '../time-travel/resolve-moment'
 
 /** Moves of the cursor closer together than this are one journey: its first is written at once, its last when it rests. Ms. */
 const RESTS_AFTER = 200
+
+/** Words of the address that no page may use for its own. */
+const OURS: ReadonlySet<string> = new Set(['ledger', 'account', 'page', 'at', 'on', 'clock'])
 
 let resting: ReturnType<typeof setTimeout> | undefined
 /** The cursor has moved since the last writing. */
@@ -106,13 +110,20 @@ function place(isHere: boolean): void {
     const query = new URLSearchParams(window.location.search)
     const accountId = query.get('account')
     const isKnown = isHere && (!accountId || useLedger.getState().timeline.accountNumber(accountId) !== undefined)
-    if (accountId && isKnown) show.account(accountId)
+    const page = PAGE_NAMES.find((name) => name === query.get('page'))
+    if (isHere && page) show.page(page, pageQueryOf(query))
+    else if (accountId && isKnown) show.account(accountId)
     else show.home()
     travel.setClock(isKnown && query.get('clock') === 'effective' ? 'effective' : 'recorded')
     travel.to(isKnown ? momentFrom(query.get('at'), query.get('on')) : 'now')
   } finally {
     applying = false
   }
+}
+
+/** What the address says in the page's own words. */
+function pageQueryOf(query: URLSearchParams): PageQuery {
+  return Object.fromEntries([...query].filter(([name]) => !OURS.has(name)))
 }
 
 function momentFrom(at: string | null, on: string | null): Moment {
@@ -131,6 +142,10 @@ function write(how: 'push' | 'replace', view: View = useView.getState().view): v
   const { localId } = useLedger.getState()
   if (localId) query.set('ledger', localId)
   if (view.kind === 'account') query.set('account', view.accountId)
+  if (view.kind === 'page') {
+    query.set('page', view.page)
+    for (const [name, value] of Object.entries(view.query)) if (!OURS.has(name)) query.set(name, value)
+  }
   if (moment !== 'now') {
     if ('position' in moment) query.set('at', String(moment.position))
     if ('recordedAt' in moment) query.set('at', moment.recordedAt)

@@ -2,7 +2,17 @@
 import { create } from 'zustand'
 import { useLedger } from './ledger-store'
 
-export type View = { readonly kind: 'account'; readonly accountId: string } | { readonly kind: 'home' }
+/** Screens beside the accounts; app/pages/ has what each of them shows. */
+export type PageName = 'compare' | 'event-log' | 'reconcile' | 'sandbox'
+export const PAGE_NAMES: readonly PageName[] = ['compare', 'event-log', 'reconcile', 'sandbox']
+
+/** What a page shows, as texts that stand in the URL as they are. */
+export type PageQuery = Readonly<Record<string, string>>
+
+export type View =
+  | { readonly kind: 'account'; readonly accountId: string }
+  | { readonly kind: 'home' }
+  | { readonly kind: 'page'; readonly page: PageName; readonly query: PageQuery }
 
 export const useView = create<{ readonly view: View; readonly search: string }>(() => ({
   view: { kind: 'home' },
@@ -14,6 +24,10 @@ export const show = {
     const { view } = useView.getState()
     if (view.kind === 'account' && view.accountId === accountId) return
     useView.setState({ view: { kind: 'account', accountId }, search: '' })
+  },
+  /** Also another query of the same page, which gets an entry of its own in the browser's history. */
+  page(page: PageName, query: PageQuery = {}): void {
+    useView.setState({ view: { kind: 'page', page, query }, search: '' })
   },
   home(): void {
     useView.setState({ view: { kind: 'home' }, search: '' })
@@ -31,7 +45,7 @@ export function followAccounts(): () => void {
     if (status !== 'ready') return
     const [first] = timeline.accounts
     const known = view.kind === 'account' && timeline.accountNumber(view.accountId) !== undefined
-    if (known || (view.kind === 'home' && !first)) return
+    if (known || view.kind === 'page' || (view.kind === 'home' && !first)) return
     if (first) show.account(first.id)
     else show.home()
   }

@@ -1,0 +1,21 @@
+/** The screens beside the accounts. Each loads when it is first shown: nobody needs it to see a balance. */
+import { type ComponentType, type LazyExoticComponent, Suspense } from 'react'
+import { EmptyLedger } from '../../features/accounts/empty-ledger'
+import type { PageName, PageQuery } from '../../stores/view-store'
+
+interface PageProps {
+  readonly query: PageQuery
+}
+
+/** Each line: `name: lazy(() => import('…').then((module) => ({ default: module.NamePage })))`. */
+const PAGES: Partial<Record<PageName, LazyExoticComponent<ComponentType<PageProps>>>> = {}
+
+export function PageSheet({ page, query }: PageProps & { readonly page: PageName }) {
+  const Page = PAGES[page]
+  if (!Page) return <EmptyLedger />
+  return (
+    <Suspense fallback={null}>
+      <Page query={query} />
+    </Suspense>
+  )
+}
