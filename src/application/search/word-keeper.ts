@@ -6,7 +6,7 @@ import type { WordKeeper } from './word-index'
 
 const WORDS = 'words'
 /** Another form of chunks, or of the words in them, is another version. */
-const VERSION = 1
+const VERSION = 2
 
 export function openWordKeeper(entry: LedgerEntry): WordKeeper & { close(): void } {
   const store = new SnapshotStore(entry.databaseName)
