@@ -31,7 +31,7 @@ export function syncUrl(): () => void {
     // Going from home to the first account is nobody's step to go back to.
     if (now.view === before.view || isSettling()) return
     rest(before.view)
-    write(before.view.kind === 'home' ? 'replace' : 'push')
+    write(now.replaces || before.view.kind === 'home' ? 'replace' : 'push')
   })
   const stopCursor = useCursor.subscribe((now, before) => {
     if (isSettling() || (now.moment === before.moment && now.clock === before.clock)) return
