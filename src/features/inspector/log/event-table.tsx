@@ -48,7 +48,7 @@ export function EventTable({ rows, newestFirst, selected, wanted, onChoose }: Ev
   const wantedRow = wanted === undefined ? -1 : rows.rowOf(wanted.position)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is wanted anew is brought into sight
   useEffect(() => {
-    if (wantedRow >= 0) virtual.scrollToIndex(wantedRow, { align: 'auto' })
+    if (wantedRow >= 0) virtual.scrollToIndex(wantedRow, { align: wanted?.focus ? 'auto' : 'center' })
   }, [wanted])
   const above = useAnchor(scroller, rows, newestFirst, rowHeight)
   const seen = useSeen()

@@ -59,6 +59,7 @@ function GoTo({ rows, onGo }: Pick<LogToolbarProps, 'rows' | 'onGo'>) {
         id={id}
         type="text"
         inputMode="numeric"
+        placeholder={messages.goToHint}
         autoComplete="off"
         className={styles.number}
         value={text}

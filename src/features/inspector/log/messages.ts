@@ -2,7 +2,7 @@
 export const logMessages = {
   title: 'Event log',
   count: (shown: string, total: string) => `${shown} of ${total}`,
-  lead: 'Everything that was ever recorded, in order. Nothing here is changed or deleted; what you see elsewhere is computed from it.',
+  lead: 'Everything ever recorded, in order. Nothing here changes; all you see elsewhere is computed from it.',
   past: (position: string, later: string) =>
     `The log as it stood after event ${position}. ${later} later events are set aside.`,
   pastDay: (day: string) => `Entries that are true after ${day} are set aside.`,
@@ -37,6 +37,7 @@ export const logMessages = {
   newest: 'Newest first',
   oldest: 'Oldest first',
   goTo: 'Go to event',
+  goToHint: 'No.',
   go: 'Go',
   notShown: (position: string) => `Event ${position} does not fit the filter`,
   noSuchEvent: (size: string) => `There are events 1 to ${size}`,
@@ -94,7 +95,7 @@ export const logMessages = {
     snapshot: 'Taken anew after some thousand events; the rest is replayed at the next start.',
   },
   caughtUp: (time: string) => `Last caught up ${time}.`,
-  notStored: 'made when it pays',
+  notStored: { words: 'read when you search', snapshot: 'not needed yet' },
   balances: (account: string, from: string, to: string) => `${account} ${from} to ${to}`,
   changesNothing: 'moves no money',
 
@@ -109,6 +110,7 @@ export const logMessages = {
   sealLead:
     'Each event has a fingerprint. Fingerprints are joined two by two until one is left: the root, the seal of the whole log. Change one letter anywhere, and the root is another.',
   working: 'Working out its place under the seal…',
+  how: 'How?',
   holds: (root: string) => `This event is part of root ${root}`,
   holdsHow: (steps: number, millis: string) =>
     steps === 0

@@ -28,7 +28,7 @@ export function ProjectionList() {
 
 function stateOf({ position, lag, name }: ProjectionStatus): string {
   if (lag === 0) return messages.upToDate(formatCount(position))
-  if (position === 0 && name !== 'timeline') return messages.notStored
+  if (position === 0 && name !== 'timeline') return messages.notStored[name]
   return messages.behind(formatCount(position), lag, formatCount(lag))
 }
 

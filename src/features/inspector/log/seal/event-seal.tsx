@@ -1,9 +1,7 @@
 /** The seal of one event: its fingerprint, the few others that join it to the root, and whether that holds. */
 import { Check, Copy, OctagonX, ShieldCheck } from 'lucide-react'
-import { useState } from 'react'
-import type { LedgerEvent } from '../../../../domain/events'
-import type { RecordedEvent } from '../../../../event-log/recorded-event'
-import { type InclusionProof, useEventProof } from '../../../../stores/event-log/event-proof'
+import { type RefObject, useState } from 'react'
+import type { EventProof, InclusionProof } from '../../../../stores/event-log/event-proof'
 import { toast } from '../../../../stores/toast-store'
 import { Button } from '../../../../ui/action/button'
 import { formatCount } from '../../../../ui/format/format-money'
@@ -11,17 +9,38 @@ import { logMessages as messages } from '../messages'
 import { AuditPath } from './audit-path'
 import styles from './event-seal.module.css'
 
-export interface EventSealProps {
-  readonly event: LedgerEvent
-  /** Events of the log whose root is meant. */
-  readonly size: number
-  readonly isNow: boolean
+/** In one line: whether the event is the one that was sealed. */
+export function SealLine({ state, onHow }: { readonly state: EventProof; readonly onHow: () => void }) {
+  if (state.kind === 'failed') return null
+  const holds = state.kind === 'working' || state.holds
+  return (
+    <div className={holds ? styles.line : `${styles.line} ${styles.broken}`} role="status">
+      {holds ? <ShieldCheck aria-hidden="true" /> : <OctagonX aria-hidden="true" />}
+      <span>
+        {state.kind === 'working' ? messages.working : holds ? messages.holds(short(state.proof.root)) : messages.fails}
+      </span>
+      <Button variant="bare" size="small" onPress={onHow}>
+        {messages.how}
+      </Button>
+    </div>
+  )
 }
 
-export function EventSeal({ event, size, isNow }: EventSealProps) {
-  const state = useEventProof(event as unknown as RecordedEvent, size)
+export interface EventSealProps {
+  readonly state: EventProof
+  readonly isNow: boolean
+  readonly box: RefObject<HTMLElement | null>
+}
+
+export function EventSeal({ state, isNow, box }: EventSealProps) {
   return (
-    <section className={styles.seal} aria-label={messages.seal} aria-busy={state.kind === 'working'}>
+    <section
+      ref={box}
+      tabIndex={-1}
+      className={styles.seal}
+      aria-label={messages.seal}
+      aria-busy={state.kind === 'working'}
+    >
       <header>
         <b>{messages.seal}</b>
         {state.kind === 'proof' && <CopyProof proof={state.proof} />}
@@ -35,15 +54,11 @@ export function EventSeal({ event, size, isNow }: EventSealProps) {
       )}
       {state.kind === 'proof' && (
         <>
-          <div className={state.holds ? styles.verdict : `${styles.verdict} ${styles.broken}`} role="status">
-            {state.holds ? <ShieldCheck aria-hidden="true" /> : <OctagonX aria-hidden="true" />}
-            <b>{state.holds ? messages.holds(short(state.proof.root)) : messages.fails}</b>
-            <p>
-              {state.holds
-                ? messages.holdsHow(state.proof.path.length, formatCount(Math.max(1, Math.round(state.millis))))
-                : messages.failsHint}
-            </p>
-          </div>
+          <p className={styles.how}>
+            {state.holds
+              ? messages.holdsHow(state.proof.path.length, formatCount(Math.max(1, Math.round(state.millis))))
+              : messages.failsHint}
+          </p>
           <AuditPath proof={state.proof} isNow={isNow} />
         </>
       )}
