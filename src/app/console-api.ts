@@ -10,6 +10,9 @@ declare global {
   }
 }
 
+/** Nobody needs it to see a balance. */
+const inspection = () => import('../application/events/log-inspection')
+
 export function exposeConsoleApi(application: LedgerApplication): void {
   window.hindsight = {
     version: application.version,
@@ -20,7 +23,10 @@ export function exposeConsoleApi(application: LedgerApplication): void {
     balancesAt: (moment) => application.balancesAt(moment),
     history: (accountId, options) => application.history(accountId, options),
     search: (text, options) => application.search(text, options),
-    events: (options) => application.events(options),
+    events: async (options) => (await inspection()).inspectEvents(application, options),
+    proof: async (position, options) => (await inspection()).proveEvent(application, position, options),
+    checkProof: async (event, proof) => (await inspection()).checkProof(event, proof),
+    projections: async () => (await inspection()).inspectProjections(application),
     head: () => application.head(),
     verify: (options) => application.verify(options),
     exportLog: (options) => application.exportLog(options),

@@ -33,7 +33,7 @@ export function syncUrl(): () => void {
     rest(before.view)
     // Behind the frame that shows it: browsers take their time over an address.
     if (before.view.kind === 'home') setTimeout(() => write('replace'))
-    else write('push')
+    else write(now.replaces ? 'replace' : 'push')
   })
   const stopCursor = useCursor.subscribe((now, before) => {
     if (isSettling() || (now.moment === before.moment && now.clock === before.clock)) return

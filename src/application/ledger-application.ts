@@ -50,7 +50,7 @@ export class LedgerApplication implements LedgerApi {
 
   constructor(
     readonly version: string,
-    private readonly backend: Backend,
+    readonly backend: Backend,
     environment: Environment,
   ) {
     this.desk = new LedgerDesk(backend, environment)

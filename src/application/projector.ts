@@ -39,6 +39,8 @@ export class Projector {
   #waiting: { position: number; resolve: () => void; reject: (error: unknown) => void }[] = []
   #snapshotAt: number
   #refreshing = false
+  #caughtUpAt = Date.now()
+  #snapshotTakenAt: number | undefined
   /** Events there were when history was last read: until they are all there, what is in between is nobody's moment. */
   #target = 0
   #failure: unknown
@@ -80,6 +82,11 @@ export class Projector {
 
   get timeline(): Timeline {
     return this.#timeline
+  }
+
+  /** When the timeline last took events in, and this page last had a snapshot taken: milliseconds since 1970. */
+  get times(): { readonly caughtUpAt: number; readonly snapshotTakenAt: number | undefined } {
+    return { caughtUpAt: this.#caughtUpAt, snapshotTakenAt: this.#snapshotTakenAt }
   }
 
   /** When the ids of all events are there. @throws StorageError where they cannot be read. */
@@ -162,6 +169,7 @@ export class Projector {
   }
 
   #wake(): void {
+    this.#caughtUpAt = Date.now()
     const still = []
     for (const waiter of this.#waiting) {
       if (waiter.position <= this.#timeline.size) waiter.resolve()
@@ -220,6 +228,9 @@ export class Projector {
     this.#refreshing = true
     this.snapshots
       .refresh()
+      .then(() => {
+        this.#snapshotTakenAt = Date.now()
+      })
       .catch(() => undefined)
       .finally(() => {
         this.#refreshing = false

@@ -40,6 +40,11 @@ export function appendLeaf(frontier: Frontier, size: number, leaf: Uint8Array): 
 
 /** The root in lower-case hex; of no events: SHA-256 of nothing. */
 export function rootOf(frontier: Frontier): string {
-  if (frontier.length === 0) return bytesToHex(sha256(new Uint8Array()))
-  return bytesToHex(frontier.reduceRight((right, left) => nodeHash(left, right)))
+  return bytesToHex(foldFrontier(frontier))
+}
+
+/** The root over the subtrees of a frontier, or of a part of one. */
+export function foldFrontier(frontier: Frontier): Uint8Array {
+  if (frontier.length === 0) return sha256(new Uint8Array())
+  return frontier.reduceRight((right, left) => nodeHash(left, right))
 }

@@ -14,23 +14,27 @@ export type View =
   | { readonly kind: 'home' }
   | { readonly kind: 'page'; readonly page: PageName; readonly query: PageQuery }
 
-export const useView = create<{ readonly view: View; readonly search: string }>(() => ({
-  view: { kind: 'home' },
-  search: '',
-}))
+interface ViewState {
+  readonly view: View
+  readonly search: string
+  /** The view takes the place of the one before it in the browser's history: nobody goes back letter by letter. */
+  readonly replaces: boolean
+}
+
+export const useView = create<ViewState>(() => ({ view: { kind: 'home' }, search: '', replaces: false }))
 
 export const show = {
   account(accountId: string): void {
     const { view } = useView.getState()
     if (view.kind === 'account' && view.accountId === accountId) return
-    useView.setState({ view: { kind: 'account', accountId }, search: '' })
+    useView.setState({ view: { kind: 'account', accountId }, search: '', replaces: false })
   },
   /** Also another query of the same page, which gets an entry of its own in the browser's history. */
-  page(page: PageName, query: PageQuery = {}): void {
-    useView.setState({ view: { kind: 'page', page, query }, search: '' })
+  page(page: PageName, query: PageQuery = {}, { replaces = false } = {}): void {
+    useView.setState({ view: { kind: 'page', page, query }, search: '', replaces })
   },
   home(): void {
-    useView.setState({ view: { kind: 'home' }, search: '' })
+    useView.setState({ view: { kind: 'home' }, search: '', replaces: false })
   },
   search(text: string): void {
     useView.setState({ search: text })

@@ -102,6 +102,7 @@ function commandItems(): PaletteItem[] {
     item('play', travel.play, { shortcut: 'Space' }),
     item('exportLog', () => dialogs.open({ kind: 'export' })),
     item('importLog', () => dialogs.open({ kind: 'import' })),
+    item('eventLog', () => show.page('event-log'), { shortcut: 'g l' }),
     item('verify', () => dialogs.open({ kind: 'verify' })),
     item('ledgers', () => dialogs.open({ kind: 'ledgers' })),
     item('createLedger', () => dialogs.open({ kind: 'create-ledger' })),

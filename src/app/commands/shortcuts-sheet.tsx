@@ -27,6 +27,7 @@ const SECTIONS: readonly {
       [['Ctrl K'], keys.palette],
       [['/'], keys.filter],
       [['j', 'k'], keys.rows],
+      [['g l'], keys.eventLog],
       [['Esc'], keys.close],
       [['?'], keys.help],
     ],

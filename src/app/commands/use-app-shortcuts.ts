@@ -1,6 +1,7 @@
 /** Keys that act from anywhere: the palette, help, new entries, undo. Those of time are the dock's, those of rows history's. */
 import { useEffect } from 'react'
 import { dialogs, useDialog } from '../../stores/dialog-store'
+import { show } from '../../stores/view-store'
 import { isTyping } from '../../ui/is-typing'
 import { accountCommands } from './account-commands'
 
@@ -30,8 +31,16 @@ function withCommandKey(event: KeyboardEvent): (() => void) | undefined {
   return undefined
 }
 
+/** Milliseconds in which the second key of two must follow. */
+const TOGETHER = 1_200
+/** When `g`, for "go to", was last pressed. */
+let going = Number.NEGATIVE_INFINITY
+
 function plain(event: KeyboardEvent): (() => void) | undefined {
   if (useDialog.getState().request !== null || isTyping(event.target)) return undefined
+  const goes = event.timeStamp - going < TOGETHER
+  going = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY
+  if (goes && event.key === 'l') return () => show.page('event-log')
   if (event.key === '?') return () => dialogs.open({ kind: 'shortcuts' })
   if (event.key === 'n') return accountCommands.withdraw
   if (event.key === 't') return accountCommands.transfer

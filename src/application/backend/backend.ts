@@ -46,6 +46,8 @@ export interface Backend {
   openSnapshots(entry: LedgerEntry): Snapshots
   /** Starts when it is first asked. */
   openWords(entry: LedgerEntry): WordSearch
+  /** Events that are in what is stored of each projection. */
+  storedPositions(entry: LedgerEntry): Promise<{ readonly snapshot: number; readonly words: number }>
   /** Import, export, verify and snapshots; in a browser they run in a worker. */
   readonly heavyWork: HeavyWork
   /** Tidies up behind commands and crashes; never on a command's path, and beside the page where it takes long. */

@@ -34,6 +34,7 @@ export function dexieBackend(heavyWork: HeavyWork, openWords: Backend['openWords
       }
     },
     openWords,
+    storedPositions: async (entry) => (await import('./stored-positions')).storedPositions(entry),
     heavyWork,
     tidyUp: async (entry, log) => {
       if (!(log instanceof DexieEventLog)) return

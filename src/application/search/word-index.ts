@@ -174,7 +174,8 @@ export class WordIndex {
     if (from > to) return
     for await (const batch of this.log.readBatches({ from, to })) {
       // The first batch is whole, and may begin earlier.
-      for (const words of wordsOfBatch(batch, Math.max(0, from - batch.first))) builder.add(words)
+      for (const { words, correlation } of wordsOfBatch(batch, Math.max(0, from - batch.first)))
+        builder.add(words, correlation)
     }
   }
 

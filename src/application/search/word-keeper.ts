@@ -4,15 +4,15 @@ import { SnapshotStore } from '../../storage/snapshot-store'
 import type { LedgerEntry } from '../backend/backend'
 import type { WordKeeper } from './word-index'
 
-const WORDS = 'words'
+export const WORDS = 'words'
 /** Another form of chunks, or of the words in them, is another version. */
-const VERSION = 1
+export const WORDS_VERSION = 2
 
 export function openWordKeeper(entry: LedgerEntry): WordKeeper & { close(): void } {
   const store = new SnapshotStore(entry.databaseName)
   return {
     read: async () => {
-      const snapshot = await store.get<(string | null)[]>(WORDS, VERSION)
+      const snapshot = await store.get<(string | null)[]>(WORDS, WORDS_VERSION)
       return snapshot && { ...snapshot, pages: snapshot.value }
     },
     readPage: async (page) => {
@@ -31,7 +31,7 @@ export function openWordKeeper(entry: LedgerEntry): WordKeeper & { close(): void
     write: ({ pages, ...of }) =>
       store.put(
         WORDS,
-        () => ({ version: VERSION, ...of, value: pages }),
+        () => ({ version: WORDS_VERSION, ...of, value: pages }),
         [],
         pages.filter((page) => page !== null),
       ),

@@ -36,6 +36,8 @@ export class ScannedLines {
   end = new Int32Array(INITIAL_LINES)
   /** Where the opening brace of `data` stands. */
   data = new Int32Array(INITIAL_LINES)
+  /** Where the opening brace of `metadata` stands. */
+  metadata = new Int32Array(INITIAL_LINES)
   /** Where the text of `recordedAt` begins, behind its quote; it may be any text. */
   recordedAt = new Int32Array(INITIAL_LINES)
   /** Where the category of `streamId` begins, and its UUID. */
@@ -71,6 +73,7 @@ export class ScannedLines {
     at = this.#skipUuid(skipPart(bytes, skipValue(bytes, at - 1, 1), EVENT_ID), this.eventId)
     at = this.#skipCount(skipPart(bytes, at, QUOTE_THEN_POSITION), this.globalPosition)
     at = skipPart(bytes, at, METADATA)
+    this.metadata[index] = at - 1
     at = skipPart(bytes, at === REFUSED ? at : skipValue(bytes, at - 1, 1), RECORDED_AT)
     if (at === REFUSED) return false
     this.recordedAt[index] = at
@@ -139,6 +142,7 @@ export class ScannedLines {
     this.start = grown(this.start)
     this.end = grown(this.end)
     this.data = grown(this.data)
+    this.metadata = grown(this.metadata)
     this.recordedAt = grown(this.recordedAt)
     this.stream = grown(this.stream)
     this.streamUuid = grown(this.streamUuid)

@@ -1,19 +1,18 @@
 /** Command, event, and what hangs together with it: the chain that a number can be followed along. */
 import { ArrowDown, History as Clock, Diamond, SquareTerminal, Waypoints } from 'lucide-react'
 import type { LedgerEvent } from '../../domain/events'
-import { accountNameAt } from '../../stores/account-reading'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
 import { Button } from '../../ui/action/button'
-import { formatDate, formatInstant } from '../../ui/format/format-date'
-import { formatCount, formatMoney } from '../../ui/format/format-money'
+import { formatInstant } from '../../ui/format/format-date'
+import { formatCount } from '../../ui/format/format-money'
+import { ClockFacts } from './clock-facts'
 import { commandOfEvent } from './command-of-event'
-import { dayDistance } from './day-distance'
 import styles from './event-dialog.module.css'
-import { eventWords } from './event-words'
 import { inspectorMessages as messages } from './messages'
 import { type RelatedEvent, relatedEvents } from './related-events'
+import { useEventWords } from './use-event-words'
 import { useEvents } from './use-events'
 
 export function EventChain({ event }: { readonly event: LedgerEvent }) {
@@ -91,43 +90,6 @@ function RelatedList({ related }: { readonly related: readonly RelatedEvent[] })
         )
       })}
     </ul>
-  )
-}
-
-/** Says an event in words, with the names of now: the event itself says what they were called then. */
-function useEventWords(): (event: LedgerEvent) => string {
-  const timeline = useLedger((ledger) => ledger.timeline)
-  const form = (accountId: string) => {
-    const track = timeline.accounts[timeline.accountNumber(accountId) ?? -1]
-    return { currency: track?.currency, exponent: track?.exponent ?? 2 }
-  }
-  return (event) =>
-    eventWords(event, {
-      accountName: (accountId) => accountNameAt(timeline, accountId, timeline.size) ?? messages.unknownAccount,
-      money: (minor, accountId) => formatMoney(minor, form(accountId)),
-      signedMoney: (minor, accountId) => formatMoney(minor, { ...form(accountId), sign: 'always' }),
-      effect: timeline.columns.effect[event.globalPosition - 1] ?? 0,
-    })
-}
-
-/** When it is true in the world, and when the ledger learned it. */
-function ClockFacts({ event }: { readonly event: LedgerEvent }) {
-  const { recordedAt } = event
-  const recorded = `${messages.recorded} ${formatInstant(recordedAt)}`
-  const effectiveOn = 'effectiveOn' in event.data ? event.data.effectiveOn : undefined
-  if (effectiveOn === undefined) return <p className={styles.quiet}>{recorded}</p>
-  const days = dayDistance(effectiveOn, recordedAt, new Date(recordedAt).getTimezoneOffset())
-  const distance =
-    days === 0
-      ? messages.sameDay
-      : days > 0
-        ? messages.recordedLater(messages.days(days, formatCount(days)))
-        : messages.recordedAhead(messages.days(-days, formatCount(-days)))
-  return (
-    <p className={styles.quiet}>
-      {messages.effective} {formatDate(effectiveOn, 'date-with-weekday')},{' '}
-      <span className={days > 1 ? styles.late : undefined}>{distance}</span> · {recorded}
-    </p>
   )
 }
 

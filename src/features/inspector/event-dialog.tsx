@@ -1,9 +1,10 @@
 /** One event in full: what it says, what led to it, what followed, and the very JSON that is stored and sealed. */
-import { Undo2 } from 'lucide-react'
+import { List, Undo2 } from 'lucide-react'
 import type { LedgerEvent } from '../../domain/events'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs, useDialog } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
+import { show } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
 import { Skeleton } from '../../ui/feedback/skeleton'
 import { formatCount } from '../../ui/format/format-money'
@@ -59,6 +60,15 @@ function EventActions({ event }: { readonly event: LedgerEvent }) {
   return (
     <>
       <DialogNote>{event.type}</DialogNote>
+      <Button
+        icon={<List />}
+        onPress={() => {
+          dialogs.close()
+          show.page('event-log', { event: String(position) })
+        }}
+      >
+        {messages.showInLog}
+      </Button>
       {ownWords && (
         <>
           <Button disabledReason={past} onPress={() => dialogs.open({ kind: 'annotate', accountId, position })}>

@@ -34,6 +34,7 @@ export const inspectorMessages = {
   copied: 'Copied',
   copyFailed: 'The browser did not allow copying. Select the text and copy it yourself.',
   rewind: 'Rewind here',
+  showInLog: 'Show in the log',
   reverse: 'Reverse',
   editWords: 'Edit words',
   pastReadOnly: 'The past is read-only. Return to now to record.',

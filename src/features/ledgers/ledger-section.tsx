@@ -1,20 +1,31 @@
 /** The foot of the sidebar: what concerns the open ledger as a whole. */
-import { ShieldCheck } from 'lucide-react'
+import { List, ShieldCheck } from 'lucide-react'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
+import { show, useView } from '../../stores/view-store'
 import { formatCount } from '../../ui/format/format-money'
 import styles from './ledger-section.module.css'
 import { ledgerMessages as messages } from './messages'
 
 export function LedgerSection() {
   const size = useLedger((ledger) => ledger.size)
+  const inLog = useView(({ view }) => view.kind === 'page' && view.page === 'event-log')
   return (
     <section className={styles.section} aria-label={messages.section}>
       <h2 className={styles.title}>{messages.section}</h2>
+      <button
+        type="button"
+        className={styles.row}
+        aria-current={inLog ? 'page' : undefined}
+        onClick={() => show.page('event-log')}
+      >
+        <List aria-hidden="true" />
+        <span>{messages.eventLog}</span>
+        <span className={styles.fact}>{messages.events(size, formatCount(size))}</span>
+      </button>
       <button type="button" className={styles.row} onClick={() => dialogs.open({ kind: 'verify' })}>
         <ShieldCheck aria-hidden="true" />
         <span>{messages.verify}</span>
-        <span className={styles.fact}>{messages.events(size, formatCount(size))}</span>
       </button>
     </section>
   )

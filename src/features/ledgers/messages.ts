@@ -14,6 +14,7 @@ export const ledgerMessages = {
   thisLedger: 'This ledger',
   section: 'Ledger',
   verify: 'Verify',
+  eventLog: 'Event log',
 
   cancel: 'Cancel',
   done: 'Done',

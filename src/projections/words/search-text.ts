@@ -1,7 +1,8 @@
 /** How texts are compared: without case, accents or width, every word of the query somewhere. */
 
-/** No mark, no letter with two cases, nothing that NFKD would take apart. */
-const PLAIN = /^[\x20-\x7e]*$/
+/** No accent, nothing that NFKD would take apart; the mark of exact-words.ts may be there. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a character that no text has is what marks a field
+const PLAIN = /^[\x1f-\x7e]*$/
 
 /** The form in which texts are compared: 'Bäckerei' and 'backerei' are the same. */
 export function searchText(text: string): string {

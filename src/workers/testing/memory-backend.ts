@@ -98,6 +98,7 @@ export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8
     openLog: async (entry) => keptOpen(logOf(entry)),
     openSnapshots: () => NO_SNAPSHOTS,
     openWords: (entry) => memoryWords(logOf(entry)),
+    storedPositions: async () => ({ snapshot: 0, words: 0 }),
     heavyWork,
     tidyUp: async () => undefined,
     onLost: () => undefined,

@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { encodeBatch } from '../batch-codec'
+import { canonicalJson } from '../canonical-json'
+import type { Head, StoredBatch } from '../event-log'
+import { appendLeaf, EMPTY_FRONTIER, type Frontier, leafHash, rootOf } from '../merkle-tree'
+import type { JsonValue, RecordedEvent } from '../recorded-event'
+import { checkInclusion, proveInclusion } from './inclusion-proof'
+
+const event = (position: number, memo: string): RecordedEvent => ({
+  globalPosition: position,
+  streamId: 'account-0190a000-0000-7000-8000-00000000000a',
+  streamRevision: position,
+  eventId: `0190a000-0000-7000-8000-${String(position).padStart(12, '0')}`,
+  type: 'Deposited',
+  schemaVersion: 1,
+  recordedAt: '2026-11-23T06:15:00.123Z',
+  data: { memo },
+  metadata: {},
+})
+
+/** A log whose batches hold so many events each, the last one what is left. */
+function logOf(events: readonly RecordedEvent[], sizes: readonly number[]) {
+  const lines = events.map((each) => canonicalJson(each as unknown as JsonValue))
+  const frontiers: Frontier[] = [EMPTY_FRONTIER]
+  for (const [at, line] of lines.entries()) frontiers.push(appendLeaf(frontiers[at] as Frontier, at, leafHash(line)))
+  const batches: StoredBatch[] = []
+  let read = 0
+  for (let first = 1, turn = 0; first <= events.length; turn++) {
+    const count = Math.min(sizes[turn % sizes.length] as number, events.length - first + 1)
+    const bytes = encodeBatch(lines.slice(first - 1, first - 1 + count))
+    batches.push({ first, count, bytes, frontier: frontiers[first - 1] as Frontier })
+    first += count
+  }
+  const log = {
+    head: async () => ({ size: events.length, frontier: frontiers.at(-1) as Frontier }) as Head,
+    readBatches: async function* ({ from = 1, to = events.length }: { from?: number; to?: number } = {}) {
+      for (const batch of batches) {
+        if (batch.first + batch.count <= from || batch.first > to) continue
+        read += batch.count
+        const count = Math.min(batch.count, to - batch.first + 1)
+        const bytes = encodeBatch(lines.slice(batch.first - 1, batch.first - 1 + count))
+        yield { ...batch, count, bytes }
+      }
+    },
+  }
+  return { log, roots: frontiers.map(rootOf), eventsRead: () => read }
+}
+
+const arbitraryLog = fc.record({
+  memos: fc.array(
+    fc.string({ unit: 'grapheme', maxLength: 4 }).map((text) => text.toWellFormed()),
+    {
+      minLength: 1,
+      maxLength: 70,
+    },
+  ),
+  sizes: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 }),
+})
+
+test('[AU1] [AU3] every event of every log, at every size, is proved by the stored frontiers', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryLog, fc.nat(), async ({ memos, sizes }, seed) => {
+      const events = memos.map((memo, at) => event(at + 1, memo))
+      const { log, roots } = logOf(events, sizes)
+      const earlier = (seed % events.length) + 1
+      for (const each of events) {
+        for (const size of [events.length, earlier]) {
+          if (each.globalPosition > size) continue
+          const proof = await proveInclusion(log, each.globalPosition, size)
+          expect(proof.root).toBe(roots[size])
+          expect(checkInclusion(each, proof)).toBe(true)
+        }
+      }
+    }),
+    { numRuns: 40 },
+  )
+})
+
+const ALTERED: Readonly<Record<string, (event: RecordedEvent) => object>> = {
+  'other words': ({ data, ...rest }) => ({ ...rest, data: { memo: `${data.memo}.` } }),
+  'a field more': (given) => ({ ...given, data: { ...given.data, amount: 1 } }),
+  'a field less': ({ metadata: _, ...rest }) => rest,
+  'another place': (given) => ({ ...given, globalPosition: given.globalPosition + 1 }),
+  'another instant': (given) => ({ ...given, recordedAt: '2026-11-23T06:15:00.124Z' }),
+  'another type': (given) => ({ ...given, type: 'Withdrawn' }),
+  'a text that is none': (given) => ({ ...given, data: { memo: '\ud800' } }),
+}
+
+test.each(Object.entries(ALTERED))('[AU2] an event with %s fails', async (_, alter) => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryLog, fc.nat(), async ({ memos, sizes }, seed) => {
+      const events = memos.map((memo, at) => event(at + 1, memo))
+      const { log } = logOf(events, sizes)
+      const each = events[seed % events.length] as RecordedEvent
+      const proof = await proveInclusion(log, each.globalPosition, events.length)
+      expect(checkInclusion(alter(each) as RecordedEvent, proof)).toBe(false)
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test('[AU2] an altered proof fails, whatever was altered', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryLog, fc.nat(), async ({ memos, sizes }, seed) => {
+      const events = memos.map((memo, at) => event(at + 1, memo))
+      const { log } = logOf(events, sizes)
+      const each = events[seed % events.length] as RecordedEvent
+      const proof = await proveInclusion(log, each.globalPosition, events.length)
+      const swap = (hash: string) => hash.replace(/./, (digit) => (digit === '0' ? '1' : '0'))
+      expect(checkInclusion(each, { ...proof, root: swap(proof.root) })).toBe(false)
+      expect(checkInclusion(each, { ...proof, leaf: swap(proof.leaf) })).toBe(false)
+      expect(checkInclusion(each, { ...proof, size: proof.size + proof.size })).toBe(false)
+      proof.path.forEach((_, step) => {
+        const path = proof.path.map((sibling, at) => (at === step ? { ...sibling, hash: swap(sibling.hash) } : sibling))
+        expect(checkInclusion(each, { ...proof, path })).toBe(false)
+      })
+      expect(checkInclusion(each, { ...proof, path: proof.path.map((sibling) => ({ ...sibling, hash: 'x' })) })).toBe(
+        proof.path.length === 0,
+      )
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test('[AU3] a long log is not read for one proof', async () => {
+  const size = 6_000
+  const events = Array.from({ length: size }, (_, at) => event(at + 1, 'memo'))
+  const { log, roots, eventsRead } = logOf(events, [50])
+  for (const position of [1, 2, 2_048, 2_049, 4_095, 5_999, 6_000]) {
+    const before = eventsRead()
+    const proof = await proveInclusion(log, position, size)
+    expect(checkInclusion(events[position - 1] as RecordedEvent, proof)).toBe(true)
+    expect(proof.root).toBe(roots[size])
+    expect(eventsRead() - before).toBeLessThan(1_000)
+  }
+})
+
+test.each([
+  [0, 3],
+  [4, 3],
+  [1, 4],
+  [1.5, 3],
+])('event %d of %d of a log of three is refused', async (position, size) => {
+  const { log } = logOf([event(1, 'a'), event(2, 'b'), event(3, 'c')], [2])
+  await expect(proveInclusion(log, position, size)).rejects.toThrow(RangeError)
+})

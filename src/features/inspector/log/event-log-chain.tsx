@@ -1,0 +1,92 @@
+/** Command, event, projections: how what somebody asked for becomes what the screens show, told by the chosen event. */
+import { ArrowRight, Diamond, Layers, SquareTerminal } from 'lucide-react'
+import type { LedgerEvent } from '../../../domain/events'
+import { type BalanceStep, balanceStep } from '../../../stores/event-log/balance-step'
+import { logRowFigures } from '../../../stores/event-log/row-figures'
+import { useLedger } from '../../../stores/ledger-store'
+import { Button } from '../../../ui/action/button'
+import { Skeleton } from '../../../ui/feedback/skeleton'
+import { formatInstant } from '../../../ui/format/format-date'
+import { formatCount, formatMoney } from '../../../ui/format/format-money'
+import { ClockFacts } from '../clock-facts'
+import { commandOfEvent } from '../command-of-event'
+import { useEventWords } from '../use-event-words'
+import { useEvents } from '../use-events'
+import styles from './event-log-chain.module.css'
+import { logMessages as messages } from './messages'
+import { ProjectionList } from './projection-list'
+
+export interface EventLogChainProps {
+  readonly position: number
+  /** Shows all events of a command, by what they share. */
+  readonly onCommand: (correlationId: string) => void
+}
+
+export function EventLogChain({ position, onCommand }: EventLogChainProps) {
+  const timeline = useLedger((ledger) => ledger.timeline)
+  const { events } = useEvents([position])
+  const event = events.get(position)
+  const figures = logRowFigures(timeline, position)
+  const words = useEventWords()
+  if (!figures) return null
+  return (
+    <ol aria-label={messages.chain} className={styles.chain}>
+      <li className={styles.node}>
+        <p className={styles.kind}>
+          <SquareTerminal aria-hidden="true" />
+          {messages.commandStep}
+        </p>
+        <p className={styles.why}>{messages.commandWords}</p>
+        <b>{commandOfEvent(figures.type)}</b>
+        {event ? <CommandFacts event={event} onCommand={onCommand} /> : <Skeleton />}
+      </li>
+      <li aria-hidden="true" className={styles.arrow}>
+        <ArrowRight />
+      </li>
+      <li className={`${styles.node} ${styles.chosen}`}>
+        <p className={styles.kind}>
+          <Diamond aria-hidden="true" />
+          {messages.eventStep(formatCount(position))}
+        </p>
+        <p className={styles.why}>{messages.eventWords}</p>
+        <b className={styles.event}>{event ? words(event) : figures.type}</b>
+        {event ? <ClockFacts event={event} /> : <Skeleton width="long" />}
+      </li>
+      <li aria-hidden="true" className={styles.arrow}>
+        <ArrowRight />
+      </li>
+      <li className={styles.node}>
+        <p className={styles.kind}>
+          <Layers aria-hidden="true" />
+          {messages.projectionsTitle}
+        </p>
+        <p className={styles.why}>{messages.projectionWords}</p>
+        <p className={styles.balances}>{balanceWords(balanceStep(timeline, position))}</p>
+        <ProjectionList />
+      </li>
+    </ol>
+  )
+}
+
+function balanceWords(step: BalanceStep | undefined): string {
+  if (!step) return messages.changesNothing
+  const { name, before, after, exponent, currency } = step
+  const money = (minor: number) => formatMoney(minor, { exponent, currency })
+  return messages.balances(name, money(before), money(after))
+}
+
+function CommandFacts({ event, onCommand }: { readonly event: LedgerEvent } & Pick<EventLogChainProps, 'onCommand'>) {
+  const { correlationId, clock } = event.metadata
+  return (
+    <>
+      <p className={styles.quiet}>
+        {messages.given(formatInstant(typeof clock === 'string' ? clock : event.recordedAt))}
+      </p>
+      {typeof correlationId === 'string' && correlationId !== '' && (
+        <Button variant="bare" size="small" className={styles.all ?? ''} onPress={() => onCommand(correlationId)}>
+          {messages.showCommand}
+        </Button>
+      )}
+    </>
+  )
+}
