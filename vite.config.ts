@@ -61,6 +61,23 @@ const link = (rel: string, file: string) => ({
   injectTo: 'head' as const,
 })
 
+/**
+ * What the program needs at once is one file, and what its first lines need another: shared with what loads later, they
+ * would be cut into many, each with less to compress.
+ */
+const firstLoad = (id: string, graph: { getModuleInfo(id: string): { importers: readonly string[] } | null }) => {
+  const seen = new Set<string>()
+  const climb = (module: string): void => {
+    if (seen.has(module)) return
+    seen.add(module)
+    for (const importer of graph.getModuleInfo(module)?.importers ?? []) climb(importer)
+  }
+  climb(id)
+  const isOf = (name: string) => [...seen].some((module) => module.endsWith(name))
+  if (isOf('/src/app/start.ts')) return 'first-lines'
+  return isOf('/src/app/main.tsx') ? 'program' : null
+}
+
 export default defineConfig({
   plugins: [react(), pageHead, programPreload],
   worker: { format: 'es' },
@@ -70,6 +87,7 @@ export default defineConfig({
     // Strict CSP: no data: URLs, so nothing may be inlined into the bundle.
     assetsInlineLimit: 0,
     sourcemap: true,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLoad, includeDependenciesRecursively: false }] } } },
   },
   preview: { host: '127.0.0.1' },
   server: { host: '127.0.0.1' },

@@ -38,6 +38,7 @@ const SECTIONS: readonly {
       [['Shift [', 'Shift ]'], keys.days],
       [['Space'], keys.play],
       [['Home', 'End'], keys.ends],
+      [['+', '−', '0'], keys.zoom],
     ],
   },
 ]

@@ -1,6 +1,6 @@
 /** The time dock, always there: clock and transport, the moment in words, and the life of the ledger as a track. */
 import { Circle } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { accountNameAt } from '../../stores/account-reading'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { useLedger } from '../../stores/ledger-store'
@@ -20,7 +20,7 @@ import { Transport } from './transport'
 import { usePlayback } from './use-playback'
 import { useTimeShortcuts } from './use-time-shortcuts'
 
-const TrackTools = lazy(() =>
+const TrackTools = lazy((): Promise<{ default: (props: { readonly track: TimeTrack }) => ReactNode }> =>
   import('./track/zoom/track-tools').then(
     (module) => ({ default: module.TrackTools }),
     () => ({ default: () => null }),

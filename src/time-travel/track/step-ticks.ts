@@ -1,6 +1,7 @@
 /** Marks for an axis spaced by event: the dates at evenly spaced steps, and where years begin. */
 import type { Timeline } from '../../projections/timeline'
 import type { Axis } from '../x-axis'
+import { stepCount } from '../steps'
 import { type Scale, stepsBy, timeOfStep } from './spacing'
 
 export interface StepTick {
@@ -19,7 +20,7 @@ const MOST_YEARS = 200
 
 /** At most `room` ticks, in order, none nearer to another than the room of one. */
 export function stepTicks(timeline: Timeline, { clock }: Scale, span: Axis, room: number): StepTick[] {
-  if (timeline.size === 0 || room < 1) return []
+  if (stepCount(timeline, clock) === 0 || room < 1) return []
   const gap = (span.to - span.from) / room
   const perDay = clock === 'recorded' ? DAY_MS : 1
   const [first, last] = [span.from, span.to].map((x) => timeOfStep(timeline, clock, Math.max(1, Math.ceil(x))))

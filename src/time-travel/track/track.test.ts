@@ -31,7 +31,7 @@ function naiveSteps(log: readonly RecordedEvent[], clock: Clock): number[] {
   return [...new Set(days)].sort((a, b) => a - b)
 }
 
-test('[TT11] under any spacing and zoom a place leads back to what its moment shows', () => {
+test('[TK1] under any spacing and zoom a place leads back to what its moment shows', () => {
   const run = fc.tuple(arbitraryLog(60), scales, shares, shares, shares)
   fc.assert(
     fc.property(run, ([log, scale, at, closer, place]) => {
@@ -94,7 +94,7 @@ function isMonthEnd(clock: Clock, time: number): boolean {
     : new Date(time + 1).getDate() === 1
 }
 
-test('[TT15] snapping stops at the nearest event, day end or month end, the earlier of two', () => {
+test('[TK2] snapping stops at the nearest event, day end or month end, the earlier of two', () => {
   const snaps = fc.constantFrom<Snap>('event', 'day', 'month')
   fc.assert(
     fc.property(arbitraryLog(50), scales, snaps, shares, (log, scale, snap, share) => {
@@ -117,7 +117,7 @@ test('[TT15] snapping stops at the nearest event, day end or month end, the earl
   )
 })
 
-test('[TT15] a stop keeps the bound of the other clock', () => {
+test('[TK2] a stop keeps the bound of the other clock', () => {
   const log = fc
     .sample(arbitraryLog(100), { seed: 4, numRuns: 40 })
     .find((each) => naiveSteps(each, 'effective').length > 5)
@@ -139,7 +139,7 @@ test('[TT15] a stop keeps the bound of the other clock', () => {
   }
 })
 
-test('[TT15] months end with their last day on either clock, leap years and the turn of the year among them', () => {
+test('[TK2] months end with their last day on either clock, leap years and the turn of the year among them', () => {
   for (const [day, end] of [
     ['2024-02-01', '2024-02-29'],
     ['2023-02-28', '2023-02-28'],
@@ -227,7 +227,7 @@ test('[TT12] the totals of a bound are the sums of all balances there', () => {
   )
 })
 
-test('[TT16] a span stays within the whole, keeps what it is zoomed about, and never gets closer than the least', () => {
+test('[TK3] a span stays within the whole, keeps what it is zoomed about, and never gets closer than the least', () => {
   const numbers = fc.double({ min: -1e6, max: 1e6, noNaN: true })
   fc.assert(
     fc.property(
@@ -263,7 +263,7 @@ test('[TT16] a span stays within the whole, keeps what it is zoomed about, and n
   )
 })
 
-test('[TT16] dates under an axis by event are those of the events they stand at, and have room', () => {
+test('[TK4] dates under an axis by event are those of the events they stand at, and have room', () => {
   fc.assert(
     fc.property(arbitraryLog(80), clocks, fc.integer({ min: 1, max: 20 }), shares, (log, clock, room, closer) => {
       const timeline = timelineOf(log)

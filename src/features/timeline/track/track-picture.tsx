@@ -88,7 +88,9 @@ function prepared(canvas: RefObject<HTMLCanvasElement | null>, width: number, he
 
 function ticksOf({ clock, axis, steps, lens }: TimeTrack, width: number) {
   if (steps === 0 || width === 0) return []
-  const room = Math.max(2, Math.floor(width / LABEL_WIDTH))
+  // A value date has no hours.
+  const most = clock === 'effective' ? Math.ceil(axis.to - axis.from) : Number.POSITIVE_INFINITY
+  const room = Math.max(2, Math.min(Math.floor(width / LABEL_WIDTH), most))
   const byStep = lens?.ticks(axis, Math.max(2, Math.floor(width / WIDE_LABEL)))
   const [from, to] = byStep ? [axis.from, axis.to] : [instantOfX(clock, axis.from), instantOfX(clock, axis.to)]
   const marks = byStep

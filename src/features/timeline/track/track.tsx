@@ -7,6 +7,7 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   lazy,
+  type ReactNode,
   Suspense,
   useEffect,
   useLayoutEffect,
@@ -22,9 +23,10 @@ import { timelineMessages as words } from '../messages'
 import styles from './track.module.css'
 import { TrackPicture } from './track-picture'
 import { useScrub } from './use-scrub'
+import type { InstrumentsProps } from './zoom/instruments'
 
 /** Without them, where they cannot be loaded, the track still travels. */
-const Instruments = lazy(() =>
+const Instruments = lazy((): Promise<{ default: (props: InstrumentsProps) => ReactNode }> =>
   import('./zoom/instruments').then(
     (module) => ({ default: module.Instruments }),
     () => ({ default: () => null }),

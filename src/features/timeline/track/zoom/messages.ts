@@ -2,7 +2,6 @@
 import { formatCount } from '../../../../ui/format/format-money'
 
 export const zoomMessages = {
-  tools: 'Track',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   showAll: 'Show all',

@@ -23,7 +23,7 @@ export function TrackTools({ track }: { readonly track: TimeTrack }) {
   const isZoomed = track.lens?.isZoomed === true
   const noOut = nothing ?? (isZoomed ? null : words.allShown)
   return (
-    <div role="group" aria-label={words.tools} className={styles.tools}>
+    <div className={styles.tools}>
       <Button
         variant="bare"
         size="small"

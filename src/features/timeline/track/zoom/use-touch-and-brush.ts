@@ -22,16 +22,16 @@ export function useTouchAndBrush(box: RefObject<HTMLElement | null>, onZoomBegin
     const listener = (event: PointerEvent) => {
       if (brush(event) || fingers.take(event)) event.stopPropagation()
     }
-    const escape = (event: KeyboardEvent) => {
+    const letGo = (event: KeyboardEvent) => {
       if (event.key === 'Escape') brush(undefined)
     }
     const kinds = ['pointerdown', 'pointermove', 'pointerup', 'pointercancel'] as const
     for (const kind of kinds) area.addEventListener(kind, listener, { capture: true })
-    document.addEventListener('keydown', escape)
+    document.addEventListener('keydown', letGo)
     return () => {
       fingers.stop()
       for (const kind of kinds) area.removeEventListener(kind, listener, { capture: true })
-      document.removeEventListener('keydown', escape)
+      document.removeEventListener('keydown', letGo)
     }
   }, [box, onZoomBegins])
   return mark
@@ -96,6 +96,8 @@ function pinchOn(area: HTMLElement, onBegin: () => void) {
     if (event.pointerType !== 'touch') return false
     const { pointerId, clientX } = event
     if (event.type === 'pointerdown') {
+      // Where a finger's end was missed, the first of the next gesture says so.
+      if (event.isPrimary) places.clear()
       places.set(pointerId, clientX)
       if (places.size !== 2) return places.size > 2
       onBegin()
