@@ -20,11 +20,12 @@ import { Transport } from './transport'
 import { usePlayback } from './use-playback'
 import { useTimeShortcuts } from './use-time-shortcuts'
 
-const TrackTools = lazy((): Promise<{ default: (props: { readonly track: TimeTrack }) => ReactNode }> =>
-  import('./track/zoom/track-tools').then(
-    (module) => ({ default: module.TrackTools }),
-    () => ({ default: () => null }),
-  ),
+const TrackTools = lazy(
+  (): Promise<{ default: (props: { readonly track: TimeTrack }) => ReactNode }> =>
+    import('./track/zoom/track-tools').then(
+      (module) => ({ default: module.TrackTools }),
+      () => ({ default: () => null }),
+    ),
 )
 
 /** The parts follow the cursor themselves, each only as far as it shows it: in a frame of dragging most stay as they are. */

@@ -1,6 +1,6 @@
 /** What stands at a place of the track, read for the pointer without moving the cursor. */
 
-import { totalsWithin } from '../../time-travel/activity/activity'
+import { totalsWithin } from '../../time-travel/activity/totals-within'
 import { balanceAt } from '../../time-travel/balances-at'
 import type { Moment } from '../../time-travel/moment'
 import { type Bound, resolveMoment } from '../../time-travel/resolve-moment'

@@ -3,7 +3,6 @@ import type { Entries } from '../../projections/checkpoints'
 import type { Timeline } from '../../projections/timeline'
 import { entriesOf } from '../account-entries'
 import type { Clock } from '../moment'
-import type { Bound } from '../resolve-moment'
 import { stepOf } from '../steps'
 import { unitsOf } from '../units'
 import { ActivitySums, COUNTS } from './activity-sums'
@@ -71,36 +70,8 @@ export function activityBins(
   return shown
 }
 
-/** The sums of all balances within a bound, by unit, without adding up every account. */
-export function totalsWithin(timeline: Timeline, bound: Bound): Float64Array {
-  const { position, day } = bound
-  const byDay = timeline.valueDateEntries()
-  const isDated = day !== Number.POSITIVE_INFINITY
-  if (isDated && byDay.order && position < timeline.size) return scannedTotals(timeline, bound)
-  const clock = isDated && byDay.order ? 'effective' : 'recorded'
-  const entries = entriesOn(timeline, clock, undefined)
-  const count = isDated ? timeline.countWithinDay(day, byDay) : entries.length
-  const sums = sumsUpToNow(timeline, clock, entries, undefined, undefined)
-  const sum = sums.emptySum()
-  sums.after(clock === 'recorded' ? Math.min(count, position) : count, timeline, entries, sum)
-  return sum.minor
-}
-
-/** Both bounds at once over a log with backdated entries: no order holds them both. */
-function scannedTotals(timeline: Timeline, { position, day: last }: Bound): Float64Array {
-  const { effect, account, day } = timeline.columns
-  const { units, ofAccount } = unitsOf(timeline)
-  const totals = new Float64Array(units.length)
-  for (let slot = 0; slot < position; slot++) {
-    const amount = effect[slot] as number
-    if (amount === 0 || (day[slot] as number) > last) continue
-    const unit = ofAccount[account[slot] as number] as number
-    totals[unit] = (totals[unit] as number) + amount
-  }
-  return totals
-}
-
-function entriesOn(timeline: Timeline, clock: Clock, account: number | undefined): Entries {
+/** Of all accounts, or of one, in the order of a clock. */
+export function entriesOn(timeline: Timeline, clock: Clock, account?: number): Entries {
   if (account === undefined) return clock === 'recorded' ? timeline.recordedEntries() : timeline.valueDateEntries()
   const { recorded, byDay } = entriesOf(timeline, account)
   const order = clock === 'recorded' ? recorded : byDay
@@ -108,12 +79,13 @@ function entriesOn(timeline: Timeline, clock: Clock, account: number | undefined
   return { effect, account: accounts, order, length: order.length, accounts: timeline.accounts.length }
 }
 
-function sumsUpToNow(
+/** The sums of such entries, kept up. */
+export function sumsUpToNow(
   timeline: Timeline,
   clock: Clock,
   entries: Entries,
-  account: number | undefined,
-  stride: number | undefined,
+  account?: number,
+  stride?: number,
 ): ActivitySums {
   const known = sumsOf.get(timeline) ?? new Map<string, ActivitySums>()
   sumsOf.set(timeline, known)

@@ -1,7 +1,7 @@
 /** Marks for an axis spaced by event: the dates at evenly spaced steps, and where years begin. */
 import type { Timeline } from '../../projections/timeline'
-import type { Axis } from '../x-axis'
 import { stepCount } from '../steps'
+import type { Axis } from '../x-axis'
 import { type Scale, stepsBy, timeOfStep } from './spacing'
 
 export interface StepTick {

@@ -26,11 +26,12 @@ import { useScrub } from './use-scrub'
 import type { InstrumentsProps } from './zoom/instruments'
 
 /** Without them, where they cannot be loaded, the track still travels. */
-const Instruments = lazy((): Promise<{ default: (props: InstrumentsProps) => ReactNode }> =>
-  import('./zoom/instruments').then(
-    (module) => ({ default: module.Instruments }),
-    () => ({ default: () => null }),
-  ),
+const Instruments = lazy(
+  (): Promise<{ default: (props: InstrumentsProps) => ReactNode }> =>
+    import('./zoom/instruments').then(
+      (module) => ({ default: module.Instruments }),
+      () => ({ default: () => null }),
+    ),
 )
 
 export function Track({ track }: { readonly track: TimeTrack }) {
