@@ -46,6 +46,8 @@ export interface TimePlace {
   readonly step: number
   /** Share of the axis before it; 0 to 1, unless the track is zoomed and the cursor out of sight. */
   readonly share: number
+  /** Share of it that is known there: what stands at the cursor included. */
+  readonly known: number
 }
 
 /** Where the cursor stands on the track. */
@@ -59,9 +61,11 @@ export function useTimePlace(track: TimeTrack): TimePlace {
   const x = lens ? lens.place(moment, bound) : xOfBound(timeline, clock, bound)
   const share = (x - from) / (to - from)
   const isWhole = !lens?.isZoomed
+  const shown = isNow && steps > 0 && isWhole ? 1 : isWhole ? Math.min(1, Math.max(0, share)) : share
   return {
     step: Math.min(steps, stepOf(timeline, clock, bound)),
-    share: isNow && steps > 0 && isWhole ? 1 : isWhole ? Math.min(1, Math.max(0, share)) : share,
+    share: shown,
+    known: shown + (lens?.half ?? 0) / (to - from),
   }
 }
 

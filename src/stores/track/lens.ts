@@ -16,6 +16,8 @@ export interface Lens {
   /** The account whose activity and balance are drawn; undefined: all. */
   readonly accountId: string | undefined
   readonly isZoomed: boolean
+  /** How far what stands at a place reaches beyond it: half a day or step, where bars are such. */
+  readonly half: number
   /** What is shown. */
   axis(): Axis
   /** Where the cursor stands; beyond the axis where it is out of sight. */

@@ -147,10 +147,12 @@ export function openAccountId(): string | undefined {
 
 function lensFor(scale: Scale, snap: Snap, accountId: string | undefined, span: Axis | null): Lens {
   const timeline = () => useLedger.getState().timeline
+  const half = scale.clock === 'recorded' && scale.spacing === 'time' ? 0 : 0.5
   return {
     clock: scale.clock,
     accountId,
     isZoomed: span !== null,
+    half,
     axis: () => span ?? wholeOf(timeline(), scale),
     place(moment, bound) {
       // An instant that was asked for stands where it is, not at the last event before it.
@@ -159,7 +161,8 @@ function lensFor(scale: Scale, snap: Snap, accountId: string | undefined, span: 
       const { from, to } = wholeOf(timeline(), scale)
       return Math.min(to, Math.max(from, Date.parse(moment.recordedAt)))
     },
-    momentAt: (bound, x) => stopAt(timeline(), scale, bound, x, snap).moment,
+    // Who points at a bar means the day or step that it stands for.
+    momentAt: (bound, x) => stopAt(timeline(), scale, bound, snap === 'off' ? x + half : x, snap).moment,
     bars: (axis, width, pitch) =>
       barsOf(timeline(), scale, axis, width, pitch, timeline().accountNumber(accountId ?? '')),
     ticks: (axis, room) => (scale.spacing === 'event' ? stepTicks(timeline(), scale, axis, room) : undefined),

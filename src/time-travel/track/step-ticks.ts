@@ -58,8 +58,8 @@ function yearsBetween(clock: Scale['clock'], first: number, last: number): numbe
   return years
 }
 
-/** The next of 1, 2, 5, 10, 20, … */
+/** A whole number not much above it, the same for all that are near, so that dates stay while a span moves. */
 function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value))
-  return ([1, 2, 5, 10].find((times) => times * power >= value) ?? 10) * power
+  return Math.ceil(([1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8].find((times) => times * power >= value) ?? 10) * power)
 }

@@ -50,7 +50,7 @@ export function Track({ track }: { readonly track: TimeTrack }) {
     <div
       ref={box}
       className={classNames(styles.track, !isInSight && styles.away)}
-      style={{ '--at': `${Math.min(1, Math.max(0, place.share)) * size.width}px` } as CSSProperties}
+      style={{ '--at': pixels(place.share, size.width), '--known': pixels(place.known, size.width) } as CSSProperties}
     >
       <TrackPicture track={track} width={size.width} height={size.height} />
       <input
@@ -82,6 +82,10 @@ export function Track({ track }: { readonly track: TimeTrack }) {
       )}
     </div>
   )
+}
+
+function pixels(share: number, width: number): string {
+  return `${Math.min(1, Math.max(0, share)) * width}px`
 }
 
 function valueText(track: TimeTrack, step: number, moment: string): string {
