@@ -61,6 +61,24 @@ const link = (rel: string, file: string) => ({
   injectTo: 'head' as const,
 })
 
+/**
+ * What the program needs at once is one file: shared with what loads later, it would be cut into many, each with less
+ * to compress. The module that begins it keeps a file of its own, by which it is found; what the first lines of the page
+ * need stays theirs.
+ */
+const partOfProgram = (id: string, graph: { getModuleInfo(id: string): { importers: readonly string[] } | null }) => {
+  const seen = new Set<string>()
+  const climb = (module: string): void => {
+    if (seen.has(module)) return
+    seen.add(module)
+    for (const importer of graph.getModuleInfo(module)?.importers ?? []) climb(importer)
+  }
+  if (/\/src\/app\/main\.tsx$/.test(id)) return null
+  climb(id)
+  const isOf = (name: string) => [...seen].some((module) => module.endsWith(name))
+  return isOf('/src/app/main.tsx') && !isOf('/src/app/start.ts') ? 'program' : null
+}
+
 export default defineConfig({
   plugins: [react(), pageHead, programPreload],
   worker: { format: 'es' },
@@ -70,6 +88,9 @@ export default defineConfig({
     // Strict CSP: no data: URLs, so nothing may be inlined into the bundle.
     assetsInlineLimit: 0,
     sourcemap: true,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: partOfProgram, includeDependenciesRecursively: false }] } },
+    },
   },
   preview: { host: '127.0.0.1' },
   server: { host: '127.0.0.1' },

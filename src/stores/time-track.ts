@@ -6,12 +6,14 @@ import { type EventAt, eventAt } from '../time-travel/event-at'
 import type { Moment } from '../time-travel/moment'
 import { type Bound, resolveMoment } from '../time-travel/resolve-moment'
 import { momentOfStep, stepCount, stepOf } from '../time-travel/steps'
+import type { Bars } from '../time-travel/track/bars'
 import { type Axis, axisOf, momentAtX, xOfBound } from '../time-travel/x-axis'
 import { labelAt } from './account-reading'
 import { type Clock, travel, useCursor } from './cursor-store'
 import { useLedger } from './ledger-store'
+import { type Lens, lensOf, useLens } from './track/lens'
 
-export type { ActivityBins, Axis }
+export type { ActivityBins, Axis, Bars }
 
 const MILLIS_A_DAY = 86_400_000
 
@@ -21,6 +23,8 @@ export interface TimeTrack {
   readonly axis: Axis
   /** Steps there are: events, or days with entries. */
   readonly steps: number
+  /** Where it is not the whole by time; `axis` is then what the lens shows, in its unit. */
+  readonly lens: Lens | null
 }
 
 /** Changes with the ledger and the clock, never with the cursor. */
@@ -28,31 +32,40 @@ export function useTimeTrack(): TimeTrack {
   const clock = useCursor((cursor) => cursor.clock)
   const timeline = useLedger((ledger) => ledger.timeline)
   const version = useLedger((ledger) => ledger.version)
+  const given = useLens((state) => state.lens)
+  const lens = given?.clock === clock ? given : null
   // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is mutable, `version` stands for its content
   return useMemo(
-    () => ({ clock, axis: axisOf(timeline, clock), steps: stepCount(timeline, clock) }),
-    [clock, timeline, version],
+    () => ({ clock, axis: lens?.axis() ?? axisOf(timeline, clock), steps: stepCount(timeline, clock), lens }),
+    [clock, timeline, version, lens],
   )
 }
 
 export interface TimePlace {
   /** After how many steps the cursor stands. */
   readonly step: number
-  /** Share of the axis before it, 0 to 1; 1 at now. */
+  /** Share of the axis before it; 0 to 1, unless the track is zoomed and the cursor out of sight. */
   readonly share: number
+  /** Share of it that is known there: what stands at the cursor included. */
+  readonly known: number
 }
 
 /** Where the cursor stands on the track. */
 export function useTimePlace(track: TimeTrack): TimePlace {
   const bound = useCursor((cursor) => cursor.bound)
   const isNow = useCursor((cursor) => cursor.isNow)
+  const moment = useCursor((cursor) => cursor.moment)
   const { timeline } = useLedger.getState()
-  const { from, to } = track.axis
-  const x = xOfBound(timeline, track.clock, bound)
-  const share = Math.min(1, Math.max(0, (x - from) / (to - from)))
+  const { clock, axis, steps, lens } = track
+  const { from, to } = axis
+  const x = lens ? lens.place(moment, bound) : xOfBound(timeline, clock, bound)
+  const share = (x - from) / (to - from)
+  const isWhole = !lens?.isZoomed
+  const shown = isNow && steps > 0 && isWhole ? 1 : isWhole ? Math.min(1, Math.max(0, share)) : share
   return {
-    step: Math.min(track.steps, stepOf(timeline, track.clock, bound)),
-    share: isNow && track.steps > 0 ? 1 : share,
+    step: Math.min(steps, stepOf(timeline, clock, bound)),
+    share: shown,
+    known: shown + (lens?.half ?? 0) / (to - from),
   }
 }
 
@@ -61,16 +74,18 @@ export function useIsAtStart(track: TimeTrack): boolean {
   return useCursor((cursor) => stepOf(useLedger.getState().timeline, track.clock, cursor.bound) <= 0)
 }
 
-/** Goes to a place on the track: a share of the axis, 0 to 1. At its right end that is now. */
+/** Goes to a place on the track: a share of the axis, 0 to 1. At the right end of the whole that is now. */
 export function travelToShare(share: number): void {
   const { timeline } = useLedger.getState()
   const { clock, bound } = useCursor.getState()
-  if (share >= 1) {
+  const lens = lensOf(clock)
+  if (share >= 1 && !lens?.isZoomed) {
     travel.now()
     return
   }
-  const { from, to } = axisOf(timeline, clock)
-  travel.to(momentAtX(timeline, clock, bound, from + Math.max(0, share) * (to - from)))
+  const { from, to } = lens?.axis() ?? axisOf(timeline, clock)
+  const x = from + Math.max(0, share) * (to - from)
+  travel.to(lens ? lens.momentAt(bound, x) : momentAtX(timeline, clock, bound, x))
 }
 
 /** Goes to where so many steps have happened. `playing` for a move that playback makes. */
@@ -89,9 +104,11 @@ export function currentStep(): { readonly step: number; readonly steps: number }
   return { step: stepOf(timeline, clock, bound), steps: stepCount(timeline, clock) }
 }
 
-/** The track's activity in so many bins. */
-export function activityOn(track: TimeTrack, bins: number): ActivityBins {
-  return activityBins(useLedger.getState().timeline, track.clock, track.axis.from, track.axis.to, bins)
+/** The track's activity as bars, so many pixels from one to the next at least. */
+export function barsOn({ clock, axis, lens }: TimeTrack, width: number, pitch: number): Bars {
+  if (lens) return lens.bars(axis, width, pitch)
+  const bins = Math.max(1, Math.floor(width / pitch))
+  return { bins: activityBins(useLedger.getState().timeline, clock, axis.from, axis.to, bins), left: 0, pitch }
 }
 
 /** The instant at which an x of a clock begins for the reader, milliseconds since 1970. */

@@ -37,6 +37,9 @@ export const commandMessages = {
     returnToNow: 'Return to now',
     first: 'First event',
     play: 'Play',
+    zoomIn: 'Zoom in on time',
+    zoomOut: 'Zoom out of time',
+    showAllTime: 'Show all of time',
     exportLog: 'Export log',
     importLog: 'Import log',
     verify: 'Verify',
@@ -67,5 +70,6 @@ export const commandMessages = {
     days: 'Previous and next day with activity',
     play: 'Play and pause',
     ends: 'First event and now',
+    zoom: 'Zoom in, out, and show all, on the slider',
   },
 } as const

@@ -5,6 +5,7 @@ import { travel, useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
 import { setTheme } from '../../stores/preferences-store'
+import { trackView } from '../../stores/track/track-view'
 import { show } from '../../stores/view-store'
 import { nameAt } from '../../time-travel/accounts-at'
 import { balanceAt } from '../../time-travel/balances-at'
@@ -100,6 +101,9 @@ function commandItems(): PaletteItem[] {
     ...(useCursor.getState().isNow ? [] : [item('returnToNow', travel.now, { shortcut: 'End' })]),
     item('first', travel.first, { shortcut: 'Home' }),
     item('play', travel.play, { shortcut: 'Space' }),
+    item('zoomIn', () => trackView.zoom(0.5), { shortcut: '+' }),
+    item('zoomOut', () => trackView.zoom(2), { shortcut: '−' }),
+    item('showAllTime', trackView.showAll, { shortcut: '0' }),
     item('exportLog', () => dialogs.open({ kind: 'export' })),
     item('importLog', () => dialogs.open({ kind: 'import' })),
     item('eventLog', () => show.page('event-log'), { shortcut: 'g l' }),

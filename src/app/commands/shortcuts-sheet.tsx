@@ -39,6 +39,7 @@ const SECTIONS: readonly {
       [['Shift [', 'Shift ]'], keys.days],
       [['Space'], keys.play],
       [['Home', 'End'], keys.ends],
+      [['+', '−', '0'], keys.zoom],
     ],
   },
 ]

@@ -1,11 +1,14 @@
 /** The time dock, always there: clock and transport, the moment in words, and the life of the ledger as a track. */
 import { Circle } from 'lucide-react'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { accountNameAt } from '../../stores/account-reading'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { useLedger } from '../../stores/ledger-store'
 import { type TimeTrack, useTimePlace, useTimeTrack } from '../../stores/time-track'
 import { Button } from '../../ui/action/button'
 import { classNames } from '../../ui/class-names'
 import { currencySymbol } from '../../ui/format/format-money'
+import { useIdle } from '../../ui/use-idle'
 import { ClockChoice } from './clock-choice'
 import styles from './dock.module.css'
 import { timelineMessages as words } from './messages'
@@ -17,9 +20,18 @@ import { Transport } from './transport'
 import { usePlayback } from './use-playback'
 import { useTimeShortcuts } from './use-time-shortcuts'
 
+const TrackTools = lazy(
+  (): Promise<{ default: (props: { readonly track: TimeTrack }) => ReactNode }> =>
+    import('./track/zoom/track-tools').then(
+      (module) => ({ default: module.TrackTools }),
+      () => ({ default: () => null }),
+    ),
+)
+
 /** The parts follow the cursor themselves, each only as far as it shows it: in a frame of dragging most stay as they are. */
 export function Dock() {
   const track = useTimeTrack()
+  const idle = useIdle()
   usePlayback()
   useTimeShortcuts()
   return (
@@ -33,7 +45,10 @@ export function Dock() {
         {track.steps > 0 && track.clock === 'recorded' && (
           <StoodOn className={classNames(styles.quiet, styles.stood)} />
         )}
-        {track.steps > 0 && <Legend />}
+        {track.steps > 0 && <Legend track={track} />}
+        <div className={styles.tools}>
+          <Suspense fallback={null}>{idle && <TrackTools track={track} />}</Suspense>
+        </div>
       </div>
       <div className={styles.drive}>
         <Transport track={track} />
@@ -74,8 +89,10 @@ function Place({ track }: { readonly track: TimeTrack }) {
   )
 }
 
-function Legend() {
+function Legend({ track }: { readonly track: TimeTrack }) {
+  const accountId = track.lens?.accountId
   const currency = useLedger(({ timeline }) => timeline.accounts[0]?.currency)
+  const account = useLedger(({ timeline }) => accountId && accountNameAt(timeline, accountId, timeline.size))
   return (
     <span className={styles.legend} aria-hidden="true">
       {(['in', 'out', 'transfers', 'reversals'] as const).map((kind) => (
@@ -85,9 +102,9 @@ function Legend() {
         </span>
       ))}
       {currency !== undefined && (
-        <span>
+        <span className={styles.whose}>
           <i className={styles.line} />
-          {words.total(currencySymbol(currency))}
+          <span>{account || words.total(currencySymbol(currency))}</span>
         </span>
       )}
     </span>

@@ -3,6 +3,7 @@ import type { Entries } from '../../projections/checkpoints'
 import type { Timeline } from '../../projections/timeline'
 import { entriesOf } from '../account-entries'
 import type { Clock } from '../moment'
+import { stepOf } from '../steps'
 import { unitsOf } from '../units'
 import { ActivitySums, COUNTS } from './activity-sums'
 
@@ -31,12 +32,20 @@ interface Kept {
 
 const MOST_KEPT = 8
 const kept = new WeakMap<Timeline, Kept[]>()
-const sumsOf = { recorded: new WeakMap<Timeline, ActivitySums>(), effective: new WeakMap<Timeline, ActivitySums>() }
+/** By clock and account, those asked for last at the end: all accounts, and a few single ones. */
+const sumsOf = new WeakMap<Timeline, Map<string, ActivitySums>>()
+const MOST_SUMS = 8
+
+export interface ActivityOptions {
+  /** Number of the only account to look at. */
+  readonly account?: number
+  /** 'event': `from` and `to` are numbers of steps, events or days with entries, and an entry lies at its own. */
+  readonly spacing?: 'time' | 'event'
+}
 
 /**
  * Entries from `from` to `to` (both inclusive; milliseconds or days since 1970, by the clock) in equal bins. What was
  * counted of a log is not counted again when it grows, or when another part of it is looked at.
- * @param options.account number of the only account to look at
  * @param stride for tests: elements between two sums that are kept
  */
 export function activityBins(
@@ -45,57 +54,77 @@ export function activityBins(
   from: number,
   to: number,
   bins: number,
-  options: { readonly account?: number } = {},
+  options: ActivityOptions = {},
   stride?: number,
 ): ActivityBins {
-  const key = [timeline.version, clock, from, to, bins, options.account].join(' ')
+  const { account, spacing = 'time' } = options
+  const key = [timeline.version, clock, from, to, bins, account, spacing].join(' ')
   const known = kept.get(timeline) ?? []
   const same = known.find((each) => each.key === key)
   if (same) return same.bins
-  const counted =
-    options.account === undefined
-      ? countAll(timeline, clock, from, to, bins, stride)
-      : countOne(timeline, clock, from, to, bins, options.account)
-  kept.set(timeline, [{ key, bins: counted }, ...known].slice(0, MOST_KEPT))
-  return counted
+  const entries = entriesOn(timeline, clock, account)
+  const sums = sumsUpToNow(timeline, clock, entries, account, stride)
+  const counted = pictured(timeline, placesOf(timeline, clock, spacing, entries), entries, sums, { from, to, bins })
+  const shown = account === undefined ? counted : ofUnit(counted, unitsOf(timeline).ofAccount[account])
+  kept.set(timeline, [{ key, bins: shown }, ...known].slice(0, MOST_KEPT))
+  return shown
 }
 
-function countAll(
-  timeline: Timeline,
-  clock: Clock,
-  from: number,
-  to: number,
-  bins: number,
-  stride: number | undefined,
-): ActivityBins {
-  const entries = clock === 'recorded' ? timeline.recordedEntries() : timeline.valueDateEntries()
-  let sums = sumsOf[clock].get(timeline)
-  if (!sums) {
-    sums = new ActivitySums(stride)
-    sumsOf[clock].set(timeline, sums)
-  }
-  sums.extend(timeline, entries)
-  return pictured(timeline, clock, entries, sums, { from, to, bins })
-}
-
-/** Of a single account: few entries, so that nothing is kept. */
-function countOne(
-  timeline: Timeline,
-  clock: Clock,
-  from: number,
-  to: number,
-  bins: number,
-  account: number,
-): ActivityBins {
+/** Of all accounts, or of one, in the order of a clock. */
+export function entriesOn(timeline: Timeline, clock: Clock, account?: number): Entries {
+  if (account === undefined) return clock === 'recorded' ? timeline.recordedEntries() : timeline.valueDateEntries()
   const { recorded, byDay } = entriesOf(timeline, account)
   const order = clock === 'recorded' ? recorded : byDay
   const { effect, account: accounts } = timeline.columns
-  const entries = { effect, account: accounts, order, length: order.length, accounts: timeline.accounts.length }
-  const sums = new ActivitySums()
+  return { effect, account: accounts, order, length: order.length, accounts: timeline.accounts.length }
+}
+
+/** The sums of such entries, kept up. */
+export function sumsUpToNow(
+  timeline: Timeline,
+  clock: Clock,
+  entries: Entries,
+  account?: number,
+  stride?: number,
+): ActivitySums {
+  const known = sumsOf.get(timeline) ?? new Map<string, ActivitySums>()
+  sumsOf.set(timeline, known)
+  const key = `${clock} ${account ?? 'all'}`
+  const sums = known.get(key) ?? new ActivitySums(stride)
+  known.delete(key)
+  known.set(key, sums)
+  if (known.size > MOST_SUMS) {
+    // What all accounts took longest to add up.
+    for (const oldest of known.keys()) {
+      if (oldest.endsWith('all')) continue
+      known.delete(oldest)
+      break
+    }
+  }
   sums.extend(timeline, entries)
-  const { totals, ...counts } = pictured(timeline, clock, entries, sums, { from, to, bins })
-  const unit = unitsOf(timeline).ofAccount[account]
+  return sums
+}
+
+function ofUnit({ totals, ...counts }: ActivityBins, unit: number | undefined): ActivityBins {
   return { ...counts, totals: totals.filter((_, index) => index === unit) }
+}
+
+/** Where an element of the entries lies on the axis. */
+function placesOf(
+  timeline: Timeline,
+  clock: Clock,
+  spacing: 'time' | 'event',
+  { order }: Entries,
+): (index: number) => number {
+  const slotAt = (index: number) => (order ? (order[index] as number) : index)
+  const { recordedAt, day } = timeline.columns
+  if (spacing === 'time') {
+    const times = clock === 'recorded' ? recordedAt : day
+    return (index) => times[slotAt(index)] as number
+  }
+  if (clock === 'recorded') return (index) => slotAt(index) + 1
+  const position = timeline.size
+  return (index) => stepOf(timeline, clock, { position, day: day[slotAt(index)] as number })
 }
 
 interface Picture {
@@ -106,17 +135,13 @@ interface Picture {
 
 function pictured(
   timeline: Timeline,
-  clock: Clock,
+  at: (index: number) => number,
   entries: Entries,
   sums: ActivitySums,
   { from, to, bins }: Picture,
 ): ActivityBins {
   const { units } = unitsOf(timeline)
-  const edges = edgesOf(clock === 'recorded' ? timeline.columns.recordedAt : timeline.columns.day, entries, {
-    from,
-    to,
-    bins,
-  })
+  const edges = edgesOf(at, entries.length, { from, to, bins })
   const counts = Array.from({ length: COUNTS }, () => new Uint32Array(bins)) as Four
   const totals = units.map(({ currency, exponent }) => ({ currency, exponent, minor: new Float64Array(bins) }))
   const before = sums.emptySum()
@@ -137,8 +162,7 @@ function pictured(
 type Four = [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
 
 /** How many entries lie before each bin, and last before what is beyond the bins: bins + 1 numbers. */
-function edgesOf(x: ArrayLike<number>, { order, length }: Entries, { from, to, bins }: Picture): Uint32Array {
-  const at = (index: number) => x[order ? (order[index] as number) : index] as number
+function edgesOf(at: (index: number) => number, length: number, { from, to, bins }: Picture): Uint32Array {
   const scale = to > from ? bins / (to - from) : 0
   const edges = new Uint32Array(bins + 1)
   edges[0] = firstWhere(0, length, (index) => at(index) >= from)

@@ -1,5 +1,5 @@
 /**
- * Marks for a time axis: the finest of hours, days, months, quarters and years whose labels still have room. Pure, and
+ * Marks for a time axis: the finest of minutes, hours, days, months, quarters and years whose labels still have room. Pure, and
  * in the reader's zone by way of `Date`, since a day begins for people where their own clock says so.
  */
 
@@ -10,7 +10,7 @@ export interface Tick {
   readonly unit: 'year' | 'month' | 'day' | 'hour'
 }
 
-type Unit = Tick['unit']
+type Unit = Tick['unit'] | 'minute'
 interface Step {
   readonly unit: Unit
   readonly every: number
@@ -18,9 +18,13 @@ interface Step {
   readonly length: number
 }
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 const STEPS: readonly Step[] = [
+  { unit: 'minute', every: 1, length: MINUTE },
+  { unit: 'minute', every: 5, length: 5 * MINUTE },
+  { unit: 'minute', every: 15, length: 15 * MINUTE },
   { unit: 'hour', every: 1, length: HOUR },
   { unit: 'hour', every: 3, length: 3 * HOUR },
   { unit: 'hour', every: 6, length: 6 * HOUR },
@@ -57,7 +61,8 @@ export function timeTicks(from: number, to: number, room: number): Tick[] {
 
 function firstFrom(from: number, { unit, every }: Step): Date {
   const date = new Date(from)
-  if (unit === 'hour') date.setMinutes(0, 0, 0)
+  if (unit === 'minute') date.setMinutes(date.getMinutes() - (date.getMinutes() % every), 0, 0)
+  else if (unit === 'hour') date.setMinutes(0, 0, 0)
   else date.setHours(0, 0, 0, 0)
   if (unit === 'hour') date.setHours(date.getHours() - (date.getHours() % every))
   if (unit === 'month') date.setMonth(date.getMonth() - (date.getMonth() % every), 1)
@@ -69,6 +74,7 @@ function firstFrom(from: number, { unit, every }: Step): Date {
 
 function after(date: Date, { unit, every }: Step): Date {
   const next = new Date(date)
+  if (unit === 'minute') next.setMinutes(next.getMinutes() + every)
   if (unit === 'hour') next.setHours(next.getHours() + every)
   if (unit === 'day') next.setDate(next.getDate() + every)
   if (unit === 'month') next.setMonth(next.getMonth() + every)
@@ -76,8 +82,8 @@ function after(date: Date, { unit, every }: Step): Date {
   return next
 }
 
-function begins(date: Date): Unit {
-  if (date.getHours() !== 0) return 'hour'
+function begins(date: Date): Tick['unit'] {
+  if (date.getHours() !== 0 || date.getMinutes() !== 0) return 'hour'
   if (date.getDate() !== 1) return 'day'
   return date.getMonth() === 0 ? 'year' : 'month'
 }

@@ -5,7 +5,16 @@
 import { userLocale } from './user-locale'
 
 /** How a date is written, from a row's quiet weekday to a heading. */
-export type DateForm = 'weekday' | 'day-month' | 'date' | 'date-with-weekday' | 'full' | 'long' | 'month' | 'year'
+export type DateForm =
+  | 'weekday'
+  | 'day-month'
+  | 'date'
+  | 'date-with-weekday'
+  | 'full'
+  | 'long'
+  | 'month'
+  | 'month-year'
+  | 'year'
 
 const DATE_FORMS: Readonly<Record<DateForm, Intl.DateTimeFormatOptions>> = {
   /** Mon */
@@ -22,6 +31,8 @@ const DATE_FORMS: Readonly<Record<DateForm, Intl.DateTimeFormatOptions>> = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
   /** Nov */
   month: { month: 'short' },
+  /** Nov 2026 */
+  'month-year': { month: 'short', year: 'numeric' },
   /** 2026 */
   year: { year: 'numeric' },
 }

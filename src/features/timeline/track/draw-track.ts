@@ -3,7 +3,7 @@
  * It is drawn twice, in colour and as the ghost of what is not yet known; the playhead only clips the two against each
  * other, so that a drag draws nothing.
  */
-import type { ActivityBins } from '../../../stores/time-track'
+import type { ActivityBins, Bars } from '../../../stores/time-track'
 import type { ColourToken } from '../../../ui/chart/canvas-colours'
 
 export const TRACK_COLOURS = [
@@ -20,9 +20,13 @@ export const TRACK_COLOURS = [
 
 export type TrackColours = Readonly<Record<(typeof TRACK_COLOURS)[number], string>>
 
-/** Pixels from one bar to the next, and of each. */
+/** Pixels from one bar to the next at least. */
 export const BAR_PITCH = 4
-const BAR_WIDTH = 3.2
+/** Of the room of a bar, what it fills; and pixels that it is wide at most. */
+const BAR_FILLS = 0.8
+const WIDEST_BAR = 24
+/** From so many pixels a bar on, the total is seen to step. */
+const STEPS_FROM = 8
 /** The line has the upper part, the bars the lower; between them is air. */
 const LINE_SHARE = 0.42
 const BAR_SHARE = 0.5
@@ -30,7 +34,7 @@ const BAR_SHARE = 0.5
 const LEAST_MIDDLE = 0.3
 
 export interface TrackPicture {
-  readonly activity: ActivityBins
+  readonly bars: Bars
   /** Pixels, without the device's ratio. */
   readonly width: number
   readonly height: number
@@ -52,7 +56,9 @@ export function drawTrack(context: CanvasRenderingContext2D, picture: TrackPictu
 }
 
 function drawBars(context: CanvasRenderingContext2D, picture: TrackPicture): void {
-  const { activity, height, ghost, colours } = picture
+  const { height, ghost, colours } = picture
+  const { bins: activity, left, pitch } = picture.bars
+  const wide = Math.min(pitch * BAR_FILLS, WIDEST_BAR)
   const kinds = [
     [activity.in, colours['--time']],
     [activity.out, colours['--time-2']],
@@ -70,7 +76,7 @@ function drawBars(context: CanvasRenderingContext2D, picture: TrackPicture): voi
       const part = ((counts[kind] ?? 0) / all) * tall
       if (part === 0) return
       context.fillStyle = ghost ? colours['--ghost-fill'] : colour
-      context.fillRect(bin * BAR_PITCH + (BAR_PITCH - BAR_WIDTH) / 2, top - part, BAR_WIDTH, part)
+      context.fillRect(left + bin * pitch + (pitch - wide) / 2, top - part, wide, part)
       top -= part
     })
   }
@@ -90,8 +96,9 @@ function barScale(activity: ActivityBins, full: number): (count: number) => numb
   return (count) => Math.max(1.5, full * (count / most) ** bend)
 }
 
-function drawTotal(context: CanvasRenderingContext2D, { activity, height, width, ghost, colours }: TrackPicture): void {
-  const totals = activity.totals[0]?.minor
+function drawTotal(context: CanvasRenderingContext2D, { bars, height, width, ghost, colours }: TrackPicture): void {
+  const { bins, left, pitch } = bars
+  const totals = bins.totals[0]?.minor
   if (totals === undefined || totals.length === 0) return
   let lowest = 0
   let highest = 0
@@ -101,12 +108,19 @@ function drawTotal(context: CanvasRenderingContext2D, { activity, height, width,
   }
   const scale = (height * LINE_SHARE - 4) / (highest - lowest || 1)
   const path = new Path2D()
+  let before = 0
   totals.forEach((total, bin) => {
     const y = 2 + (highest - total) * scale
+    if (bin === 0) path.moveTo(Math.max(0, left), y)
+    else if (pitch >= STEPS_FROM) {
+      // A day's or an event's place is the middle of its bar: there it changes.
+      const x = left + (bin + 0.5) * pitch
+      path.lineTo(x, before)
+      path.lineTo(x, y)
+    }
     // A bin's total is that of its end.
-    const x = Math.min(width, (bin + 1) * BAR_PITCH)
-    if (bin === 0) path.moveTo(0, y)
-    path.lineTo(x, y)
+    path.lineTo(Math.min(width, left + (bin + 1) * pitch), y)
+    before = y
   })
   context.strokeStyle = ghost ? colours['--ghost'] : colours['--ink']
   context.lineWidth = 1.25

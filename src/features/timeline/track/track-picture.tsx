@@ -4,7 +4,7 @@
  * wait for a picture of a million others. Never during a drag.
  */
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { activityOn, instantOfX, type TimeTrack } from '../../../stores/time-track'
+import { barsOn, instantOfX, type TimeTrack } from '../../../stores/time-track'
 import { readColours, watchColours } from '../../../ui/chart/canvas-colours'
 import { timeTicks } from '../../../ui/chart/time-ticks'
 import { formatInstantDate } from '../../../ui/format/format-date'
@@ -23,6 +23,7 @@ const DRAWN_AFTER = 150
 
 /** Room that a label and the air beside it take, in pixels. */
 const LABEL_WIDTH = 48
+const WIDE_LABEL = 72
 
 export function TrackPicture({ track, width, height }: TrackPictureProps) {
   const known = useRef<HTMLCanvasElement>(null)
@@ -40,21 +41,22 @@ export function TrackPicture({ track, width, height }: TrackPictureProps) {
   const draw = () => {
     if (!colours || width === 0) return
     const years = ticks.filter((tick) => tick.unit === 'year').map((tick) => tick.left)
-    const activity = activityOn(track, Math.max(1, Math.floor(width / BAR_PITCH)))
+    const bars = barsOn(track, width, BAR_PITCH)
     for (const [canvas, ghost] of [[known, false] as const, [later, true] as const]) {
       const context = prepared(canvas, width, height)
-      if (context) drawTrack(context, { activity, width, height, years, ghost, colours })
+      if (context) drawTrack(context, { bars, width, height, years, ghost, colours })
     }
   }
 
   const picture = `${track.clock} ${width} ${height}`
   const isEmpty = track.steps === 0
-  const drawn = useRef<{ picture: string; colours: typeof colours; isEmpty: boolean }>(undefined)
+  const { lens } = track
+  const drawn = useRef<{ picture: string; colours: typeof colours; lens: typeof lens; isEmpty: boolean }>(undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `draw` is made of what is listed
   useLayoutEffect(() => {
     const before = drawn.current
-    drawn.current = { picture, colours, isEmpty }
-    if (before?.picture !== picture || before.colours !== colours) return draw()
+    drawn.current = { picture, colours, lens, isEmpty }
+    if (before?.picture !== picture || before.colours !== colours || before.lens !== lens) return draw()
     const timer = setTimeout(draw, before.isEmpty === isEmpty ? DRAWN_AFTER : 0)
     return () => clearTimeout(timer)
   }, [track, picture, isEmpty, ticks, colours])
@@ -85,15 +87,22 @@ function prepared(canvas: RefObject<HTMLCanvasElement | null>, width: number, he
   return context
 }
 
-function ticksOf({ clock, axis, steps }: TimeTrack, width: number) {
+function ticksOf({ clock, axis, steps, lens }: TimeTrack, width: number) {
   if (steps === 0 || width === 0) return []
-  const [from, to] = [instantOfX(clock, axis.from), instantOfX(clock, axis.to)]
-  return timeTicks(from, to, Math.max(2, Math.floor(width / LABEL_WIDTH)))
-    .map(({ at, unit }) => ({ at, unit, left: ((at - from) / (to - from)) * width, label: labelOf(at, unit) }))
+  // A value date has no hours.
+  const most = clock === 'effective' ? Math.ceil(axis.to - axis.from) : Number.POSITIVE_INFINITY
+  const room = Math.max(2, Math.min(Math.floor(width / LABEL_WIDTH), most))
+  const byStep = lens?.ticks(axis, Math.max(2, Math.floor(width / WIDE_LABEL)))
+  const [from, to] = byStep ? [axis.from, axis.to] : [instantOfX(clock, axis.from), instantOfX(clock, axis.to)]
+  const marks = byStep
+    ? byStep.map(({ x, time, unit }) => ({ x, at: instantOfX(clock, time), unit }))
+    : timeTicks(from, to, room).map(({ at, unit }) => ({ x: at, at, unit }))
+  return marks
+    .map(({ x, at, unit }) => ({ at: x, unit, left: ((x - from) / (to - from)) * width, label: labelOf(at, unit) }))
     .filter(({ left }) => left > 16 && left < width - 16)
 }
 
-function labelOf(at: number, unit: 'year' | 'month' | 'day' | 'hour'): string {
+function labelOf(at: number, unit: 'hour' | 'day' | 'day-month' | 'month' | 'month-year' | 'year'): string {
   if (unit === 'hour') return new Date(at).toTimeString().slice(0, 5)
   return formatInstantDate(at, unit === 'day' ? 'day-month' : unit)
 }

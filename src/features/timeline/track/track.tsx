@@ -1,39 +1,57 @@
 /**
  * The track: a slider over the whole life of the ledger, spaced by time, stepped by event. Under it lies a native range
  * input, so that screen readers, touch gestures of theirs, voice control and scripts have what they know; dragging is
- * our own, because a native range is spaced by its values, and ours by time.
+ * our own, because a native range is spaced by its values, and ours by time. What zooms and previews loads later.
  */
 import {
   type CSSProperties,
   type KeyboardEvent,
-  type PointerEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
   useEffect,
   useLayoutEffect,
   useRef,
   useState,
 } from 'react'
 import { travel } from '../../../stores/cursor-store'
-import { type TimeTrack, travelToShare, travelToStep, useTimePlace } from '../../../stores/time-track'
+import { type TimeTrack, travelToStep, useTimePlace } from '../../../stores/time-track'
 import { classNames } from '../../../ui/class-names'
+import { useIdle } from '../../../ui/use-idle'
 import { useMomentWords } from '../describe-moment'
 import { timelineMessages as words } from '../messages'
-import { PointedTag } from './pointed-tag'
 import styles from './track.module.css'
 import { TrackPicture } from './track-picture'
+import { useScrub } from './use-scrub'
+import type { InstrumentsProps } from './zoom/instruments'
+
+/** Without them, where they cannot be loaded, the track still travels. */
+const Instruments = lazy(
+  (): Promise<{ default: (props: InstrumentsProps) => ReactNode }> =>
+    import('./zoom/instruments').then(
+      (module) => ({ default: module.Instruments }),
+      () => ({ default: () => null }),
+    ),
+)
 
 export function Track({ track }: { readonly track: TimeTrack }) {
   const box = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const [size, setSize] = useState({ width: 0, height: 0 })
-  const [pointed, setPointed] = useState<number | null>(null)
   const place = useTimePlace(track)
   const moment = useMomentWords('date-with-weekday')
-  const drag = useDrag(box, setPointed)
+  const { handlers, cancel } = useScrub(box)
+  const idle = useIdle()
+  const isInSight = place.share >= 0 && place.share <= 1
   useSize(box, setSize)
   useNoNativeDrag(input)
 
   return (
-    <div ref={box} className={styles.track} style={{ '--at': `${place.share * size.width}px` } as CSSProperties}>
+    <div
+      ref={box}
+      className={classNames(styles.track, !isInSight && styles.away)}
+      style={{ '--at': pixels(place.share, size.width), '--known': pixels(place.known, size.width) } as CSSProperties}
+    >
       <TrackPicture track={track} width={size.width} height={size.height} />
       <input
         ref={input}
@@ -47,14 +65,27 @@ export function Track({ track }: { readonly track: TimeTrack }) {
         value={place.step}
         onChange={(event) => travelToStep(Number(event.target.value))}
         onKeyDown={stepByKey}
-        {...drag}
+        {...handlers}
       />
-      <span className={classNames(styles.head, track.steps === 0 && styles.still)} aria-hidden="true" />
-      {pointed !== null && track.steps > 0 && size.width > 0 && (
-        <PointedTag track={track} share={pointed} width={size.width} />
+      {isInSight && <span className={classNames(styles.head, track.steps === 0 && styles.still)} aria-hidden="true" />}
+      {idle && track.steps > 0 && size.width > 0 && (
+        <Suspense fallback={null}>
+          <Instruments
+            track={track}
+            share={place.share}
+            width={size.width}
+            box={box}
+            input={input}
+            onZoomBegins={cancel}
+          />
+        </Suspense>
       )}
     </div>
   )
+}
+
+function pixels(share: number, width: number): string {
+  return `${Math.min(1, Math.max(0, share)) * width}px`
 }
 
 function valueText(track: TimeTrack, step: number, moment: string): string {
@@ -83,59 +114,6 @@ function stepByKey(event: KeyboardEvent): void {
   if (move === undefined) return
   event.preventDefault()
   move()
-}
-
-/** Pointer drag with capture; at most one move a frame, in which everything on the screen follows. */
-function useDrag(box: React.RefObject<HTMLDivElement | null>, setPointed: (share: number | null) => void) {
-  const state = useRef({ dragging: false, frame: 0, x: 0, left: 0, width: 1 })
-  useEffect(() => {
-    const { current } = state
-    return () => cancelAnimationFrame(current.frame)
-  }, [])
-
-  const measure = () => {
-    const rect = box.current?.getBoundingClientRect()
-    if (rect) Object.assign(state.current, { left: rect.left, width: rect.width || 1 })
-  }
-  const share = () => Math.min(1, Math.max(0, (state.current.x - state.current.left) / state.current.width))
-  const move = () => {
-    state.current.frame = 0
-    travelToShare(share())
-  }
-  const stop = (event: PointerEvent<HTMLInputElement>) => {
-    if (!state.current.dragging) return
-    state.current.dragging = false
-    cancelAnimationFrame(state.current.frame)
-    state.current.x = event.clientX
-    move()
-  }
-
-  return {
-    onPointerDown: (event: PointerEvent<HTMLInputElement>) => {
-      if (event.button !== 0) return
-      event.preventDefault()
-      // A ring round the handle is for the keyboard; browsers without the option draw it.
-      const quietly: FocusOptions & { focusVisible: boolean } = { preventScroll: true, focusVisible: false }
-      event.currentTarget.focus(quietly)
-      event.currentTarget.setPointerCapture(event.pointerId)
-      measure()
-      Object.assign(state.current, { dragging: true, x: event.clientX })
-      setPointed(null)
-      travel.pause()
-      move()
-    },
-    onPointerMove: (event: PointerEvent<HTMLInputElement>) => {
-      state.current.x = event.clientX
-      if (state.current.dragging) state.current.frame ||= requestAnimationFrame(move)
-      else if (event.pointerType === 'mouse') {
-        measure()
-        setPointed(share())
-      }
-    },
-    onPointerUp: stop,
-    onPointerCancel: stop,
-    onPointerLeave: () => setPointed(null),
-  }
 }
 
 function useSize(box: React.RefObject<HTMLElement | null>, set: (size: { width: number; height: number }) => void) {

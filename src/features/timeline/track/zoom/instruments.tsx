@@ -1,0 +1,58 @@
+/** What lies over the track beside its handle: the preview, the mark of a brush, and where in the whole one is. */
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { type RefObject, useEffect } from 'react'
+import type { TimeTrack } from '../../../../stores/time-track'
+import { followTrackView, trackView } from '../../../../stores/track/track-view'
+import { classNames } from '../../../../ui/class-names'
+import styles from './instruments.module.css'
+import { zoomMessages as words } from './messages'
+import { Overview } from './overview'
+import { PreviewTag } from './preview-tag'
+import { useFollowedCursor, usePointed } from './use-pointed'
+import { useTouchAndBrush } from './use-touch-and-brush'
+import { useZoomGestures } from './use-zoom-gestures'
+
+export interface InstrumentsProps {
+  readonly track: TimeTrack
+  /** Where the cursor stands; outside 0 to 1 where it is out of sight. */
+  readonly share: number
+  /** Of the track, in pixels. */
+  readonly width: number
+  readonly box: RefObject<HTMLElement | null>
+  readonly input: RefObject<HTMLElement | null>
+  /** A drag that is under way is to be undone. */
+  readonly onZoomBegins: () => void
+}
+
+export function Instruments({ track, share, width, box, input, onZoomBegins }: InstrumentsProps) {
+  useEffect(followTrackView, [])
+  useZoomGestures(box, input)
+  useFollowedCursor(input)
+  const mark = useTouchAndBrush(box, onZoomBegins)
+  const pointed = usePointed(box, input)
+  const isZoomed = track.lens?.isZoomed === true
+  return (
+    <>
+      {mark && (
+        <span
+          aria-hidden="true"
+          className={styles.mark}
+          style={{ transform: `translateX(${mark[0] * width}px)`, width: (mark[1] - mark[0]) * width }}
+        />
+      )}
+      {pointed !== null && !mark && <PreviewTag track={track} share={pointed} width={width} />}
+      {isZoomed && (share < 0 || share > 1) && (
+        <button
+          type="button"
+          aria-label={words.backToCursor}
+          title={words.backToCursor}
+          className={classNames(styles.away, share > 1 && styles.awayRight)}
+          onClick={trackView.showCursor}
+        >
+          {share < 0 ? <ChevronLeft aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
+        </button>
+      )}
+      {isZoomed && <Overview track={track} />}
+    </>
+  )
+}
