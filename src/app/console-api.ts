@@ -22,6 +22,11 @@ export function exposeConsoleApi(application: LedgerApplication): void {
     search: (text, options) => application.search(text, options),
     events: (options) => application.events(options),
     head: () => application.head(),
+    // Nobody reconciles before the first screen stands.
+    reconcile: async (accountId, statement) => {
+      const { reconcileAccount } = await import('../application/reconciling/reconcile-account')
+      return reconcileAccount(application.desk, accountId, statement)
+    },
     verify: (options) => application.verify(options),
     exportLog: (options) => application.exportLog(options),
     importLog: (file, options) => application.importLog(file, options),

@@ -2,5 +2,9 @@
 export const changedMessages = {
   changed: (count: string) => `${count} changed`,
   label: (marks: number, count: string) =>
-    `${count} ${marks === 1 ? 'balance' : 'balances'} changed after being agreed with the bank: find where it went wrong`,
+    `${count} changed: ${
+      marks === 1
+        ? 'a balance that was agreed with the bank no longer agrees'
+        : 'balances that were agreed with the bank no longer agree'
+    }. Find where it went wrong`,
 } as const

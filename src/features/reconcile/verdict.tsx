@@ -51,7 +51,7 @@ export function Verdict({ account, asked }: VerdictProps) {
       {difference === 0 && (
         <div className={styles.agrees} role="status">
           <CircleCheck aria-hidden="true" />
-          <div>
+          <div className={styles.words}>
             <p className={styles.title}>{messages.agreesTitle}</p>
             <p>
               {messages.agrees(date)} {isNow ? '' : messages.agreesPast}
