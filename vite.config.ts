@@ -55,6 +55,39 @@ const programPreload: Plugin = {
   },
 }
 
+interface ModuleGraph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
+}
+
+/** Everything that a module needs before it runs. */
+function neededBy(ending: string, id: string, graph: ModuleGraph, known: Map<string, ReadonlySet<string>>): boolean {
+  let needed = known.get(ending)
+  if (needed === undefined) {
+    const root = `${import.meta.dirname}${ending}`
+    const found = new Set([root])
+    for (const each of found) for (const next of graph.getModuleInfo(each)?.importedIds ?? []) found.add(next)
+    found.delete(root)
+    needed = found
+    known.set(ending, needed)
+  }
+  return needed.has(id)
+}
+
+/**
+ * What the first screen needs is one chunk, however many screens that load later need parts of it too: in pieces it
+ * takes some kilobytes more, for each is packed by itself.
+ */
+function firstScreen() {
+  const known = new Map<string, ReadonlySet<string>>()
+  return {
+    debugName: 'first screen',
+    name: (id: string, graph: ModuleGraph) =>
+      neededBy('/src/app/main.tsx', id, graph, known) && !neededBy('/src/app/start.ts', id, graph, known)
+        ? 'program'
+        : null,
+  }
+}
+
 const link = (rel: string, file: string) => ({
   tag: 'link',
   attrs: { rel, crossorigin: true, href: `/${file}` },
@@ -70,6 +103,7 @@ export default defineConfig({
     // Strict CSP: no data: URLs, so nothing may be inlined into the bundle.
     assetsInlineLimit: 0,
     sourcemap: true,
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [firstScreen()] } } },
   },
   preview: { host: '127.0.0.1' },
   server: { host: '127.0.0.1' },
