@@ -127,6 +127,7 @@ function makeMarks(timeline: Timeline, account: number): readonly Mark[] {
   const history = historyAt(timeline, account, { position: timeline.size, day: Number.POSITIVE_INFINITY })
   const growing = own.map((mark) => new GrowingSpans(mark.balance, balanceOnDay(timeline, history, mark.day)))
   let latest = Number.NEGATIVE_INFINITY
+  const markDays = Int32Array.from(own, (mark) => mark.day)
   const latestDays = own.map((mark) => (latest = Math.max(latest, mark.day)))
   let before = own.length
   for (let index = recorded.length - 1; index >= 0; index--) {
@@ -136,7 +137,7 @@ function makeMarks(timeline: Timeline, account: number): readonly Mark[] {
     const entryDay = day[slot] as number
     if (entryDay > (latestDays[before - 1] as number)) continue
     for (let mark = 0; mark < before; mark++) {
-      if ((own[mark]?.day as number) >= entryDay) growing[mark]?.undo(slot, effect[slot] as number)
+      if ((markDays[mark] as number) >= entryDay) growing[mark]?.undo(slot, effect[slot] as number)
     }
   }
   return own.map((mark, index) => ({
