@@ -55,29 +55,44 @@ const programPreload: Plugin = {
   },
 }
 
+interface ModuleGraph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
+}
+
+/** Everything that a module needs before it runs. */
+function neededBy(ending: string, id: string, graph: ModuleGraph, known: Map<string, ReadonlySet<string>>): boolean {
+  let needed = known.get(ending)
+  if (needed === undefined) {
+    const root = `${import.meta.dirname}${ending}`
+    const found = new Set([root])
+    for (const each of found) for (const next of graph.getModuleInfo(each)?.importedIds ?? []) found.add(next)
+    found.delete(root)
+    needed = found
+    known.set(ending, needed)
+  }
+  return needed.has(id)
+}
+
+/**
+ * What the first screen needs is one chunk, however many screens that load later need parts of it too: in pieces it
+ * takes some kilobytes more, for each is packed by itself.
+ */
+function firstScreen() {
+  const known = new Map<string, ReadonlySet<string>>()
+  return {
+    debugName: 'first screen',
+    name: (id: string, graph: ModuleGraph) =>
+      neededBy('/src/app/main.tsx', id, graph, known) && !neededBy('/src/app/start.ts', id, graph, known)
+        ? 'program'
+        : null,
+  }
+}
+
 const link = (rel: string, file: string) => ({
   tag: 'link',
   attrs: { rel, crossorigin: true, href: `/${file}` },
   injectTo: 'head' as const,
 })
-
-/**
- * What the program needs at once is one file: shared with what loads later, it would be cut into many, each with less
- * to compress. The module that begins it keeps a file of its own, by which it is found; what the first lines of the page
- * need stays theirs.
- */
-const partOfProgram = (id: string, graph: { getModuleInfo(id: string): { importers: readonly string[] } | null }) => {
-  const seen = new Set<string>()
-  const climb = (module: string): void => {
-    if (seen.has(module)) return
-    seen.add(module)
-    for (const importer of graph.getModuleInfo(module)?.importers ?? []) climb(importer)
-  }
-  if (/\/src\/app\/main\.tsx$/.test(id)) return null
-  climb(id)
-  const isOf = (name: string) => [...seen].some((module) => module.endsWith(name))
-  return isOf('/src/app/main.tsx') && !isOf('/src/app/start.ts') ? 'program' : null
-}
 
 export default defineConfig({
   plugins: [react(), pageHead, programPreload],
@@ -88,9 +103,7 @@ export default defineConfig({
     // Strict CSP: no data: URLs, so nothing may be inlined into the bundle.
     assetsInlineLimit: 0,
     sourcemap: true,
-    rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: partOfProgram, includeDependenciesRecursively: false }] } },
-    },
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [firstScreen()] } } },
   },
   preview: { host: '127.0.0.1' },
   server: { host: '127.0.0.1' },

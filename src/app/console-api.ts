@@ -20,7 +20,7 @@ export function exposeConsoleApi(application: LedgerApplication): void {
     dispatch: (command, options) => application.dispatch(command, options),
     accounts: (at) => application.accounts(at),
     balance: (accountId, at) => application.balance(accountId, at),
-    balancesAt: (moment) => application.balancesAt(moment),
+    balancesAt: (moment, into) => application.balancesAt(moment, into),
     history: (accountId, options) => application.history(accountId, options),
     search: (text, options) => application.search(text, options),
     events: async (options) => (await inspection()).inspectEvents(application, options),
@@ -28,6 +28,11 @@ export function exposeConsoleApi(application: LedgerApplication): void {
     checkProof: async (event, proof) => (await inspection()).checkProof(event, proof),
     projections: async () => (await inspection()).inspectProjections(application),
     head: () => application.head(),
+    // Nobody reconciles before the first screen stands.
+    reconcile: async (accountId, statement) => {
+      const { reconcileAccount } = await import('../application/reconciling/reconcile-account')
+      return reconcileAccount(application.desk, accountId, statement)
+    },
     verify: (options) => application.verify(options),
     exportLog: (options) => application.exportLog(options),
     importLog: (file, options) => application.importLog(file, options),

@@ -4,7 +4,7 @@
  *
  *   at=1204                         after that many events; or an instant, 2024-03-12T14:03:00.000Z
  *   on=2024-03-12                   the value date
- *   page=compare&…                  a screen beside the accounts, and in words of its own what it shows
+ *   page=compare&…                  a screen beside the accounts, and in words of its own what it shows; `account` is the one it is about
  */
 import { travel, useCursor } from '../stores/cursor-store'
 import { hindsight, useLedger } from '../stores/ledger-store'
@@ -16,7 +16,7 @@ import { parseMoment } from '../time-travel/resolve-moment'
 const RESTS_AFTER = 200
 
 /** Words of the address that no page may use for its own. */
-const OURS: ReadonlySet<string> = new Set(['ledger', 'account', 'page', 'at', 'on', 'clock'])
+const OURS: ReadonlySet<string> = new Set(['ledger', 'page', 'at', 'on', 'clock'])
 
 let resting: ReturnType<typeof setTimeout> | undefined
 /** The cursor has moved since the last writing. */

@@ -5,6 +5,7 @@ import type { InclusionProof } from '../event-log/proving/inclusion-proof'
 import type { RecordedEvent } from '../event-log/recorded-event'
 import type { ImportEffect, ImportReport } from '../exchange/import-report'
 import type { Moment } from '../time-travel/moment'
+import type { ReconcileReport, ReconcileStatement } from './reconciling/reconcile-report'
 
 export type { ImportEffect, ImportReport, InclusionProof }
 
@@ -219,6 +220,11 @@ export interface LogInspection {
 }
 
 export interface Hindsight extends Omit<LedgerApi, 'events'>, LogInspection {
+  /**
+   * What the bank says of an account against the ledger as it is now: since when they differ, and the entries that could
+   * be why. Of several statements the latest is asked about, and the others, with those recorded, narrow it down.
+   */
+  reconcile(accountId: string, statement: ReconcileStatement | readonly ReconcileStatement[]): Promise<ReconcileReport>
   /** Moves the slider; every screen follows. */
   travelTo(moment: Moment): void
   readonly cursor: Moment

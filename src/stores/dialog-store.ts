@@ -3,13 +3,20 @@ import { create } from 'zustand'
 
 export type DialogRequest =
   | { readonly kind: 'open-account' }
-  | { readonly kind: 'deposit' | 'withdraw'; readonly accountId: string }
+  | { readonly kind: 'deposit' | 'withdraw'; readonly accountId: string; readonly draft?: EntryDraft }
   | { readonly kind: 'transfer'; readonly accountId?: string }
-  | { readonly kind: 'reverse' | 'annotate'; readonly accountId: string; readonly position: number }
   | {
-      readonly kind: 'rename-account' | 'overdraft-limit' | 'close-account' | 'reopen-account' | 'assert-balance'
+      readonly kind: 'reverse' | 'annotate'
+      readonly accountId: string
+      readonly position: number
+      /** A reversal is proposed for the entry's own date, rather than for today. */
+      readonly onItsDate?: boolean
+    }
+  | {
+      readonly kind: 'rename-account' | 'overdraft-limit' | 'close-account' | 'reopen-account'
       readonly accountId: string
     }
+  | { readonly kind: 'assert-balance'; readonly accountId: string; readonly stated?: StatedBalance }
   | { readonly kind: 'event'; readonly position: number }
   | { readonly kind: 'finish-transfer'; readonly transferId: string }
   | { readonly kind: 'export' | 'verify' }
@@ -17,6 +24,23 @@ export type DialogRequest =
   | { readonly kind: 'create-ledger' | 'rename-ledger' | 'ledgers' }
   | { readonly kind: 'remove-ledger'; readonly localId: string }
   | { readonly kind: 'go-to-moment' | 'shortcuts' | 'palette' }
+
+/** What stands in the fields of an entry when its dialog opens. */
+export interface EntryDraft {
+  /** Minor units, above 0. */
+  readonly amount: number
+  readonly effectiveOn: string
+  readonly payee?: string
+  readonly memo?: string
+  readonly category?: string
+}
+
+/** What a bank says of the end of a day. */
+export interface StatedBalance {
+  readonly effectiveOn: string
+  /** Minor units. */
+  readonly balance: number
+}
 
 export const useDialog = create<{ readonly request: DialogRequest | null }>(() => ({ request: null }))
 

@@ -4,12 +4,13 @@ import { dialogs } from '../../stores/dialog-store'
 import { lastReversible } from '../../stores/last-entry'
 import { useLedger } from '../../stores/ledger-store'
 import { toast } from '../../stores/toast-store'
-import { useView } from '../../stores/view-store'
+import { show, useView } from '../../stores/view-store'
 import { commandMessages as words } from './messages'
 
 /** The open account, or else the ledger's first. */
 export function currentAccountId(): string | undefined {
   const { view } = useView.getState()
+  if (view.kind === 'page' && view.query.account !== undefined) return view.query.account
   return view.kind === 'account' ? view.accountId : useLedger.getState().timeline.accounts[0]?.id
 }
 
@@ -34,6 +35,10 @@ export const accountCommands = {
   rename: () => record((accountId) => dialogs.open({ kind: 'rename-account', accountId })),
   overdraft: () => record((accountId) => dialogs.open({ kind: 'overdraft-limit', accountId })),
   assertBalance: () => record((accountId) => dialogs.open({ kind: 'assert-balance', accountId })),
+  reconcile: () => {
+    const accountId = currentAccountId()
+    if (accountId !== undefined) show.page('reconcile', { account: accountId })
+  },
   close: () => record((accountId) => dialogs.open({ kind: 'close-account', accountId })),
   reopen: () => record((accountId) => dialogs.open({ kind: 'reopen-account', accountId })),
   reverseLast: () =>

@@ -31,6 +31,7 @@ export const commandMessages = {
     rename: 'Rename account',
     overdraft: 'Overdraft limit',
     assertBalance: 'Record bank balance',
+    reconcile: 'Find where it went wrong',
     closeAccount: 'Close account',
     reopenAccount: 'Reopen account',
     goToMoment: 'Go to moment',

@@ -96,6 +96,9 @@ function commandItems(): PaletteItem[] {
     item('rename', accountCommands.rename, { disabledReason: refused }),
     item('overdraft', accountCommands.overdraft, { disabledReason: refused }),
     item('assertBalance', accountCommands.assertBalance, { disabledReason: refused }),
+    item('reconcile', accountCommands.reconcile, {
+      disabledReason: currentAccountId() === undefined ? words.noAccount : null,
+    }),
     endingItem(item, refused),
     item('goToMoment', () => dialogs.open({ kind: 'go-to-moment' })),
     ...(useCursor.getState().isNow ? [] : [item('returnToNow', travel.now, { shortcut: 'End' })]),

@@ -12,6 +12,9 @@ const PAGES: Partial<Record<PageName, LazyExoticComponent<ComponentType<PageProp
   'event-log': lazy(() =>
     import('../../features/inspector/log/event-log-page').then((module) => ({ default: module.EventLogPage })),
   ),
+  reconcile: lazy(() =>
+    import('../../features/reconcile/reconcile-page').then((module) => ({ default: module.ReconcilePage })),
+  ),
 }
 
 export function PageSheet({ page, query }: PageProps & { readonly page: PageName }) {

@@ -9,11 +9,13 @@ import {
   Lock,
   PencilLine,
   Power,
+  Scale,
 } from 'lucide-react'
 import type { AccountAtCursor } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
+import { show } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
 import { Menu, type MenuAction } from '../../ui/action/menu'
 import styles from './account-page.module.css'
@@ -97,6 +99,12 @@ function moreItems(account: AccountAtCursor, past: string | null): readonly Menu
       icon: <Landmark />,
       disabledReason: past,
       onAction: () => dialogs.open({ kind: 'assert-balance', accountId }),
+    },
+    {
+      id: 'reconcile',
+      label: messages.reconcile,
+      icon: <Scale />,
+      onAction: () => show.page('reconcile', { account: accountId }),
     },
     closed
       ? {

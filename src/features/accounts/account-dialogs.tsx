@@ -50,10 +50,10 @@ function OfAccount({ request }: { readonly request: AccountRequest }) {
   switch (request.kind) {
     case 'deposit':
     case 'withdraw':
-      return <EntryDialog kind={request.kind} account={account} />
+      return <EntryDialog kind={request.kind} account={account} draft={request.draft} />
     case 'reverse':
     case 'annotate':
-      return <OfEntry key={request.position} kind={request.kind} position={request.position} account={account} />
+      return <OfEntry key={request.position} request={request} account={account} />
     case 'rename-account':
       return <RenameAccountDialog account={account} />
     case 'overdraft-limit':
@@ -63,22 +63,21 @@ function OfAccount({ request }: { readonly request: AccountRequest }) {
     case 'reopen-account':
       return <ReopenAccountDialog account={account} />
     case 'assert-balance':
-      return <AssertBalanceDialog account={account} />
+      return <AssertBalanceDialog account={account} stated={request.stated} />
   }
 }
 
 interface OfEntryProps {
-  readonly kind: 'reverse' | 'annotate'
-  readonly position: number
+  readonly request: Extract<AccountRequest, { readonly kind: 'reverse' | 'annotate' }>
   readonly account: AccountAt
 }
 
-function OfEntry({ kind, position, account }: OfEntryProps) {
-  const entry = useEntry(position)
+function OfEntry({ request, account }: OfEntryProps) {
+  const entry = useEntry(request.position)
   if (entry === undefined) return null
   if (entry === null) return <Missing />
-  return kind === 'reverse' ? (
-    <ReverseDialog account={account} entry={entry} />
+  return request.kind === 'reverse' ? (
+    <ReverseDialog account={account} entry={entry} onItsDate={request.onItsDate} />
   ) : (
     <AnnotateDialog account={account} entry={entry} />
   )

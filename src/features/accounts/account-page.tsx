@@ -1,10 +1,11 @@
 /** The open account: its name, its balance at the cursor, the line that led here, and what can be done with it. */
 import { ChevronDown } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { type AccountAtCursor, labelAt, useAccountAtCursor, useAccountsAtCursor } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
+import { useHasBankMarks } from '../../stores/reconcile/has-bank-marks'
 import { show } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
 import { Menu } from '../../ui/action/menu'
@@ -18,6 +19,9 @@ import { accountDelta, DELTA_DAYS } from './account-delta'
 import styles from './account-page.module.css'
 import { accountMessages as messages } from './messages'
 
+/** Only accounts with balances of the bank load it. */
+const ChangedMarks = lazy(() => import('./changed-marks').then((module) => ({ default: module.ChangedMarks })))
+
 interface AccountPageProps {
   readonly accountId: string
   /** Stands at the right end of the buttons. */
@@ -28,6 +32,7 @@ interface AccountPageProps {
 
 export function AccountPage({ accountId, filter, children }: AccountPageProps) {
   const account = useAccountAtCursor(accountId, DELTA_DAYS)
+  const hasMarks = useHasBankMarks(accountId)
   if (account === undefined) return <UnknownAccount />
   return (
     <div className={styles.page}>
@@ -37,6 +42,11 @@ export function AccountPage({ accountId, filter, children }: AccountPageProps) {
             <h1 className={styles.name}>{account.name}</h1>
             {account.status === 'closed' && <span className={styles.closed}>{messages.closed}</span>}
             <AccountSwitch current={accountId} />
+            {hasMarks && (
+              <Suspense fallback={null}>
+                <ChangedMarks accountId={accountId} />
+              </Suspense>
+            )}
           </div>
           <Money
             size="balance"

@@ -20,6 +20,7 @@ export const accountMessages = {
   close: 'Close account',
   reopen: 'Reopen account',
   assertBalance: 'Record bank balance',
+  reconcile: 'Find where it went wrong',
   pastReadOnly: 'The past is read-only. Return to now to record.',
   pastReadOnlyShort: 'The past is read-only.',
   returnToRecord: 'Return to now to record.',

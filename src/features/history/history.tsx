@@ -13,6 +13,7 @@ import { useHistoryFilter } from './filter/use-history-filter'
 import styles from './history.module.css'
 import { HistoryEmpty } from './history-empty'
 import { InTransit } from './in-transit'
+import { useMarkLines } from './marks/use-mark-lines'
 import { historyMessages as messages } from './messages'
 import { useColumnWidths } from './rows/column-widths'
 import { HistoryRow } from './rows/history-row'
@@ -51,8 +52,10 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
   const isNow = useCursor((cursor) => cursor.isNow)
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = useRowHeight()
-  const count = rows?.length ?? history.length
-  const rowOf = (index: number): number => (rows === undefined ? index : (rows[index] ?? 0))
+  const lines = useMarkLines(accountId, history, rows !== undefined)
+  const count = (rows?.length ?? history.length) + lines.count
+  /** −1 where a line stands between the rows. */
+  const rowOf = (index: number): number => (rows === undefined ? lines.rowAt(index) : (rows[index] ?? 0))
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -66,7 +69,8 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
 
   const indexOf = (position: number): number => {
     const row = history.rowOf(position - 1)
-    return rows === undefined || row < 0 ? row : rows.indexOf(row)
+    if (row < 0) return row
+    return rows === undefined ? lines.indexOf(row) : rows.indexOf(row)
   }
   const { active, live, wanted, commands } = useRowCommands(accountId, (position) => {
     const index = indexOf(position)
@@ -75,19 +79,18 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
   const positionAt = (index: number) => history.slot(rowOf(index)) + 1
   const activeIndex = active === undefined ? -1 : indexOf(active)
   useRowKeys((step) => {
-    if (count === 0) return
-    const next =
-      activeIndex < 0 ? (virtual.range?.startIndex ?? 0) : Math.max(0, Math.min(activeIndex + step, count - 1))
-    commands.go(positionAt(next))
+    let next = activeIndex < 0 ? (virtual.range?.startIndex ?? 0) : activeIndex + step
+    while (next >= 0 && next < count && rowOf(next) < 0) next += activeIndex < 0 ? 1 : step
+    if (next >= 0 && next < count) commands.go(positionAt(next))
   })
 
   const items = virtual.getVirtualItems()
-  const shown = items.map(({ index }) => positionAt(index))
+  const shown = items.filter(({ index }) => rowOf(index) >= 0).map(({ index }) => positionAt(index))
   const words = useRowWords(shown, bound.position)
-  const tabStop = Math.max(activeIndex, 0)
+  const tabStop = activeIndex < 0 ? lines.indexOf(0) : activeIndex
   const exponent = timeline.accounts[timeline.accountNumber(accountId) ?? -1]?.exponent ?? 2
   const days = timeline.columns.day
-  const dayAt = (index: number) => (index >= 0 ? days[positionAt(index) - 1] : undefined)
+  const dayAt = (index: number) => (index >= 0 && rowOf(index) >= 0 ? days[positionAt(index) - 1] : undefined)
   const year = yearOfMoment(timeline, bound, isNow)
   const widths = useColumnWidths(timeline, accountId)
   return (
@@ -110,9 +113,10 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
             if (event.currentTarget.querySelector('[aria-expanded="true"]') === null) commands.point(undefined)
           }}
         >
-          {items.map(({ index, start }, order) => {
+          {items.map(({ index, start }) => {
+            if (rowOf(index) < 0) return lines.draw(index, start)
             const position = positionAt(index)
-            const row = words[order]
+            const row = words[shown.indexOf(position)]
             const day = dayAt(index)
             return (
               <RowOf
@@ -135,6 +139,7 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
                 focusWanted={position === wanted}
                 isNow={isNow}
                 commands={commands}
+                flag={lines.flag(position)}
               />
             )
           })}

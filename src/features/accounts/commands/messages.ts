@@ -77,6 +77,9 @@ export const commandMessages = {
   agrees: 'The ledger agrees',
   ledgerSays: (day: string) => `The ledger at the end of ${day}`,
   difference: 'Difference',
+  touchesAgreed: (account: string, day: string, balance: string) =>
+    `${account} agrees with the bank up to ${day} (${balance}). What is recorded on this date changes that, and will be marked.`,
+  findFault: 'Find where it went wrong',
   differs: 'It can be recorded all the same; the difference stays visible.',
 
   finishTransfer: 'Finish transfer',

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Receipt } from '../../../application/hindsight'
 import type { Command, Deposit } from '../../../domain/commands'
 import type { AccountAt } from '../../../stores/account-reading'
-import { dialogs } from '../../../stores/dialog-store'
+import { dialogs, type EntryDraft } from '../../../stores/dialog-store'
 import { toast } from '../../../stores/toast-store'
 import { AmountField, describeAmount } from '../../../ui/field/amount-field'
 import { ComboBox } from '../../../ui/field/combo-box'
@@ -13,6 +13,7 @@ import { localDate } from '../../../ui/format/format-date'
 import { formatMoney } from '../../../ui/format/format-money'
 import type { ParsedAmount } from '../../../ui/parse/parse-amount'
 import { AfterThis } from '../commands/after-this'
+import { AgreedWarning } from '../commands/agreed-warning'
 import { CommandDialog } from '../commands/command-dialog'
 import styles from '../commands/command-dialog.module.css'
 import type { FieldName, FormErrors } from '../commands/field-errors'
@@ -38,16 +39,17 @@ const WORDS = {
 interface EntryDialogProps {
   readonly kind: 'deposit' | 'withdraw'
   readonly account: AccountAt
+  /** What the fields begin with. */
+  readonly draft?: EntryDraft | undefined
 }
 
-export function EntryDialog({ kind, account }: EntryDialogProps) {
+export function EntryDialog({ kind, account, draft }: EntryDialogProps) {
   const [input, setInput] = useState<EntryInput>(() => ({
-    amount: '',
-    parsed: { ok: false, fault: 'empty' },
-    date: localDate(),
-    payee: '',
-    memo: '',
-    category: '',
+    ...amountOf(draft, account),
+    date: draft?.effectiveOn ?? localDate(),
+    payee: draft?.payee ?? '',
+    memo: draft?.memo ?? '',
+    category: draft?.category ?? '',
   }))
   const past = usePastWords(account.id)
   const { title, aside, type } = WORDS[kind]
@@ -112,9 +114,16 @@ export function EntryDialog({ kind, account }: EntryDialogProps) {
         error={form.errors.category}
         onChange={(category) => change('category', { category })}
       />
+      <AgreedWarning account={account} date={input.date} />
       <AfterThis account={account} change={minor > 0 ? (kind === 'deposit' ? minor : -minor) : null} />
     </CommandDialog>
   )
+}
+
+function amountOf(draft: EntryDraft | undefined, { exponent }: AccountAt): Pick<EntryInput, 'amount' | 'parsed'> {
+  if (draft === undefined) return { amount: '', parsed: { ok: false, fault: 'empty' } }
+  const minor = draft.amount
+  return { amount: formatMoney(minor, { exponent }), parsed: { ok: true, minor, isSum: false } }
 }
 
 function entryOf(

@@ -7,6 +7,7 @@ import { TextField } from '../../../ui/field/text-field'
 import { formatDate, localDate } from '../../../ui/format/format-date'
 import { formatMoney } from '../../../ui/format/format-money'
 import { AfterThis } from '../commands/after-this'
+import { AgreedWarning } from '../commands/agreed-warning'
 import { CommandDialog } from '../commands/command-dialog'
 import styles from '../commands/command-dialog.module.css'
 import { commandMessages as messages } from '../commands/messages'
@@ -16,11 +17,13 @@ import type { Entry } from './use-entry'
 interface ReverseDialogProps {
   readonly account: AccountAt
   readonly entry: Entry
+  /** Proposes the entry's own date. */
+  readonly onItsDate?: boolean | undefined
 }
 
-export function ReverseDialog({ account, entry }: ReverseDialogProps) {
+export function ReverseDialog({ account, entry, onItsDate = false }: ReverseDialogProps) {
   const today = localDate()
-  const [when, setWhen] = useState<'today' | 'own'>('today')
+  const [when, setWhen] = useState<'today' | 'own'>(onItsDate ? 'own' : 'today')
   const [reason, setReason] = useState('')
   const { currency, exponent, name } = account
   const form = useCommandForm({
@@ -72,6 +75,7 @@ export function ReverseDialog({ account, entry }: ReverseDialogProps) {
           form.clear('reason')
         }}
       />
+      <AgreedWarning account={account} date={when === 'today' ? today : entry.effectiveOn} />
       <AfterThis account={account} change={-entry.effect} />
     </CommandDialog>
   )

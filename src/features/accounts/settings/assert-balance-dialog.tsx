@@ -1,9 +1,12 @@
 /** "Record bank balance": what the bank states for a day, beside what the ledger says of that day. */
-import { CircleCheck, TriangleAlert } from 'lucide-react'
+import { CircleCheck, Scale, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { AccountAt } from '../../../stores/account-reading'
+import { dialogs, type StatedBalance } from '../../../stores/dialog-store'
 import { hindsight } from '../../../stores/ledger-store'
 import { toast } from '../../../stores/toast-store'
+import { show } from '../../../stores/view-store'
+import { Button } from '../../../ui/action/button'
 import { AmountField, describeAmount } from '../../../ui/field/amount-field'
 import { DateField } from '../../../ui/field/date-field'
 import { formatDate, localDate } from '../../../ui/format/format-date'
@@ -14,11 +17,19 @@ import styles from '../commands/command-dialog.module.css'
 import { commandMessages as messages } from '../commands/messages'
 import { useCommandForm } from '../commands/use-command-form'
 
-export function AssertBalanceDialog({ account }: { readonly account: AccountAt }) {
+interface AssertBalanceDialogProps {
+  readonly account: AccountAt
+  /** What the fields begin with. */
+  readonly stated?: StatedBalance | undefined
+}
+
+export function AssertBalanceDialog({ account, stated: given }: AssertBalanceDialogProps) {
   const { exponent, currency, name } = account
-  const [text, setText] = useState('')
-  const [parsed, setParsed] = useState<ParsedAmount>({ ok: false, fault: 'empty' })
-  const [date, setDate] = useState<string | null>(() => localDate())
+  const [text, setText] = useState(() => (given === undefined ? '' : formatMoney(given.balance, { exponent })))
+  const [parsed, setParsed] = useState<ParsedAmount>(() =>
+    given === undefined ? { ok: false, fault: 'empty' } : { ok: true, minor: given.balance, isSum: false },
+  )
+  const [date, setDate] = useState<string | null>(() => given?.effectiveOn ?? localDate())
   const stated = parsed.ok ? parsed.minor : undefined
   const ledgerSays = date === null ? undefined : balanceOn(account, date)
   const form = useCommandForm({
@@ -88,6 +99,18 @@ export function AssertBalanceDialog({ account }: { readonly account: AccountAt }
           {difference === 0 ? <CircleCheck aria-hidden="true" /> : <TriangleAlert aria-hidden="true" />}
           {difference === 0 ? messages.agrees : messages.differs}
         </p>
+      )}
+      {difference !== undefined && difference !== 0 && date !== null && (
+        <Button
+          icon={<Scale />}
+          className={styles.start ?? ''}
+          onPress={() => {
+            dialogs.close()
+            show.page('reconcile', { account: account.id, date, balance: String(stated) })
+          }}
+        >
+          {messages.findFault}
+        </Button>
       )}
     </CommandDialog>
   )

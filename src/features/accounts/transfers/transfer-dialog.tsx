@@ -11,6 +11,7 @@ import { TextField } from '../../../ui/field/text-field'
 import { localDate } from '../../../ui/format/format-date'
 import { formatMoney } from '../../../ui/format/format-money'
 import { AfterLine } from '../commands/after-this'
+import { AgreedWarning } from '../commands/agreed-warning'
 import { CommandDialog } from '../commands/command-dialog'
 import styles from '../commands/command-dialog.module.css'
 import type { FieldName } from '../commands/field-errors'
@@ -109,6 +110,8 @@ export function TransferDialog({ accountId }: { readonly accountId?: string | un
         error={form.errors.category}
         onChange={(category) => change('category', { category })}
       />
+      {from !== undefined && <AgreedWarning account={from} date={input.date} />}
+      {to !== undefined && <AgreedWarning account={to} date={input.date} />}
       {(from !== undefined || to !== undefined) && (
         <dl className={styles.result}>
           {from !== undefined && <AfterLine account={from} change={minor > 0 ? -minor : null} />}

@@ -1,6 +1,6 @@
 /** One entry of the history. Memoised on what it shows: a frame of scrubbing redraws only rows that changed. */
 import { ArrowLeftRight, History as Clock, Ellipsis, Undo2 } from 'lucide-react'
-import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useEffect, useRef } from 'react'
 import type { EntryWords } from '../../../stores/entry-words'
 import type { Place, RowFigures } from '../../../stores/history-reading'
 import { Button } from '../../../ui/action/button'
@@ -39,6 +39,8 @@ export interface HistoryRowProps {
   readonly focusWanted: boolean
   readonly isNow: boolean
   readonly commands: RowCommands
+  /** What is wrong with it. */
+  readonly flag?: ReactNode
 }
 
 export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
@@ -79,6 +81,7 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
         <Payee words={words} counterpart={counterpart} figures={figures} />
       </td>
       <td className={styles.memo}>
+        {props.flag}
         <Marks figures={figures} active={active} commands={commands} />
         {words === undefined ? <Skeleton width="long" /> : <span className={styles.clip}>{words.memo}</span>}
       </td>
