@@ -1,4 +1,7 @@
-/** The whole life of the ledger as the time dock draws and drags it, on the clock that the cursor stands on. */
+/**
+ * The whole life of the ledger as the time dock draws and drags it, on the clock that the cursor stands on: where it
+ * stands on both, that is the recorded one, and value-date-track.ts has the other.
+ */
 import { useMemo } from 'react'
 import { type ActivityBins, activityBins } from '../time-travel/activity/activity'
 import { balanceAt } from '../time-travel/balances-at'
@@ -8,7 +11,7 @@ import { type Bound, resolveMoment } from '../time-travel/resolve-moment'
 import { momentOfStep, stepCount, stepOf } from '../time-travel/steps'
 import { type Axis, axisOf, momentAtX, xOfBound } from '../time-travel/x-axis'
 import { labelAt } from './account-reading'
-import { type Clock, travel, useCursor } from './cursor-store'
+import { type Clock, drivenClock, travel, useCursor } from './cursor-store'
 import { useLedger } from './ledger-store'
 
 export type { ActivityBins, Axis }
@@ -25,7 +28,7 @@ export interface TimeTrack {
 
 /** Changes with the ledger and the clock, never with the cursor. */
 export function useTimeTrack(): TimeTrack {
-  const clock = useCursor((cursor) => cursor.clock)
+  const clock = useCursor((cursor) => drivenClock(cursor.clock))
   const timeline = useLedger((ledger) => ledger.timeline)
   const version = useLedger((ledger) => ledger.version)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is mutable, `version` stands for its content
@@ -61,12 +64,18 @@ export function useIsAtStart(track: TimeTrack): boolean {
   return useCursor((cursor) => stepOf(useLedger.getState().timeline, track.clock, cursor.bound) <= 0)
 }
 
-/** Goes to a place on the track: a share of the axis, 0 to 1. At its right end that is now. */
+/** Whether every step of the track has happened. */
+export function useIsAtEnd(track: TimeTrack): boolean {
+  return useCursor((cursor) => stepOf(useLedger.getState().timeline, track.clock, cursor.bound) >= track.steps)
+}
+
+/** Goes to a place on the track: a share of the axis, 0 to 1. At its right end that is the clock's last moment. */
 export function travelToShare(share: number): void {
   const { timeline } = useLedger.getState()
-  const { clock, bound } = useCursor.getState()
+  const { clock: choice, bound } = useCursor.getState()
+  const clock = drivenClock(choice)
   if (share >= 1) {
-    travel.now()
+    travel.last()
     return
   }
   const { from, to } = axisOf(timeline, clock)
@@ -77,16 +86,9 @@ export function travelToShare(share: number): void {
 export function travelToStep(step: number, playing = false): void {
   const { timeline } = useLedger.getState()
   const { clock, bound } = useCursor.getState()
-  const moment = momentOfStep(timeline, clock, bound, step)
+  const moment = momentOfStep(timeline, drivenClock(clock), bound, step)
   if (playing) travel.playTo(moment)
   else travel.to(moment)
-}
-
-/** Steps before the cursor, read at once: for playback, which counts on from where it is. */
-export function currentStep(): { readonly step: number; readonly steps: number } {
-  const { timeline } = useLedger.getState()
-  const { clock, bound } = useCursor.getState()
-  return { step: stepOf(timeline, clock, bound), steps: stepCount(timeline, clock) }
 }
 
 /** The track's activity in so many bins. */

@@ -2,7 +2,7 @@
 export const commandMessages = {
   palette: 'Search or command',
   field: 'Search or command',
-  hint: 'An account, a command, a moment such as 12 Mar 2024 or #1204, or words to look for',
+  hint: 'An account, a command, a moment such as last month or #1204, or words to look for',
   nothing: 'Nothing fits. Try an account, a date, or a command.',
   results: (count: number) => (count === 1 ? '1 result' : `${count} results`),
   searching: 'Searching entries…',
@@ -21,6 +21,8 @@ export const commandMessages = {
   notEmpty: 'Only an account with a balance of zero can be closed',
   nothingToReverse: 'There is no entry here that could be reversed',
   goTo: (moment: string) => `Go to ${moment}`,
+  goToRecorded: (moment: string) => `What was known: ${moment}`,
+  goToValueDate: (moment: string) => `Value date: ${moment}`,
   filter: (account: string, text: string) => `Filter ${account} by “${text}”`,
   commands: {
     deposit: 'Deposit',
@@ -37,6 +39,7 @@ export const commandMessages = {
     returnToNow: 'Return to now',
     first: 'First event',
     play: 'Play',
+    playBack: 'Play backwards',
     exportLog: 'Export log',
     importLog: 'Import log',
     verify: 'Verify',
@@ -64,6 +67,7 @@ export const commandMessages = {
     steps: 'Previous and next event',
     days: 'Previous and next day with activity',
     play: 'Play and pause',
+    playBack: 'Play backwards',
     ends: 'First event and now',
   },
 } as const

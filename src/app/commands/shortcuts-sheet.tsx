@@ -37,6 +37,7 @@ const SECTIONS: readonly {
       [['[', ']'], keys.steps],
       [['Shift [', 'Shift ]'], keys.days],
       [['Space'], keys.play],
+      [['Shift Space'], keys.playBack],
       [['Home', 'End'], keys.ends],
     ],
   },

@@ -12,6 +12,7 @@ import { Deferred } from '../../ui/deferred'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import { formatCount, formatMoney } from '../../ui/format/format-money'
 import { Money } from '../../ui/format/money'
+import { MovedMark } from '../../ui/format/moved-mark'
 import { AccountActions } from './account-actions'
 import { AccountChart } from './account-chart'
 import { accountDelta, DELTA_DAYS } from './account-delta'
@@ -46,6 +47,7 @@ export function AccountPage({ accountId, filter, children }: AccountPageProps) {
             currency={account.currency}
             exponent={account.exponent}
           />
+          <BalanceMoved key={account.id} minor={account.balance} />
           <Delta account={account} />
         </div>
         <AccountChart account={account} />
@@ -55,6 +57,16 @@ export function AccountPage({ accountId, filter, children }: AccountPageProps) {
         {filter !== undefined && <div className={styles.filter}>{filter}</div>}
       </div>
       <Deferred>{children}</Deferred>
+    </div>
+  )
+}
+
+/** Lies over the balance above it. */
+function BalanceMoved({ minor }: { readonly minor: number }) {
+  const playing = useCursor((cursor) => cursor.playing)
+  return (
+    <div className={styles.moved}>
+      <MovedMark value={minor} on={playing} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 /** The time dock, always there: clock and transport, the moment in words, and the life of the ledger as a track. */
 import { Circle } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { useLedger } from '../../stores/ledger-store'
 import { type TimeTrack, useTimePlace, useTimeTrack } from '../../stores/time-track'
@@ -12,20 +13,24 @@ import { timelineMessages as words } from './messages'
 import { MomentButton } from './moment/moment-button'
 import { SpokenMoment } from './moment/spoken-moment'
 import { StoodOn } from './moment/stood-on'
+import { usePlayback } from './playback/use-playback'
 import { Track } from './track/track'
 import { Transport } from './transport'
-import { usePlayback } from './use-playback'
 import { useTimeShortcuts } from './use-time-shortcuts'
+
+/** Whoever travels on one clock never loads it. */
+const TwoClocks = lazy(() => import('./two-clocks/two-clocks').then((module) => ({ default: module.TwoClocks })))
 
 /** The parts follow the cursor themselves, each only as far as it shows it: in a frame of dragging most stay as they are. */
 export function Dock() {
   const track = useTimeTrack()
+  const clock = useCursor((cursor) => cursor.clock)
   usePlayback()
   useTimeShortcuts()
   return (
-    <section aria-label={words.dock} className={styles.dock}>
+    <section aria-label={words.dock} className={classNames(styles.dock, clock === 'both' && styles.both)}>
       <div className={styles.clock}>
-        <ClockChoice clock={track.clock} />
+        <ClockChoice clock={clock} />
       </div>
       <div className={styles.read}>
         <MomentButton />
@@ -44,6 +49,13 @@ export function Dock() {
       <div className={styles.now}>
         <NowButton />
       </div>
+      {clock === 'both' && (
+        <div className={styles.second}>
+          <Suspense fallback={null}>
+            <TwoClocks />
+          </Suspense>
+        </div>
+      )}
       <SpokenMoment />
     </section>
   )
