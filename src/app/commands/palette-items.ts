@@ -10,6 +10,7 @@ import { nameAt } from '../../time-travel/accounts-at'
 import { balanceAt } from '../../time-travel/balances-at'
 import { accountCommands, currentAccountId, recordingRefused } from './account-commands'
 import { commandMessages as words } from './messages'
+import { refusalMessages } from './refusal-messages'
 
 export interface PaletteItem {
   readonly id: string
@@ -78,7 +79,7 @@ function searchItems(text: string): PaletteItem[] {
 
 function commandItems(): PaletteItem[] {
   const refused = recordingRefused()
-  const pastRefused = useCursor.getState().isNow ? null : words.pastReadOnly
+  const pastRefused = useCursor.getState().isNow ? null : refusalMessages.pastReadOnly
   const names = words.commands
   const item: ItemMaker = (id, run, more = {}) => ({
     id,

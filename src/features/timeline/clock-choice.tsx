@@ -1,4 +1,4 @@
-/** Which clock one travels on: two segments where there is room, a button with the same choice behind it on a phone. */
+/** Which clock one travels on: three segments where there is room, a button with the same choice behind it on a phone. */
 import { ChevronDown } from 'lucide-react'
 import { lazy, memo, Suspense, useCallback, useRef, useState } from 'react'
 import { type ClockChoice as Chosen, travel } from '../../stores/cursor-store'
@@ -13,12 +13,7 @@ const CLOCKS: readonly { readonly value: Chosen; readonly label: string }[] = [
   { value: 'both', label: words.clocks.both },
 ]
 
-const loadPanel = () => import('../../ui/overlay/popover-panel')
-const PopoverPanel = lazy(() => loadPanel().then((module) => ({ default: module.PopoverPanel })))
-/** On a phone there is no room for a button of its own. */
-const PlaybackChoices = lazy(() =>
-  import('./playback/playback-choices').then((module) => ({ default: module.PlaybackChoices })),
-)
+const ClockPanel = lazy(() => import('./clock-panel').then((module) => ({ default: module.ClockPanel })))
 
 export const ClockChoice = memo(function ClockChoice({ clock }: { readonly clock: Chosen }) {
   const button = useRef<HTMLButtonElement>(null)
@@ -41,11 +36,9 @@ export const ClockChoice = memo(function ClockChoice({ clock }: { readonly clock
       </Button>
       {open && (
         <Suspense fallback={null}>
-          <PopoverPanel anchor={button} label={words.clock} placement="top" onClose={close}>
+          <ClockPanel anchor={button} clock={clock} onClose={close}>
             <Choice clock={clock} className="" />
-            <p className={styles.words}>{words.clockWords[clock]}</p>
-            <PlaybackChoices />
-          </PopoverPanel>
+          </ClockPanel>
         </Suspense>
       )}
     </>

@@ -29,7 +29,7 @@ function moveOf({ key, code, shiftKey }: KeyboardEvent, target: Element): (() =>
   if (key === '}' || (shiftKey && code === 'BracketRight')) return travel.nextDay
   if (key === '[' || code === 'BracketLeft') return travel.previousStep
   if (key === ']' || code === 'BracketRight') return travel.nextStep
-  const plays = key === ' ' && !target.closest('button, a, summary, [role="button"], [role="radio"], input')
+  const plays = key === ' ' && !hasOwnSpace(target)
   if (plays && useCursor.getState().playing) return travel.pause
   if (plays && shiftKey) return () => travel.play(-1)
   if (shiftKey) return undefined
@@ -38,6 +38,10 @@ function moveOf({ key, code, shiftKey }: KeyboardEvent, target: Element): (() =>
   if (key === 'End' && !hasOwnEnds(target)) return travel.now
   if (plays) return () => travel.play(1)
   return undefined
+}
+
+function hasOwnSpace(target: Element): boolean {
+  return target.closest('button, summary, [role="button"], [role="radio"], input:not([type="range"])') !== null
 }
 
 function hasOwnEnds(target: Element): boolean {

@@ -42,9 +42,8 @@ export type ParsedMoment =
   | { readonly ok: false; readonly fault: MomentFault }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}t\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?z$/
-const TIME = /(?:^|[\s,t]|\bat\b)\s*(\d{1,2})[:.h](\d{2})(?::(\d{2}))?\s*(am|pm|a\.\s?m\.|p\.\s?m\.)?(?:\s*uhr)?$/
-/** What stands between a date and a time besides a comma. */
-const BETWEEN = /[,\s]+(?:at|um|à|om|a las|alle|ore|às|kl\.?|klo|o|v|в)?[,\s]*$/u
+const TIME =
+  /(?:^|[\s,]|(?<=\d)t|\bat\b)\s*(\d{1,2})[:.h](\d{2})(?::(\d{2}))?\s*(am|pm|a\.\s?m\.|p\.\s?m\.)?(?:\s*uhr)?$/
 const NOW = new Set(['now', 'jetzt', 'maintenant', 'ahora', 'adesso', 'agora', 'nu', 'teraz'])
 const AS_KNOWN = /\s*(?:,?\s+as (?:known|of)(?: (?:on|at))?\s+|\s@\s?)/
 
@@ -136,8 +135,7 @@ function dateMoment(date: string, period: Period, { clock }: MomentFormat): Pars
 }
 
 function timedMoment(before: string, time: RegExpExecArray, format: MomentFormat): ParsedMoment {
-  const rest = `${before} `.replace(BETWEEN, '').trim()
-  const date = rest === '' ? format.today : parseDay(rest, format)?.date
+  const date = dateBeforeTime(before.trim(), format)
   if (date === undefined) return { ok: false, fault: 'unread' }
   const half = time[4]?.[0]
   const given = Number(time[1])
@@ -146,6 +144,19 @@ function timedMoment(before: string, time: RegExpExecArray, format: MomentFormat
   const [minute, second] = [Number(time[2]), time[3] === undefined ? 59 : Number(time[3])]
   if (hour > 23 || minute > 59 || second > 59) return { ok: false, fault: 'no-such-time' }
   return localMoment(date, hour, minute, second)
+}
+
+/** Languages put up to two words between a date and a time: `um`, `à`, `alle ore`. */
+function dateBeforeTime(before: string, format: MomentFormat): string | undefined {
+  let rest = before
+  if (rest === '') return format.today
+  for (let words = 0; words <= 2; words++) {
+    rest = rest.replace(/[,\s]+$/, '')
+    const date = parseDay(rest, format)?.date
+    if (date !== undefined) return date
+    rest = rest.replace(/(?:^|[,\s]+)[^\d,\s]+$/u, '')
+  }
+  return undefined
 }
 
 /** The last millisecond of a second on the reader's clock. */

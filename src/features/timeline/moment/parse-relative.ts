@@ -19,13 +19,23 @@ const ONE: Readonly<Record<string, string>> = { en: 'an?|one', de: 'eine[mnr]?',
 
 /** @param plain in lower case, NFKC, single spaces */
 export function parseRelative(plain: string, locale: string): Relative | undefined {
-  const one = new RegExp(`(?<=^|\\s)(?:${ONE.en}|${ONE[languageOf(locale)] ?? ONE.en})(?=\\s)`, 'u')
-  const written = plain.replace(one, '1')
-  const number = /\d+/.exec(written)
-  if (number === null) return daysByWord(plain, locale)
-  const sentence = `${written.slice(0, number.index)}#${written.slice(number.index + number[0].length)}`
-  const unit = sentencesIn(locale).get(sentence) ?? sentencesIn('en').get(sentence)
+  const number = /\d+/.exec(plain)
+  if (number === null) return daysByWord(plain, locale) ?? oneByWord(plain, locale)
+  const sentence = `${plain.slice(0, number.index)}#${plain.slice(number.index + number[0].length)}`
+  const unit = unitOf(sentence, locale)
   return unit === undefined ? undefined : { count: Number(number[0]), unit }
+}
+
+function unitOf(sentence: string, locale: string): RelativeUnit | undefined {
+  return sentencesIn(locale).get(sentence) ?? sentencesIn('en').get(sentence)
+}
+
+function oneByWord(plain: string, locale: string): Relative | undefined {
+  for (const words of [ONE[locale.split('-')[0] ?? ''], ONE.en]) {
+    const unit = words && unitOf(plain.replace(new RegExp(`(?<=^|\\s)(?:${words})(?=\\s)`, 'u'), '#'), locale)
+    if (unit) return { count: 1, unit }
+  }
+  return undefined
 }
 
 /** The day before yesterday, where the language has a word for it. */
@@ -63,8 +73,4 @@ function sentencesIn(locale: string): ReadonlyMap<string, RelativeUnit> {
 
 function folded(text: string): string {
   return text.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase()
-}
-
-function languageOf(locale: string): string {
-  return locale.split('-')[0] ?? 'en'
 }

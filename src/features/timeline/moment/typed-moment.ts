@@ -46,20 +46,18 @@ export function describeFault(fault: MomentFault): string {
 /** On both clocks what was typed moves one handle, or both where it names both; the other stays where it is. */
 export function bothMoments(typed: TypedMoment, current: Moment): Moment {
   if (typed === 'now' || ('effectiveOn' in typed && ('position' in typed || 'recordedAt' in typed))) return typed
-  const kept = current === 'now' ? {} : current
-  if ('effectiveOn' in typed) return { ...recordedOf(kept), ...typed }
-  return 'effectiveOn' in kept ? { ...typed, effectiveOn: kept.effectiveOn } : typed
+  if ('effectiveOn' in typed) return { ...recordedOf(current), ...typed }
+  return current !== 'now' && 'effectiveOn' in current ? { ...typed, effectiveOn: current.effectiveOn } : typed
 }
 
 /** A moment without its value date. */
 export function everyValueDate(current: Moment): Moment {
-  const recorded = recordedOf(current === 'now' ? {} : current)
-  return 'position' in recorded || 'recordedAt' in recorded ? recorded : 'now'
+  return recordedOf(current) ?? 'now'
 }
 
-type Parts = Exclude<Moment, 'now'> | Record<never, never>
-
-function recordedOf(moment: Parts): { position: number } | { recordedAt: string } | Record<never, never> {
+/** What a moment says of recording; undefined where that is everything. */
+function recordedOf(moment: Moment): { readonly position: number } | { readonly recordedAt: string } | undefined {
+  if (moment === 'now') return undefined
   if ('position' in moment) return { position: moment.position }
-  return 'recordedAt' in moment ? { recordedAt: moment.recordedAt } : {}
+  return 'recordedAt' in moment ? { recordedAt: moment.recordedAt } : undefined
 }

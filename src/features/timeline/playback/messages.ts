@@ -1,6 +1,11 @@
-/** Every text of the playback panel, so that a locale catalogue can take its place. */
+/** Every text of the panels for playback and, on a phone, the clock, so that a locale catalogue can take its place. */
 export const playbackMessages = {
   title: 'Playback',
+  clockWords: {
+    recorded: 'What was known, in the order it was recorded',
+    effective: 'What was true, by the date of each entry',
+    both: 'What was known by one moment about another',
+  },
   speed: 'Speed',
   rate: (rate: number) => `${rate}×`,
   pace: 'Pace',

@@ -4,10 +4,7 @@ import { useCursor } from '../../../stores/cursor-store'
 import { Button } from '../../../ui/action/button'
 import { timelineMessages as words } from '../messages'
 
-const PopoverPanel = lazy(() =>
-  import('../../../ui/overlay/popover-panel').then((module) => ({ default: module.PopoverPanel })),
-)
-const PlaybackChoices = lazy(() => import('./playback-choices').then((module) => ({ default: module.PlaybackChoices })))
+const PlaybackPanel = lazy(() => import('./playback-panel').then((module) => ({ default: module.PlaybackPanel })))
 
 export function PlaybackButton({ className }: { readonly className: string }) {
   const rate = useCursor((cursor) => cursor.rate)
@@ -31,9 +28,7 @@ export function PlaybackButton({ className }: { readonly className: string }) {
       </Button>
       {open && (
         <Suspense fallback={null}>
-          <PopoverPanel anchor={button} label={words.playback} placement="top" onClose={close}>
-            <PlaybackChoices />
-          </PopoverPanel>
+          <PlaybackPanel anchor={button} onClose={close} />
         </Suspense>
       )}
     </>

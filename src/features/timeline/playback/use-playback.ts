@@ -3,7 +3,6 @@
  * events instead of lagging. With reduced motion the screen turns twice a second instead of sixty times.
  */
 import { useEffect } from 'react'
-import { startPlayback } from '../../../stores/clocks/playback'
 import { useCursor } from '../../../stores/cursor-store'
 
 const CALM_MILLIS = 500
@@ -15,15 +14,24 @@ export function usePlayback(): void {
   useEffect(() => {
     if (!playing) return
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-    const playOn = startPlayback()
-    let last = performance.now()
-    let frame = requestAnimationFrame(function turn(now) {
-      frame = requestAnimationFrame(turn)
-      if (now < last || (calm && now - last < CALM_MILLIS)) return
-      const millis = Math.min(now - last, LONGEST_FRAME)
-      last = now
-      playOn(millis)
+    let frame = 0
+    let stopped = false
+    // Whoever never plays never loads it.
+    void import('../../../stores/clocks/playback').then(({ startPlayback }) => {
+      if (stopped) return
+      const playOn = startPlayback()
+      let last = performance.now()
+      frame = requestAnimationFrame(function turn(now) {
+        frame = requestAnimationFrame(turn)
+        if (now < last || (calm && now - last < CALM_MILLIS)) return
+        const millis = Math.min(now - last, LONGEST_FRAME)
+        last = now
+        playOn(millis)
+      })
     })
-    return () => cancelAnimationFrame(frame)
+    return () => {
+      stopped = true
+      cancelAnimationFrame(frame)
+    }
   }, [playing])
 }
