@@ -39,15 +39,17 @@ export function AccountPage({ accountId, filter, children }: AccountPageProps) {
             {account.status === 'closed' && <span className={styles.closed}>{messages.closed}</span>}
             <AccountSwitch current={accountId} />
           </div>
-          <Money
-            size="balance"
-            className={styles.balance ?? ''}
-            data-testid="balance"
-            minor={account.balance}
-            currency={account.currency}
-            exponent={account.exponent}
-          />
-          <BalanceMoved key={account.id} minor={account.balance} />
+          <div className={styles.figure}>
+            <Money
+              size="balance"
+              className={styles.balance ?? ''}
+              data-testid="balance"
+              minor={account.balance}
+              currency={account.currency}
+              exponent={account.exponent}
+            />
+            <BalanceMoved key={account.id} minor={account.balance} />
+          </div>
           <Delta account={account} />
         </div>
         <AccountChart account={account} />
@@ -61,14 +63,10 @@ export function AccountPage({ accountId, filter, children }: AccountPageProps) {
   )
 }
 
-/** Lies over the balance above it. */
+/** Lies over the balance. */
 function BalanceMoved({ minor }: { readonly minor: number }) {
   const playing = useCursor((cursor) => cursor.playing)
-  return (
-    <div className={styles.moved}>
-      <MovedMark value={minor} on={playing} />
-    </div>
-  )
+  return <MovedMark value={minor} on={playing} />
 }
 
 function Delta({ account }: { readonly account: AccountAtCursor }) {

@@ -11,7 +11,6 @@ import { ClockChoice } from './clock-choice'
 import styles from './dock.module.css'
 import { timelineMessages as words } from './messages'
 import { MomentButton } from './moment/moment-button'
-import { SpokenMoment } from './moment/spoken-moment'
 import { StoodOn } from './moment/stood-on'
 import { usePlayback } from './playback/use-playback'
 import { Track } from './track/track'
@@ -20,6 +19,9 @@ import { useTimeShortcuts } from './use-time-shortcuts'
 
 /** Whoever travels on one clock never loads it. */
 const TwoClocks = lazy(() => import('./two-clocks/two-clocks').then((module) => ({ default: module.TwoClocks })))
+
+/** Speaks only after travelling: it loads when the screen stands. */
+const SpokenMoment = lazy(() => import('./moment/spoken-moment').then((module) => ({ default: module.SpokenMoment })))
 
 /** The parts follow the cursor themselves, each only as far as it shows it: in a frame of dragging most stay as they are. */
 export function Dock() {
@@ -56,7 +58,9 @@ export function Dock() {
           </Suspense>
         </div>
       )}
-      <SpokenMoment />
+      <Suspense fallback={null}>
+        <SpokenMoment />
+      </Suspense>
     </section>
   )
 }
