@@ -76,6 +76,15 @@ test('[TT17] by time a gap takes its share of the life, but no more than a secon
   )
 })
 
+test('[TT17] what was recorded in a single millisecond plays all the same', () => {
+  const log = fc.sample(arbitraryLog(120), { seed: 3, numRuns: 10 }).reduce((a, b) => (b.length > a.length ? b : a))
+  const atOnce = log.map((event) => ({ ...event, recordedAt: '2024-03-01T12:00:00.000Z' }))
+  for (const direction of [1, -1] as const) {
+    const { millis, steps } = played(atOnce, { clock: 'recorded', pace: 'by-time', direction, rate: 1 }, 0.01)
+    expect(millis).toBeLessThanOrEqual(secondsOf(steps) * 1000 + 1)
+  }
+})
+
 test('[TT17] nothing to play is at its end', () => {
   const how: Playing = { clock: 'recorded', pace: 'even', direction: 1, rate: 1 }
   expect(playOn(timelineOf([]), how, 0, 16)).toEqual({ at: 0, step: 0, ended: true })

@@ -32,9 +32,12 @@ export function secondsOf(steps: number): number {
   return Math.min(steps / LEAST_A_SECOND, SECONDS_OF_A_LIFE)
 }
 
-/** Where playback stands, between steps too: a count of steps at an even pace, a place on the axis by time. */
+/**
+ * Where playback stands, between steps too: a count of steps at an even pace; by time what lies before it of the axis,
+ * since an instant is too large a number to have small fractions of a millisecond added to it.
+ */
 export function standAt(timeline: Timeline, { clock, pace }: Playing, step: number): number {
-  return pace === 'even' ? step : xOfStep(timeline, clock, step)
+  return pace === 'even' ? step : xOfStep(timeline, clock, step) - axisOf(timeline, clock).from
 }
 
 export interface PlayedOn {
@@ -72,14 +75,14 @@ function byTime(timeline: Timeline, steps: number, playing: Playing, at: number,
   const longest = speed * LONGEST_GAP
   let on: number
   if (direction > 0) {
-    const next = xOfStep(timeline, clock, Math.min(steps, stepAtX(timeline, clock, at) + 1))
+    const next = xOfStep(timeline, clock, Math.min(steps, stepAtX(timeline, clock, from + at) + 1)) - from
     on = Math.max(at, next - longest) + seconds * speed
   } else {
     // Backwards a step is undone where its own place is passed.
-    const next = xOfStep(timeline, clock, stepBefore(timeline, clock, at))
+    const next = xOfStep(timeline, clock, stepBefore(timeline, clock, from + at)) - from
     on = Math.min(at, next + longest) - seconds * speed
   }
-  const step = direction > 0 ? stepAtX(timeline, clock, on) : stepBefore(timeline, clock, on)
+  const step = direction > 0 ? stepAtX(timeline, clock, from + on) : stepBefore(timeline, clock, from + on)
   return { at: on, step, ended: step === (direction > 0 ? steps : 0) }
 }
 
