@@ -70,6 +70,19 @@ export default defineConfig({
     // Strict CSP: no data: URLs, so nothing may be inlined into the bundle.
     assetsInlineLimit: 0,
     sourcemap: true,
+    rolldownOptions: {
+      output: {
+        // What the first screen and later parts share stands in one file: in ten it would take more bytes after gzip.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'shared',
+              test: /node_modules[\\/](?:(?:react|react-dom|scheduler|zustand)[\\/]|lucide-react[\\/]dist[\\/]esm[\\/](?!icons))|src[\\/](?:ui[\\/](?:class-names|format[\\/]|action[\\/](?:button|hint))|stores[\\/](?:preferences-store|dialog-store))/,
+            },
+          ],
+        },
+      },
+    },
   },
   preview: { host: '127.0.0.1' },
   server: { host: '127.0.0.1' },
