@@ -3,7 +3,7 @@
  * path with a dot for a file. What a person goes to gets an entry of its own in the history, a drag one for the whole way.
  *
  *   at=1204                         after that many events; or an instant, 2024-03-12T14:03:00.000Z
- *   on=2024-03-12                   the value date
+ *   on=2024-03-12                   the value date; with `at`, on both clocks: what was known then about that day
  *   page=compare&…                  a screen beside the accounts, and in words of its own what it shows; `account` is the one it is about
  */
 import { travel, useCursor } from '../stores/cursor-store'
@@ -114,7 +114,8 @@ function place(isHere: boolean): void {
     if (isHere && page) show.page(page, pageQueryOf(query))
     else if (accountId && isKnown) show.account(accountId)
     else show.home()
-    travel.setClock(isKnown && query.get('clock') === 'effective' ? 'effective' : 'recorded')
+    const clock = query.get('clock')
+    travel.setClock(isKnown && (clock === 'effective' || clock === 'both') ? clock : 'recorded')
     travel.to(isKnown ? momentFrom(query.get('at'), query.get('on')) : 'now')
   } finally {
     applying = false
@@ -151,7 +152,7 @@ function write(how: 'push' | 'replace', view: View = useView.getState().view): v
     if ('recordedAt' in moment) query.set('at', moment.recordedAt)
     if ('effectiveOn' in moment) query.set('on', moment.effectiveOn)
   }
-  if (clock === 'effective') query.set('clock', clock)
+  if (clock !== 'recorded') query.set('clock', clock)
   const search = query.size > 0 ? `?${query}` : ''
   if (search === window.location.search) return
   const url = `${window.location.pathname}${search}`

@@ -29,7 +29,8 @@ export interface TimeAxis {
 export function useTimeAxis(): TimeAxis {
   const timeline = useLedger((ledger) => ledger.timeline)
   const version = useLedger((ledger) => ledger.version)
-  const clock = useCursor((cursor) => cursor.clock)
+  // On both clocks the line is what was known by value date.
+  const clock = useCursor((cursor) => (cursor.clock === 'recorded' ? 'recorded' : 'effective'))
   const bound = useCursor((cursor) => cursor.bound)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is mutable, `version` stands for its content
   return useMemo(
@@ -46,17 +47,34 @@ export interface ChartWindowRange {
 /** Enough for every pixel of a wide screen to have its lowest and highest point. */
 const MOST_POINTS = 1600
 
-/** The steps of an account's balance in a window given in the clock's own unit. Computed anew only with the window. */
-export function useBalanceSteps(account: number, clock: Clock, { from, to }: ChartWindowRange): readonly ChartPoint[] {
+/**
+ * The steps of an account's balance in a window given in the clock's own unit. Computed anew only with the window.
+ * @param position of the events after that many, as they were known then; all by default
+ */
+export function useBalanceSteps(
+  account: number,
+  clock: Clock,
+  { from, to }: ChartWindowRange,
+  position = Number.POSITIVE_INFINITY,
+): readonly ChartPoint[] {
   const timeline = useLedger((ledger) => ledger.timeline)
   const version = useLedger((ledger) => ledger.version)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is mutable, `version` stands for its content
-  return useMemo(() => steps(timeline, account, clock, from, to), [timeline, version, account, clock, from, to])
+  return useMemo(
+    () => steps(timeline, account, clock, { from, to }, position),
+    [timeline, version, account, clock, from, to, position],
+  )
 }
 
-function steps(timeline: Timeline, account: number, clock: Clock, from: number, to: number): readonly ChartPoint[] {
+function steps(
+  timeline: Timeline,
+  account: number,
+  clock: Clock,
+  { from, to }: ChartWindowRange,
+  position: number,
+): readonly ChartPoint[] {
   if (timeline.accounts[account] === undefined) return []
-  const { x, balance } = balanceSeries(timeline, account, clock, from, to, MOST_POINTS)
+  const { x, balance } = balanceSeries(timeline, account, clock, from, to, MOST_POINTS, position)
   return x.map((at, index) => [millisOf(clock, at), balance[index] ?? 0])
 }
 

@@ -1,4 +1,7 @@
-/** The whole life of the ledger as the time dock draws and drags it, on the clock that the cursor stands on. */
+/**
+ * The whole life of the ledger as the time dock draws and drags it, on the clock that the cursor stands on: where it
+ * stands on both, that is the recorded one, and value-date-track.ts has the other.
+ */
 import { useMemo } from 'react'
 import { type ActivityBins, activityBins } from '../time-travel/activity/activity'
 import { balanceAt } from '../time-travel/balances-at'
@@ -9,7 +12,7 @@ import { momentOfStep, stepCount, stepOf } from '../time-travel/steps'
 import type { Bars } from '../time-travel/track/bars'
 import { type Axis, axisOf, momentAtX, xOfBound } from '../time-travel/x-axis'
 import { labelAt } from './account-reading'
-import { type Clock, travel, useCursor } from './cursor-store'
+import { type Clock, drivenClock, travel, useCursor } from './cursor-store'
 import { useLedger } from './ledger-store'
 import { type Lens, lensOf, useLens } from './track/lens'
 
@@ -29,7 +32,7 @@ export interface TimeTrack {
 
 /** Changes with the ledger and the clock, never with the cursor. */
 export function useTimeTrack(): TimeTrack {
-  const clock = useCursor((cursor) => cursor.clock)
+  const clock = useCursor((cursor) => drivenClock(cursor.clock))
   const timeline = useLedger((ledger) => ledger.timeline)
   const version = useLedger((ledger) => ledger.version)
   const given = useLens((state) => state.lens)
@@ -74,13 +77,19 @@ export function useIsAtStart(track: TimeTrack): boolean {
   return useCursor((cursor) => stepOf(useLedger.getState().timeline, track.clock, cursor.bound) <= 0)
 }
 
-/** Goes to a place on the track: a share of the axis, 0 to 1. At the right end of the whole that is now. */
+/** Whether every step of the track has happened. */
+export function useIsAtEnd(track: TimeTrack): boolean {
+  return useCursor((cursor) => stepOf(useLedger.getState().timeline, track.clock, cursor.bound) >= track.steps)
+}
+
+/** Goes to a place on the track: a share of the axis, 0 to 1. At the right end of the whole that is the clock's last moment. */
 export function travelToShare(share: number): void {
   const { timeline } = useLedger.getState()
-  const { clock, bound } = useCursor.getState()
+  const { clock: choice, bound } = useCursor.getState()
+  const clock = drivenClock(choice)
   const lens = lensOf(clock)
   if (share >= 1 && !lens?.isZoomed) {
-    travel.now()
+    travel.last()
     return
   }
   const { from, to } = lens?.axis() ?? axisOf(timeline, clock)
@@ -92,16 +101,9 @@ export function travelToShare(share: number): void {
 export function travelToStep(step: number, playing = false): void {
   const { timeline } = useLedger.getState()
   const { clock, bound } = useCursor.getState()
-  const moment = momentOfStep(timeline, clock, bound, step)
+  const moment = momentOfStep(timeline, drivenClock(clock), bound, step)
   if (playing) travel.playTo(moment)
   else travel.to(moment)
-}
-
-/** Steps before the cursor, read at once: for playback, which counts on from where it is. */
-export function currentStep(): { readonly step: number; readonly steps: number } {
-  const { timeline } = useLedger.getState()
-  const { clock, bound } = useCursor.getState()
-  return { step: stepOf(timeline, clock, bound), steps: stepCount(timeline, clock) }
 }
 
 /** The track's activity as bars, so many pixels from one to the next at least. */

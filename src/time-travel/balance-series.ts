@@ -14,6 +14,7 @@ export interface BalanceSeries {
 /**
  * From `fromX` to `toX`, where the first and the last point stand. Where more than `maxPoints` would be needed, each
  * stretch keeps its first, lowest, highest and last one, so that no peak is lost.
+ * @param position only what the first so many events tell
  */
 export function balanceSeries(
   timeline: Timeline,
@@ -22,6 +23,7 @@ export function balanceSeries(
   fromX: number,
   toX: number,
   maxPoints: number,
+  position = Number.POSITIVE_INFINITY,
 ): BalanceSeries {
   const { recordedAt, day, effect } = timeline.columns
   const { recorded, byDay } = entriesOf(timeline, account)
@@ -32,6 +34,7 @@ export function balanceSeries(
   for (const slot of clock === 'recorded' ? recorded : byDay) {
     const at = Math.max(column[slot] as number, fromX)
     if (at > toX) break
+    if (slot >= position) continue
     sum += effect[slot] as number
     // Of what happens at one instant or on one day, the balance after the last of it.
     if (at > (x.at(-1) as number)) x.push(at)

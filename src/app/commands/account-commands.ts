@@ -5,7 +5,7 @@ import { lastReversible } from '../../stores/last-entry'
 import { useLedger } from '../../stores/ledger-store'
 import { toast } from '../../stores/toast-store'
 import { show, useView } from '../../stores/view-store'
-import { commandMessages as words } from './messages'
+import { refusalMessages as words } from './refusal-messages'
 
 /** The open account, or else the ledger's first. */
 export function currentAccountId(): string | undefined {

@@ -1,5 +1,5 @@
 /** What the palette offers for a text: moments, accounts, commands, and the words as a search. Pure but for the stores. */
-import { parseMomentText } from '../../features/timeline/moment/parse-moment-text'
+import { bothMoments, describeTyped, readMoment } from '../../features/timeline/moment/typed-moment'
 import { accountNameAt, boundOfNow, labelAt } from '../../stores/account-reading'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
@@ -9,10 +9,9 @@ import { trackView } from '../../stores/track/track-view'
 import { show } from '../../stores/view-store'
 import { nameAt } from '../../time-travel/accounts-at'
 import { balanceAt } from '../../time-travel/balances-at'
-import { localDate } from '../../ui/format/format-date'
-import { userLocale } from '../../ui/format/user-locale'
 import { accountCommands, currentAccountId, recordingRefused } from './account-commands'
 import { commandMessages as words } from './messages'
+import { refusalMessages } from './refusal-messages'
 
 export interface PaletteItem {
   readonly id: string
@@ -36,16 +35,19 @@ export function paletteItems(text: string): readonly PaletteItem[] {
 
 function momentItems(text: string): PaletteItem[] {
   if (text.trim() === '') return []
-  const { clock } = useCursor.getState()
-  const parsed = parseMomentText(text, {
-    clock,
-    size: useLedger.getState().size,
-    locale: userLocale(),
-    today: localDate(),
-  })
-  if (!parsed.ok) return []
-  const { moment } = parsed
-  return [{ id: 'moment', group: 'moment', label: words.goTo(text.trim()), run: () => travel.to(moment) }]
+  const { clock, moment: current } = useCursor.getState()
+  const goTo = (id: string, label: string, read: ReturnType<typeof readMoment>): PaletteItem[] => {
+    if (!read.ok) return []
+    const moment = clock === 'both' ? bothMoments(read.moment, current) : read.moment
+    const detail = describeTyped({ ...read, moment })
+    return [{ id, group: 'moment', label, detail, run: () => travel.to(moment) }]
+  }
+  if (clock !== 'both') return goTo('moment', words.goTo(text.trim()), readMoment(text, clock))
+  const onDay = readMoment(text, 'effective')
+  return [
+    ...goTo('moment', words.goToRecorded(text.trim()), readMoment(text, 'recorded')),
+    ...(onDay.ok && onDay.period ? goTo('value-date', words.goToValueDate(text.trim()), onDay) : []),
+  ]
 }
 
 function accountItems(wanted: string): PaletteItem[] {
@@ -78,7 +80,7 @@ function searchItems(text: string): PaletteItem[] {
 
 function commandItems(): PaletteItem[] {
   const refused = recordingRefused()
-  const pastRefused = useCursor.getState().isNow ? null : words.pastReadOnly
+  const pastRefused = useCursor.getState().isNow ? null : refusalMessages.pastReadOnly
   const names = words.commands
   const item: ItemMaker = (id, run, more = {}) => ({
     id,
@@ -97,13 +99,14 @@ function commandItems(): PaletteItem[] {
     item('overdraft', accountCommands.overdraft, { disabledReason: refused }),
     item('assertBalance', accountCommands.assertBalance, { disabledReason: refused }),
     item('reconcile', accountCommands.reconcile, {
-      disabledReason: currentAccountId() === undefined ? words.noAccount : null,
+      disabledReason: currentAccountId() === undefined ? refusalMessages.noAccount : null,
     }),
     endingItem(item, refused),
     item('goToMoment', () => dialogs.open({ kind: 'go-to-moment' })),
     ...(useCursor.getState().isNow ? [] : [item('returnToNow', travel.now, { shortcut: 'End' })]),
     item('first', travel.first, { shortcut: 'Home' }),
-    item('play', travel.play, { shortcut: 'Space' }),
+    item('play', () => travel.play(1), { shortcut: 'Space' }),
+    item('playBack', () => travel.play(-1), { shortcut: 'Shift Space' }),
     item('zoomIn', () => trackView.zoom(0.5), { shortcut: '+' }),
     item('zoomOut', () => trackView.zoom(2), { shortcut: '−' }),
     item('showAllTime', trackView.showAll, { shortcut: '0' }),

@@ -38,6 +38,7 @@ const SECTIONS: readonly {
       [['[', ']'], keys.steps],
       [['Shift [', 'Shift ]'], keys.days],
       [['Space'], keys.play],
+      [['Shift Space'], keys.playBack],
       [['Home', 'End'], keys.ends],
       [['+', '−', '0'], keys.zoom],
     ],

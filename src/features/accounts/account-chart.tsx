@@ -16,6 +16,8 @@ const DAY_MS = 86_400_000
 export function AccountChart({ account }: { readonly account: AccountAtCursor }) {
   const { clock, life, cursor } = useTimeAxis()
   const isNow = useCursor((state) => state.isNow)
+  // On both clocks the line is the one that was known then; what followed, as it is known now.
+  const knownThen = useCursor((state) => (state.clock === 'both' ? state.bound.position : undefined))
   const previous = useRef<{ readonly clock: string; readonly window: ChartWindow } | undefined>(undefined)
   const window = chartWindow({
     previous: previous.current?.clock === clock ? previous.current.window : undefined,
@@ -27,9 +29,13 @@ export function AccountChart({ account }: { readonly account: AccountAtCursor })
   })
   previous.current = { clock, window }
   const steps = useBalanceSteps(account.number, clock, window)
+  const stepsThen = useBalanceSteps(account.number, clock, window, knownThen)
   const [from, to] = [millisOf(clock, window.from), millisOf(clock, window.to)]
   const at = isNow ? null : millisOf(clock, Math.min(Math.max(cursor, window.from), window.to))
-  const { known, later } = useMemo(() => splitAt(steps, at, account.balance), [steps, at, account.balance])
+  const { known, later } = useMemo(
+    () => splitAt(stepsThen, steps, at, account.balance),
+    [stepsThen, steps, at, account.balance],
+  )
   const { exponent, currency } = account
   const dateOf = (x: number) => formatInstantDate(x)
   return (
@@ -49,9 +55,9 @@ export function AccountChart({ account }: { readonly account: AccountAtCursor })
 }
 
 /** Up to the cursor, and after it. The line ends at the balance shown, also where several events share an instant. */
-function splitAt(steps: readonly ChartPoint[], at: number | null, balance: number) {
+function splitAt(stepsThen: readonly ChartPoint[], steps: readonly ChartPoint[], at: number | null, balance: number) {
   if (at === null) return { known: steps, later: [] }
-  const known: ChartPoint[] = steps.filter(([x]) => x < at)
+  const known: ChartPoint[] = stepsThen.filter(([x]) => x < at)
   known.push([at, balance])
   const after = steps.filter(([x]) => x > at)
   const standing = steps.findLast(([x]) => x <= at)

@@ -13,6 +13,7 @@ import { Deferred } from '../../ui/deferred'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import { formatCount, formatMoney } from '../../ui/format/format-money'
 import { Money } from '../../ui/format/money'
+import { MovedMark } from '../../ui/format/moved-mark'
 import { AccountActions } from './account-actions'
 import { AccountChart } from './account-chart'
 import { accountDelta, DELTA_DAYS } from './account-delta'
@@ -48,14 +49,17 @@ export function AccountPage({ accountId, filter, children }: AccountPageProps) {
               </Suspense>
             )}
           </div>
-          <Money
-            size="balance"
-            className={styles.balance ?? ''}
-            data-testid="balance"
-            minor={account.balance}
-            currency={account.currency}
-            exponent={account.exponent}
-          />
+          <div className={styles.figure}>
+            <Money
+              size="balance"
+              className={styles.balance ?? ''}
+              data-testid="balance"
+              minor={account.balance}
+              currency={account.currency}
+              exponent={account.exponent}
+            />
+            <BalanceMoved key={account.id} minor={account.balance} />
+          </div>
           <Delta account={account} />
         </div>
         <AccountChart account={account} />
@@ -67,6 +71,12 @@ export function AccountPage({ accountId, filter, children }: AccountPageProps) {
       <Deferred>{children}</Deferred>
     </div>
   )
+}
+
+/** Lies over the balance. */
+function BalanceMoved({ minor }: { readonly minor: number }) {
+  const playing = useCursor((cursor) => cursor.playing)
+  return <MovedMark value={minor} on={playing} />
 }
 
 function Delta({ account }: { readonly account: AccountAtCursor }) {

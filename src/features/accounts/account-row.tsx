@@ -3,6 +3,7 @@ import { type MouseEvent, memo } from 'react'
 import type { AccountLabel } from '../../stores/account-reading'
 import { show } from '../../stores/view-store'
 import { classNames } from '../../ui/class-names'
+import { MovedMark } from '../../ui/format/moved-mark'
 import styles from './accounts-sidebar.module.css'
 import { accountMessages as messages } from './messages'
 
@@ -13,6 +14,9 @@ interface AccountRowProps {
   /** Shown where it is not the currency of the heading. */
   readonly code: string
   readonly balance: string
+  readonly minor: number
+  /** It plays: what changes is marked. */
+  readonly playing: boolean
   readonly current: boolean
   /** Pixels from the top of the list. */
   readonly top: number
@@ -21,7 +25,7 @@ interface AccountRowProps {
 }
 
 export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
-  const { id, name, status, code, balance, current, top, index, count } = props
+  const { id, name, status, code, balance, minor, playing, current, top, index, count } = props
   const open = (event: MouseEvent) => {
     // With a modifier it is an ordinary link: a new tab shows the same account.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
@@ -42,7 +46,10 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
           {code !== '' && <span className={styles.code}> {code}</span>}
         </span>
         {status === 'closed' && <span className={styles.closed}>{messages.closed}</span>}
-        <span className={styles.figure}>{unborn ? messages.notOpenedYet : balance}</span>
+        <span className={styles.figure}>
+          {unborn ? messages.notOpenedYet : balance}
+          <MovedMark value={minor} on={playing} />
+        </span>
       </a>
     </li>
   )

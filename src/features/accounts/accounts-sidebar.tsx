@@ -10,6 +10,7 @@ import { useView } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
 import { Deferred } from '../../ui/deferred'
 import { currencySymbol, formatMoney } from '../../ui/format/format-money'
+import { MovedMark } from '../../ui/format/moved-mark'
 import { AccountRow } from './account-row'
 import styles from './accounts-sidebar.module.css'
 import { accountMessages as messages } from './messages'
@@ -55,6 +56,7 @@ export function AccountsSidebar() {
 
 function AccountList({ tracks, balances, position }: AccountsAtCursor) {
   const view = useView((state) => state.view)
+  const playing = useCursor((cursor) => cursor.playing)
   const [search, setSearch] = useState('')
   const scroller = useRef<HTMLDivElement>(null)
   const shown = useMemo(() => found(tracks, search, position), [tracks, search, position])
@@ -101,6 +103,8 @@ function AccountList({ tracks, balances, position }: AccountsAtCursor) {
                 status={status}
                 code={track.currency === mainCurrency ? '' : track.currency}
                 balance={formatMoney(balances[track.number] ?? 0, { exponent: track.exponent })}
+                minor={balances[track.number] ?? 0}
+                playing={playing}
                 current={track.id === openId}
                 top={start}
                 index={index}
@@ -122,13 +126,17 @@ function found(tracks: readonly AccountTrack[], search: string, position: number
 
 function Totals() {
   const totals = useTotalsAtCursor()
+  const playing = useCursor((cursor) => cursor.playing)
   if (totals.length === 0) return null
   return (
     <dl className={styles.totals}>
       {totals.map(({ currency, exponent, total, inTransit }) => (
         <div key={`${currency} ${exponent}`} className={styles.total}>
           <dt>{messages.total(currencySymbol(currency))}</dt>
-          <dd data-minor={total}>{formatMoney(total, { exponent })}</dd>
+          <dd data-minor={total}>
+            {formatMoney(total, { exponent })}
+            <MovedMark value={total} on={playing} />
+          </dd>
           {inTransit !== 0 && (
             <>
               <dt>{messages.inTransit(currencySymbol(currency))}</dt>

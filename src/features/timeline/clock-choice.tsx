@@ -1,21 +1,21 @@
-/** Which clock one travels on: two segments where there is room, a button with the same choice behind it on a phone. */
+/** Which clock one travels on: three segments where there is room, a button with the same choice behind it on a phone. */
 import { ChevronDown } from 'lucide-react'
 import { lazy, memo, Suspense, useCallback, useRef, useState } from 'react'
-import { type Clock, travel } from '../../stores/cursor-store'
+import { type ClockChoice as Chosen, travel } from '../../stores/cursor-store'
 import { Button } from '../../ui/action/button'
 import { Segmented } from '../../ui/action/segmented'
 import styles from './clock-choice.module.css'
 import { timelineMessages as words } from './messages'
 
-const CLOCKS: readonly { readonly value: Clock; readonly label: string }[] = [
+const CLOCKS: readonly { readonly value: Chosen; readonly label: string }[] = [
   { value: 'recorded', label: words.clocks.recorded },
   { value: 'effective', label: words.clocks.effective },
+  { value: 'both', label: words.clocks.both },
 ]
 
-const loadPanel = () => import('../../ui/overlay/popover-panel')
-const PopoverPanel = lazy(() => loadPanel().then((module) => ({ default: module.PopoverPanel })))
+const ClockPanel = lazy(() => import('./clock-panel').then((module) => ({ default: module.ClockPanel })))
 
-export const ClockChoice = memo(function ClockChoice({ clock }: { readonly clock: Clock }) {
+export const ClockChoice = memo(function ClockChoice({ clock }: { readonly clock: Chosen }) {
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
@@ -36,17 +36,16 @@ export const ClockChoice = memo(function ClockChoice({ clock }: { readonly clock
       </Button>
       {open && (
         <Suspense fallback={null}>
-          <PopoverPanel anchor={button} label={words.clock} placement="top" onClose={close}>
+          <ClockPanel anchor={button} clock={clock} onClose={close}>
             <Choice clock={clock} className="" />
-            <p className={styles.words}>{words.clockWords[clock]}</p>
-          </PopoverPanel>
+          </ClockPanel>
         </Suspense>
       )}
     </>
   )
 })
 
-function Choice({ clock, className }: { readonly clock: Clock; readonly className: string }) {
+function Choice({ clock, className }: { readonly clock: Chosen; readonly className: string }) {
   return (
     <Segmented label={words.clock} value={clock} options={CLOCKS} onChange={travel.setClock} className={className} />
   )

@@ -9,6 +9,9 @@ import { timelineMessages as words } from './messages'
 
 type Form = Extract<DateForm, 'date-with-weekday' | 'full' | 'long'>
 
+/** How the day of knowing is written beside a value date: without its weekday. */
+const KNOWN_FORMS = { 'date-with-weekday': 'date', full: 'long', long: 'long' } as const
+
 /** `moment` is where `bound` comes from; `size`: events there are at now. */
 export function describeMoment(moment: Moment, bound: Bound, size: number, form: Form): string {
   // An instant that was asked for is said as it was asked, not as that of the last event before it.
@@ -17,7 +20,10 @@ export function describeMoment(moment: Moment, bound: Bound, size: number, form:
   if (bound.day !== Number.POSITIVE_INFINITY) {
     const day = formatDate(isoOfDay(bound.day), form)
     if (bound.position >= size) return day
-    return words.asKnown(day, recordedAt === undefined ? words.beforeFirst : formatInstant(recordedAt, 'date'))
+    return words.asKnown(
+      day,
+      recordedAt === undefined ? words.beforeFirst : formatInstant(recordedAt, KNOWN_FORMS[form]),
+    )
   }
   if (recordedAt === undefined) return words.beforeFirst
   return formatInstant(recordedAt, form)

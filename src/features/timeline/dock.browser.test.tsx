@@ -42,7 +42,7 @@ function open(events: readonly RecordedEvent[]): void {
   timeline.append(events)
   useLedger.setState({ status: 'ready', localId: 'test', timeline, size: events.length, version: timeline.version + 1 })
   useView.setState({ view: { kind: 'account', accountId: ACCOUNT } })
-  useCursor.setState({ clock: 'recorded', playing: false, rate: 1 })
+  useCursor.setState({ clock: 'recorded', playing: false, rate: 1, pace: 'even', direction: 1 })
   travel.now()
 }
 
@@ -133,7 +133,7 @@ test('on a phone the clock is behind a button that names it', async () => {
 
 test('it plays to now and stops there', async () => {
   render(<Dock />)
-  act(() => travel.setRate(64))
+  act(() => travel.setPlayback({ rate: 64 }))
   await userEvent.click(screen.getByRole('button', { name: 'Play' }))
   expect(screen.getByRole('button', { name: 'Pause' })).toBeTruthy()
   await expect.poll(() => useCursor.getState().isNow).toBe(true)

@@ -13,11 +13,10 @@ import { ClockChoice } from './clock-choice'
 import styles from './dock.module.css'
 import { timelineMessages as words } from './messages'
 import { MomentButton } from './moment/moment-button'
-import { SpokenMoment } from './moment/spoken-moment'
 import { StoodOn } from './moment/stood-on'
+import { usePlayback } from './playback/use-playback'
 import { Track } from './track/track'
 import { Transport } from './transport'
-import { usePlayback } from './use-playback'
 import { useTimeShortcuts } from './use-time-shortcuts'
 
 const TrackTools = lazy(
@@ -27,17 +26,23 @@ const TrackTools = lazy(
       () => ({ default: () => null }),
     ),
 )
+/** Whoever travels on one clock never loads it. */
+const TwoClocks = lazy(() => import('./two-clocks/two-clocks').then((module) => ({ default: module.TwoClocks })))
+
+/** Speaks only after travelling: it loads when the screen stands. */
+const SpokenMoment = lazy(() => import('./moment/spoken-moment').then((module) => ({ default: module.SpokenMoment })))
 
 /** The parts follow the cursor themselves, each only as far as it shows it: in a frame of dragging most stay as they are. */
 export function Dock() {
   const track = useTimeTrack()
   const idle = useIdle()
+  const clock = useCursor((cursor) => cursor.clock)
   usePlayback()
   useTimeShortcuts()
   return (
-    <section aria-label={words.dock} className={styles.dock}>
+    <section aria-label={words.dock} className={classNames(styles.dock, clock === 'both' && styles.both)}>
       <div className={styles.clock}>
-        <ClockChoice clock={track.clock} />
+        <ClockChoice clock={clock} />
       </div>
       <div className={styles.read}>
         <MomentButton />
@@ -59,7 +64,16 @@ export function Dock() {
       <div className={styles.now}>
         <NowButton />
       </div>
-      <SpokenMoment />
+      {clock === 'both' && (
+        <div className={styles.second}>
+          <Suspense fallback={null}>
+            <TwoClocks />
+          </Suspense>
+        </div>
+      )}
+      <Suspense fallback={null}>
+        <SpokenMoment />
+      </Suspense>
     </section>
   )
 }

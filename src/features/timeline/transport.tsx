@@ -1,21 +1,21 @@
-/** The buttons that move through time, and the speed at which it plays. */
+/** The buttons that move through time, and how it plays. */
 import { ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from 'lucide-react'
-import { RATES, travel, useCursor } from '../../stores/cursor-store'
-import { type TimeTrack, useIsAtStart } from '../../stores/time-track'
+import { travel, useCursor } from '../../stores/cursor-store'
+import { type TimeTrack, useIsAtEnd, useIsAtStart } from '../../stores/time-track'
 import { Button } from '../../ui/action/button'
 import { classNames } from '../../ui/class-names'
 import { timelineMessages as words } from './messages'
+import { PlaybackButton } from './playback/playback-button'
 import styles from './transport.module.css'
 
 export function Transport({ track }: { readonly track: TimeTrack }) {
   const atStart = useIsAtStart(track)
   const playing = useCursor((cursor) => cursor.playing)
-  const isNow = useCursor((cursor) => cursor.isNow)
-  const rate = useCursor((cursor) => cursor.rate)
+  const atEnd = useIsAtEnd(track)
+  const back = useCursor((cursor) => cursor.direction < 0)
   const nothing = track.steps === 0 ? words.nothing : null
   const noBack = nothing ?? (atStart ? words.atStart : null)
-  const noOn = nothing ?? (isNow ? words.atNow : null)
-  const nextRate = RATES[(RATES.indexOf(rate) + 1) % RATES.length] ?? 1
+  const noOn = nothing ?? (atEnd ? words.atNow : null)
   return (
     <div className={styles.transport}>
       <Button
@@ -36,12 +36,12 @@ export function Transport({ track }: { readonly track: TimeTrack }) {
         onPress={travel.previousStep}
       />
       <Button
-        label={playing ? words.pause : words.play}
-        shortcut="Space"
+        label={playing ? words.pause : back ? words.playBack : words.play}
+        shortcut={back && !playing ? 'Shift Space' : 'Space'}
         icon={playing ? <Pause /> : <Play />}
-        className={styles.play ?? ''}
+        className={classNames(styles.play, back && styles.back)}
         disabledReason={nothing}
-        onPress={playing ? travel.pause : travel.play}
+        onPress={() => (playing ? travel.pause() : travel.play())}
       />
       <Button
         variant="bare"
@@ -58,16 +58,9 @@ export function Transport({ track }: { readonly track: TimeTrack }) {
         icon={<SkipForward />}
         className={styles.desk ?? ''}
         disabledReason={noOn}
-        onPress={travel.now}
+        onPress={travel.last}
       />
-      <Button
-        variant="bare"
-        aria-label={words.rate(rate)}
-        className={classNames(styles.rate, styles.desk)}
-        onPress={() => travel.setRate(nextRate)}
-      >
-        {rate}×
-      </Button>
+      <PlaybackButton className={classNames(styles.rate, styles.desk)} />
     </div>
   )
 }

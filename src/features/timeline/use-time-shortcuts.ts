@@ -29,14 +29,19 @@ function moveOf({ key, code, shiftKey }: KeyboardEvent, target: Element): (() =>
   if (key === '}' || (shiftKey && code === 'BracketRight')) return travel.nextDay
   if (key === '[' || code === 'BracketLeft') return travel.previousStep
   if (key === ']' || code === 'BracketRight') return travel.nextStep
+  const plays = key === ' ' && !hasOwnSpace(target)
+  if (plays && useCursor.getState().playing) return travel.pause
+  if (plays && shiftKey) return () => travel.play(-1)
   if (shiftKey) return undefined
   // Rows and radios have uses of their own for these.
   if (key === 'Home' && !hasOwnEnds(target)) return travel.first
   if (key === 'End' && !hasOwnEnds(target)) return travel.now
-  if (key === ' ' && !target.closest('button, a, summary, [role="button"], [role="radio"], input')) {
-    return useCursor.getState().playing ? travel.pause : travel.play
-  }
+  if (plays) return () => travel.play(1)
   return undefined
+}
+
+function hasOwnSpace(target: Element): boolean {
+  return target.closest('button, summary, [role="button"], [role="radio"], input:not([type="range"])') !== null
 }
 
 function hasOwnEnds(target: Element): boolean {

@@ -12,7 +12,7 @@ import { stepTicks } from '../../time-travel/track/step-ticks'
 import { leastSpan, panned, showing, within, zoomed } from '../../time-travel/track/zoom'
 import type { Axis } from '../../time-travel/x-axis'
 import { localMillisOfDay } from '../chart-reading'
-import { type Clock, localDay, useCursor } from '../cursor-store'
+import { type Clock, drivenClock, localDay, useCursor } from '../cursor-store'
 import { useLedger } from '../ledger-store'
 import { instantOfX, type TimeTrack } from '../time-track'
 import { useView } from '../view-store'
@@ -62,7 +62,7 @@ export const trackView = {
     useTrackView.setState({ span: null })
   },
   setSpacing(spacing: Spacing): void {
-    const { clock } = useCursor.getState()
+    const clock = clockNow()
     const { spacing: before, span } = useTrackView.getState()
     useTrackView.setState({ spacing, span: span && converted(span, { clock, spacing: before }, { clock, spacing }) })
   },
@@ -116,7 +116,7 @@ export function followTrackView(): () => void {
   const stops = [
     useTrackView.subscribe(refresh),
     useView.subscribe((now, before) => now.view !== before.view && refresh()),
-    useCursor.subscribe((now, before) => now.clock !== before.clock && turnClock(before.clock, now.clock)),
+    useCursor.subscribe((now, before) => turnClock(drivenClock(before.clock), drivenClock(now.clock))),
     useLedger.subscribe((now, before) => now.localId !== before.localId && trackView.showAll()),
   ]
   refresh()
@@ -127,13 +127,14 @@ export function followTrackView(): () => void {
 }
 
 function turnClock(before: Clock, clock: Clock): void {
+  if (clock === before) return
   const { spacing, span } = useTrackView.getState()
   if (span) useTrackView.setState({ span: converted(span, { clock: before, spacing }, { clock, spacing }) })
   else refresh()
 }
 
 function refresh(): void {
-  const { clock } = useCursor.getState()
+  const clock = clockNow()
   const { spacing, snap, whose, span } = useTrackView.getState()
   const accountId = whose === 'account' ? openAccountId() : undefined
   const isPlain = spacing === 'time' && snap === 'off' && accountId === undefined && span === null
@@ -169,8 +170,13 @@ function lensFor(scale: Scale, snap: Snap, accountId: string | undefined, span: 
   }
 }
 
+/** The clock whose axis the track shows. */
+function clockNow(): Clock {
+  return drivenClock(useCursor.getState().clock)
+}
+
 function shown(): readonly [scale: Scale, whole: Axis, span: Axis] {
-  const { clock } = useCursor.getState()
+  const clock = clockNow()
   const { spacing, span } = useTrackView.getState()
   const scale = { clock, spacing }
   const whole = wholeOf(useLedger.getState().timeline, scale)

@@ -43,6 +43,12 @@ describe('dates as people type them', () => {
     ['12 mars 2024', 'fr', '2024-03-12'],
     ['12. března 2024', 'cs', '2024-03-12'],
     ['12mar2024', 'en-GB', '2024-03-12'],
+    ['mar 12 gen 2021', 'it', '2021-01-12'],
+    ['mar 12 mar 2024', 'it', '2024-03-12'],
+    ['tiistaina 12. maaliskuuta 2024', 'fi', '2024-03-12'],
+    ['terça-feira, 12 de março de 2024', 'pt-BR', '2024-03-12'],
+    ['2024年3月12日(火)', 'ja', '2024-03-12'],
+    ['2024年3月12日火曜日', 'ja', '2024-03-12'],
     ['12 Foo 2024', 'en-GB', undefined],
   ])('[PD3] %s in %s', (text, locale, wanted) => {
     expect(read(text, locale)).toBe(wanted)

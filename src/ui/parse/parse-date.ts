@@ -32,13 +32,16 @@ export function parseDate(text: string, format: DateFormat): string | undefined 
 function fromTokens(plain: string, words: Words, format: DateFormat): string | undefined {
   const tokens = plain
     .replace(/(\d)(?:st|nd|rd|th)\b/g, '$1')
+    // A Japanese weekday is written with the characters that part a date.
+    .replace(/\([月火水木金土日]\)|[月火水木金土日]曜日?/g, ' ')
     .split(/[\s,./\-年月日]+|(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/u)
     .filter((token) => token !== '' && !words.ignored.has(token))
   const figures: string[] = []
   let month: number | undefined
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     if (/^\d{1,4}$/.test(token)) figures.push(token)
-    // Months first: Spanish "mar" is March as well as Tuesday.
+    // Spanish "mar" is March as well as Tuesday: the day where a month follows it, else the month.
+    else if (words.weekdays.has(token) && tokens.slice(index + 1).some((later) => words.months.has(later))) continue
     else if (month === undefined && words.months.has(token)) month = words.months.get(token)
     else if (!words.weekdays.has(token)) return undefined
   }
@@ -129,6 +132,8 @@ interface Words {
   readonly ignored: ReadonlySet<string>
 }
 const known = new Map<string, Words>()
+/** A weekday within a date may have a form of its own: Finnish "torstaina". */
+const WHOLE: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' }
 
 function wordsOf(locale: string): Words {
   let words = known.get(locale)
@@ -143,6 +148,7 @@ function makeWords(locale: string): Words {
   const months = new Map<string, number>()
   const weekdays = new Map<string, number>()
   const relative = new Map<string, number>()
+  const ignored = new Set(['de', 'of', 'the', 'den', 'le', 'г', 'р'])
   for (const language of ['en', locale]) {
     for (const width of ['short', 'long'] as const) {
       const month = new Intl.DateTimeFormat(language, { month: width, day: 'numeric', timeZone: 'UTC' })
@@ -153,8 +159,18 @@ function makeWords(locale: string): Words {
         for (const name of [inDate, alone.format(date)]) addName(months, name, index + 1)
       }
       const weekday = new Intl.DateTimeFormat(language, { weekday: width, timeZone: 'UTC' })
+      const whole = new Intl.DateTimeFormat(language, { ...WHOLE, weekday: width, timeZone: 'UTC' })
       // 1 January 2023 was a Sunday.
-      for (let index = 0; index < 7; index += 1) addName(weekdays, weekday.format(Date.UTC(2023, 0, 1 + index)), index)
+      for (let index = 0; index < 7; index += 1) {
+        const date = Date.UTC(2023, 0, 1 + index)
+        const inDate = whole.formatToParts(date).find((part) => part.type === 'weekday')?.value
+        for (const name of [weekday.format(date), inDate]) addName(weekdays, name, index)
+        // Within a date, Portuguese "segunda-feira" comes in two.
+        for (const part of fold(inDate ?? '')
+          .split('-')
+          .slice(inDate?.includes('-') ? 0 : 1))
+          ignored.add(part)
+      }
     }
     const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
     for (const days of [0, 1]) relative.set(fold(words.format(-days, 'day')), days)
@@ -173,7 +189,7 @@ function makeWords(locale: string): Words {
     months,
     weekdays,
     relative,
-    ignored: new Set(['de', 'of', 'the', 'den', 'le', 'г', 'р']),
+    ignored,
   }
 }
 

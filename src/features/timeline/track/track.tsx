@@ -102,7 +102,7 @@ const KEYS: Readonly<Record<string, () => void>> = {
   PageDown: () => travel.previousDay(),
   PageUp: () => travel.nextDay(),
   Home: () => travel.first(),
-  End: () => travel.now(),
+  End: () => travel.last(),
 }
 
 /** The native input would step by a tenth with PageUp, and every browser differently. */
