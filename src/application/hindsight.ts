@@ -4,6 +4,7 @@ import type { EventType } from '../domain/events'
 import type { RecordedEvent } from '../event-log/recorded-event'
 import type { ImportEffect, ImportReport } from '../exchange/import-report'
 import type { Moment } from '../time-travel/moment'
+import type { CompareOptions, Comparison } from './comparing/comparison'
 
 export type { ImportEffect, ImportReport }
 
@@ -170,4 +171,6 @@ export interface Hindsight extends LedgerApi {
   /** Moves the slider; every screen follows. */
   travelTo(moment: Moment): void
   readonly cursor: Moment
+  /** What lies between two moments, on either clock or both: B less A. */
+  compare(a: Moment, b: Moment, options?: CompareOptions): Promise<Comparison>
 }

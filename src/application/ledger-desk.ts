@@ -46,6 +46,11 @@ export class LedgerDesk {
     return this.backend.bookmarks
   }
 
+  /** A UUIDv7. */
+  newId(): string {
+    return this.environment.newId()
+  }
+
   get localId(): string {
     return this.#open?.entry.localId ?? ''
   }

@@ -38,6 +38,9 @@ const SECTIONS: readonly {
       [['Shift [', 'Shift ]'], keys.days],
       [['Space'], keys.play],
       [['Home', 'End'], keys.ends],
+      [['c'], keys.compare],
+      [['b'], keys.bookmark],
+      [['Shift b'], keys.bookmarks],
     ],
   },
 ]

@@ -1,16 +1,28 @@
 /** The foot of the sidebar: what concerns the open ledger as a whole. */
-import { ShieldCheck } from 'lucide-react'
+import { Columns2, ShieldCheck } from 'lucide-react'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
+import { compareFromHere, comparingQuery } from '../../stores/moments/comparing'
+import { useView } from '../../stores/view-store'
 import { formatCount } from '../../ui/format/format-money'
 import styles from './ledger-section.module.css'
 import { ledgerMessages as messages } from './messages'
 
 export function LedgerSection() {
   const size = useLedger((ledger) => ledger.size)
+  const comparing = useView(({ view }) => comparingQuery(view) !== undefined)
   return (
     <section className={styles.section} aria-label={messages.section}>
       <h2 className={styles.title}>{messages.section}</h2>
+      <button
+        type="button"
+        className={styles.row}
+        aria-current={comparing ? 'page' : undefined}
+        onClick={compareFromHere}
+      >
+        <Columns2 aria-hidden="true" />
+        <span>{messages.compare}</span>
+      </button>
       <button type="button" className={styles.row} onClick={() => dialogs.open({ kind: 'verify' })}>
         <ShieldCheck aria-hidden="true" />
         <span>{messages.verify}</span>

@@ -1,25 +1,38 @@
 /** Typing a moment: a date, a date and time, or an event's number, read back in words before one goes there. */
+import { Bookmark } from 'lucide-react'
 import { useState } from 'react'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { dialogs, useDialog } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
+import { pinMoment } from '../../stores/moments/comparing'
 import { boundOf } from '../../stores/time-track'
+import type { Moment } from '../../time-travel/moment'
 import { Button } from '../../ui/action/button'
 import { TextField } from '../../ui/field/text-field'
 import { formatDate, localDate } from '../../ui/format/format-date'
 import { userLocale } from '../../ui/format/user-locale'
-import { Dialog } from '../../ui/overlay/dialog'
+import { Dialog, DialogNote } from '../../ui/overlay/dialog'
 import { describeMoment } from './describe-moment'
 import { timelineMessages as words } from './messages'
 import { type MomentFault, type ParsedMoment, parseMomentText } from './moment/parse-moment-text'
 
 /** Renders while it is asked for. */
 export function GoToMomentDialog() {
-  const asked = useDialog(({ request }) => request?.kind === 'go-to-moment')
-  return asked ? <GoToMoment /> : null
+  const asked = useDialog(({ request }) => request?.kind)
+  if (asked === 'pin-moment') return <AskMoment title={words.pin} verb={words.pinVerb} onMoment={pinMoment} />
+  if (asked !== 'go-to-moment') return null
+  return <AskMoment title={words.goTo} verb={words.go} onMoment={travel.to} keeps />
 }
 
-function GoToMoment() {
+interface AskMomentProps {
+  readonly title: string
+  readonly verb: string
+  readonly onMoment: (moment: Moment) => void
+  /** Offers to keep the moment that is shown. */
+  readonly keeps?: boolean
+}
+
+function AskMoment({ title, verb, onMoment, keeps = false }: AskMomentProps) {
   const clock = useCursor((cursor) => cursor.clock)
   const size = useLedger((ledger) => ledger.size)
   const [text, setText] = useState('')
@@ -29,20 +42,27 @@ function GoToMoment() {
   function go(): void {
     setTried(true)
     if (!parsed.ok) return
-    travel.to(parsed.moment)
     dialogs.close()
+    onMoment(parsed.moment)
   }
 
   return (
     <Dialog
-      title={words.goTo}
+      title={title}
       onClose={dialogs.close}
       onSubmit={go}
       footer={
         <>
+          {keeps && (
+            <DialogNote>
+              <Button variant="bare" icon={<Bookmark />} onPress={() => dialogs.open({ kind: 'bookmark' })}>
+                {words.bookmark}
+              </Button>
+            </DialogNote>
+          )}
           <Button onPress={dialogs.close}>{words.cancel}</Button>
           <Button variant="main" type="submit">
-            {words.go}
+            {verb}
           </Button>
         </>
       }

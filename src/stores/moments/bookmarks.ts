@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { create } from 'zustand'
 import type { Bookmark } from '../../application/backend/backend'
+import type { Moment } from '../../time-travel/moment'
 import { type Bound, resolveMoment } from '../../time-travel/resolve-moment'
 import { ledgerApplication, useLedger } from '../ledger-store'
 
@@ -34,6 +35,12 @@ export function useBookmarks(): readonly BookmarkAt[] {
 export function currentBookmarks(): readonly BookmarkAt[] {
   follow()
   return useKept.getState().bookmarks.map(boundedIn(useLedger.getState().timeline))
+}
+
+/** For a moment that has no name yet. Now is the position it stands at: a bookmark does not move on. */
+export function newBookmark(moment: Moment): Bookmark {
+  const fixed = moment === 'now' ? { position: useLedger.getState().size } : moment
+  return { id: ledgerApplication().desk.newId(), name: '', note: '', moment: fixed }
 }
 
 /** Adds it, or takes the place of that of the same id. @throws StorageError */

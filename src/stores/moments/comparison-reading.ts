@@ -3,12 +3,13 @@
  * cursor; what lies between follows as soon as there is time, since over both clocks it may want a pass over the log.
  */
 import { useDeferredValue, useMemo } from 'react'
+import type { EventType } from '../../domain/events'
 import type { AccountTrack } from '../../projections/account-track'
 import type { Timeline } from '../../projections/timeline'
 import { totalsAt } from '../../time-travel/accounts-at'
 import { balancesAt } from '../../time-travel/balances-at'
 import { compareBounds, type Difference } from '../../time-travel/compare/compare-bounds'
-import { KIND_COUNT } from '../../time-travel/compare/kind-set'
+import { KIND_COUNT, kindOf } from '../../time-travel/compare/kind-set'
 import { type Knowledge, knowledgeAt, learnedLater } from '../../time-travel/compare/learned-later'
 import type { SlotRows } from '../../time-travel/compare/slot-rows'
 import type { Moment } from '../../time-travel/moment'
@@ -18,7 +19,7 @@ import { useAccountsAtCursor } from '../account-reading'
 import { localDay, useCursor } from '../cursor-store'
 import { useLedger } from '../ledger-store'
 
-export { ANNOTATIONS, ENTRY_KINDS, REVERSALS } from '../../time-travel/compare/kind-set'
+export { REVERSALS } from '../../time-travel/compare/kind-set'
 export type { Difference, Knowledge, SlotRows }
 
 /** One currency on both sides. Minor units. */
@@ -126,9 +127,15 @@ export function useBetween(a: Moment, accountId: string | undefined): Between {
 }
 
 /** What the entries of a kind between the two moments add up to in a currency, minor units; those gone taken away. */
-export function sumOfKind({ added, gone }: Difference, unit: number, kind: number): number {
-  const place = unit * KIND_COUNT + kind
+export function sumOfKind({ added, gone }: Difference, unit: number, type: EventType): number {
+  const place = unit * KIND_COUNT + kindOf(type)
   return (added.sums[place] ?? 0) - (gone.sums[place] ?? 0)
+}
+
+/** Events of a type between the two moments. */
+export function countOfType({ added, gone, others }: Difference, type: EventType): number {
+  const kind = kindOf(type)
+  return (added.counts[kind] ?? 0) + (gone.counts[kind] ?? 0) + (others[kind] ?? 0)
 }
 
 /** The total of a currency by what a later moment knows about A's day. */

@@ -1,4 +1,5 @@
 /** Sets of event kinds as bits, so that a pass over the column of kinds asks with one instruction. */
+import type { EventType } from '../../domain/events'
 import { EVENT_KINDS, isEntryKind, KIND } from '../../projections/event-kind'
 
 /** Bit k is set for kind k. */
@@ -15,4 +16,8 @@ export const ANNOTATIONS: KindSet = 1 << KIND.EntryAnnotated
 
 export function holdsKind(kinds: KindSet, kind: number): boolean {
   return ((kinds >>> kind) & 1) === 1
+}
+
+export function kindOf(type: EventType): number {
+  return KIND[type]
 }

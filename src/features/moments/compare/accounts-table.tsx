@@ -1,0 +1,161 @@
+/** Every account on both sides, and what each currency adds up to. */
+import { X } from 'lucide-react'
+import { useMemo } from 'react'
+import { nameAtPosition } from '../../../stores/moments/account-words'
+import { type ComparedBalances, comparedAccounts } from '../../../stores/moments/comparison-reading'
+import { Button } from '../../../ui/action/button'
+import { classNames } from '../../../ui/class-names'
+import { Checkbox } from '../../../ui/field/checkbox'
+import { currencySymbol, formatMoney } from '../../../ui/format/format-money'
+import styles from './compare-table.module.css'
+import { DifferenceBar } from './difference-bar'
+import { figureWidths } from './figure-widths'
+import { compareMessages as words } from './messages'
+import { useRowHeight } from './use-row-height'
+import { type VirtualRow, VirtualRows } from './virtual-rows'
+
+const IN_SIGHT = 12
+const PRINTED = 1_000
+
+interface AccountsTableProps {
+  readonly balances: ComparedBalances
+  /** The account that everything below is narrowed to. */
+  readonly only: string | undefined
+  readonly changedOnly: boolean
+  readonly onOnly: (accountId: string) => void
+  readonly onChangedOnly: (changedOnly: boolean) => void
+}
+
+export function AccountsTable({ balances, only, changedOnly, onOnly, onChangedOnly }: AccountsTableProps) {
+  const numbers = useMemo(() => comparedAccounts(balances, changedOnly), [balances, changedOnly])
+  const widths = useMemo(() => figureWidths(balances, numbers), [balances, numbers])
+  const largest = useMemo(() => largestDifferences(balances, numbers), [balances, numbers])
+  const height = useRowHeight()
+  return (
+    <section className={styles.section}>
+      <div className={styles.above}>
+        <Checkbox label={words.changedOnly} checked={changedOnly} onChange={onChangedOnly} />
+        {only !== undefined && (
+          <Button size="small" icon={<X />} aria-label={words.showAll} onPress={() => onOnly('')}>
+            {words.only(nameAtPosition(only, Math.max(balances.boundA.position, balances.boundB.position)))}
+          </Button>
+        )}
+      </div>
+      <VirtualRows
+        label={words.table}
+        count={numbers.length}
+        rowHeight={height}
+        most={IN_SIGHT}
+        mostPrinted={PRINTED}
+        style={widths}
+        head={<Head />}
+        foot={<Totals balances={balances} />}
+      >
+        {(rows) =>
+          rows.map((row) => (
+            <AccountLine
+              key={numbers[row.index]}
+              row={row}
+              number={numbers[row.index] ?? 0}
+              balances={balances}
+              largest={largest}
+              only={only}
+              onOnly={onOnly}
+            />
+          ))
+        }
+      </VirtualRows>
+      {numbers.length === 0 && <p className={styles.none}>{words.noneChanged}</p>}
+    </section>
+  )
+}
+
+function Head() {
+  return (
+    <tr className={styles.headRow}>
+      <th scope="col">{words.account}</th>
+      <th scope="col">{words.a}</th>
+      <th scope="col">{words.b}</th>
+      <th scope="col">{words.difference}</th>
+    </tr>
+  )
+}
+
+interface AccountLineProps {
+  readonly row: VirtualRow
+  readonly number: number
+  readonly balances: ComparedBalances
+  readonly largest: ReadonlyMap<string, number>
+  readonly only: string | undefined
+  readonly onOnly: (accountId: string) => void
+}
+
+function AccountLine({ row, number, balances, largest, only, onOnly }: AccountLineProps) {
+  const { tracks, boundA, boundB, a, b, units } = balances
+  const track = tracks[number]
+  if (track === undefined) return null
+  const { id, currency, exponent, openedPosition } = track
+  const name = nameAtPosition(id, Math.max(boundA.position, boundB.position))
+  const difference = (b[number] ?? 0) - (a[number] ?? 0)
+  const side = (minor: number, position: number) =>
+    openedPosition > position ? (
+      <td className={styles.unborn}>{words.notOpened}</td>
+    ) : (
+      <td data-minor={minor}>{formatMoney(minor, { exponent })}</td>
+    )
+  return (
+    <tr
+      style={row.style}
+      aria-rowindex={row.index + 2}
+      className={classNames(styles.row, id === only && styles.chosen)}
+    >
+      <th scope="row" className={styles.account}>
+        <button
+          type="button"
+          className={styles.name}
+          title={name}
+          aria-label={words.showOnly(name)}
+          aria-pressed={id === only}
+          onClick={() => onOnly(id === only ? '' : id)}
+        >
+          {name}
+        </button>
+        {currency !== units[0]?.currency && <span className={styles.quiet}>{currency}</span>}
+      </th>
+      {side(a[number] ?? 0, boundA.position)}
+      {side(b[number] ?? 0, boundB.position)}
+      <td className={styles.difference} data-minor={difference}>
+        {formatMoney(difference, { exponent, sign: 'always' })}
+        <DifferenceBar share={difference / (largest.get(`${currency} ${exponent}`) || 1)} />
+      </td>
+    </tr>
+  )
+}
+
+function Totals({ balances: { units } }: { readonly balances: ComparedBalances }) {
+  return units.map(({ unit, currency, exponent, a, b }) => (
+    <tr key={unit} className={classNames(styles.row, styles.total)}>
+      <th scope="row">{words.total(currencySymbol(currency))}</th>
+      <td data-minor={a}>{formatMoney(a, { exponent })}</td>
+      <td data-minor={b}>{formatMoney(b, { exponent })}</td>
+      <td className={styles.difference} data-minor={b - a}>
+        {formatMoney(b - a, { exponent, sign: 'always' })}
+      </td>
+    </tr>
+  ))
+}
+
+/** By currency and exponent: differences of two currencies cannot be measured against one another. */
+function largestDifferences(
+  { tracks, a, b }: ComparedBalances,
+  numbers: readonly number[],
+): ReadonlyMap<string, number> {
+  const largest = new Map<string, number>()
+  for (const number of numbers) {
+    const track = tracks[number]
+    const key = `${track?.currency} ${track?.exponent}`
+    const difference = Math.abs((b[number] ?? 0) - (a[number] ?? 0))
+    if (difference > (largest.get(key) ?? 0)) largest.set(key, difference)
+  }
+  return largest
+}
