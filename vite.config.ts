@@ -61,6 +61,22 @@ const link = (rel: string, file: string) => ({
   injectTo: 'head' as const,
 })
 
+/**
+ * What the program needs at once is one file: shared with what loads later, it would be cut into many, each with less
+ * to compress. What the first lines import stays with them.
+ */
+const partOfProgram = (id: string, graph: { getModuleInfo(id: string): { importers: readonly string[] } | null }) => {
+  const seen = new Set<string>()
+  const importers = (module: string): void => {
+    if (seen.has(module)) return
+    seen.add(module)
+    for (const importer of graph.getModuleInfo(module)?.importers ?? []) importers(importer)
+  }
+  importers(id)
+  const isOf = (name: string) => [...seen].some((module) => module.endsWith(name))
+  return isOf('/src/app/main.tsx') && !isOf('/src/app/start.ts') ? 'program' : null
+}
+
 export default defineConfig({
   plugins: [react(), pageHead, programPreload],
   worker: { format: 'es' },
@@ -70,6 +86,7 @@ export default defineConfig({
     // Strict CSP: no data: URLs, so nothing may be inlined into the bundle.
     assetsInlineLimit: 0,
     sourcemap: true,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: partOfProgram }] } } },
   },
   preview: { host: '127.0.0.1' },
   server: { host: '127.0.0.1' },

@@ -12,8 +12,6 @@ import type { Moment } from '../../time-travel/moment'
 import { type Bound, parseMoment, resolveMoment } from '../../time-travel/resolve-moment'
 import type { DayOf } from '../../time-travel/steps'
 import { entryView, readWords } from '../entry-view'
-import type { FoundEntry } from '../hindsight'
-import type { OpenLedger } from '../open-ledger'
 import type {
   ComparedAccount,
   ComparedCorrection,
@@ -22,7 +20,9 @@ import type {
   Comparison,
   ComparisonFigures,
   ComparisonLists,
-} from './comparison'
+  FoundEntry,
+} from '../hindsight'
+import type { OpenLedger } from '../open-ledger'
 
 const MOST_GIVEN = 100
 

@@ -11,8 +11,8 @@ import styles from './compare-table.module.css'
 import { DifferenceBar } from './difference-bar'
 import { figureWidths } from './figure-widths'
 import { compareMessages as words } from './messages'
-import { useRowHeight } from './use-row-height'
-import { type VirtualRow, VirtualRows } from './virtual-rows'
+import { useRowHeight } from './rows/use-row-height'
+import { type VirtualRow, VirtualRows } from './rows/virtual-rows'
 
 const IN_SIGHT = 12
 const PRINTED = 1_000

@@ -10,7 +10,7 @@ import { classNames } from '../../../ui/class-names'
 import { formatDate } from '../../../ui/format/format-date'
 import { formatMoney } from '../../../ui/format/format-money'
 import styles from './boxes.module.css'
-import { isoOfDay, whoOf } from './entry-words'
+import { isoOfDay, whoOf } from './entries/entry-words'
 import { compareMessages as words } from './messages'
 
 const SHOWN = 4

@@ -1,17 +1,17 @@
 /** What lies between the two moments, entry by entry: only rows in sight exist, and only their words are read. */
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
-import { nameAtPosition } from '../../../stores/moments/account-words'
-import { type Between, REVERSALS, type SlotRows } from '../../../stores/moments/comparison-reading'
-import { useEntryWords, type WordsWanted } from '../../../stores/moments/use-entry-words'
-import { Button } from '../../../ui/action/button'
-import { Segmented } from '../../../ui/action/segmented'
+import { nameAtPosition } from '../../../../stores/moments/account-words'
+import { type Between, REVERSALS, type SlotRows } from '../../../../stores/moments/comparison-reading'
+import { useEntryWords, type WordsWanted } from '../../../../stores/moments/use-entry-words'
+import { Button } from '../../../../ui/action/button'
+import { Segmented } from '../../../../ui/action/segmented'
+import { compareMessages as words } from '../messages'
+import { useRowHeight } from '../rows/use-row-height'
+import { type VirtualRow, VirtualRows } from '../rows/virtual-rows'
 import styles from './entry-list.module.css'
 import { EntryRow } from './entry-row'
 import { isAnnotationList, rowEntry } from './list-rows'
-import { compareMessages as words } from './messages'
-import { useRowHeight } from './use-row-height'
-import { type VirtualRow, VirtualRows } from './virtual-rows'
 
 const IN_SIGHT = 12
 const PRINTED = 300

@@ -1,5 +1,5 @@
 /** From a row of a list to the entry it speaks of. */
-import { useLedger } from '../../../stores/ledger-store'
+import { useLedger } from '../../../../stores/ledger-store'
 
 export interface RowEntry {
   /** Of the event that is listed. */
