@@ -62,19 +62,20 @@ const link = (rel: string, file: string) => ({
 })
 
 /**
- * What the program needs at once is one file: shared with what loads later, it would be cut into many, each with less
- * to compress. What the first lines import stays with them.
+ * What the program needs at once is one file, and what its first lines need another: shared with what loads later, they
+ * would be cut into many, each with less to compress.
  */
-const partOfProgram = (id: string, graph: { getModuleInfo(id: string): { importers: readonly string[] } | null }) => {
+const firstLoad = (id: string, graph: { getModuleInfo(id: string): { importers: readonly string[] } | null }) => {
   const seen = new Set<string>()
-  const importers = (module: string): void => {
+  const climb = (module: string): void => {
     if (seen.has(module)) return
     seen.add(module)
-    for (const importer of graph.getModuleInfo(module)?.importers ?? []) importers(importer)
+    for (const importer of graph.getModuleInfo(module)?.importers ?? []) climb(importer)
   }
-  importers(id)
+  climb(id)
   const isOf = (name: string) => [...seen].some((module) => module.endsWith(name))
-  return isOf('/src/app/main.tsx') && !isOf('/src/app/start.ts') ? 'program' : null
+  if (isOf('/src/app/start.ts')) return 'first-lines'
+  return isOf('/src/app/main.tsx') ? 'program' : null
 }
 
 export default defineConfig({
@@ -86,7 +87,9 @@ export default defineConfig({
     // Strict CSP: no data: URLs, so nothing may be inlined into the bundle.
     assetsInlineLimit: 0,
     sourcemap: true,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: partOfProgram }] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: firstLoad, includeDependenciesRecursively: false }] } },
+    },
   },
   preview: { host: '127.0.0.1' },
   server: { host: '127.0.0.1' },

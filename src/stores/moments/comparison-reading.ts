@@ -39,6 +39,8 @@ export interface ComparedBalances {
   readonly tracks: readonly AccountTrack[]
   readonly boundA: Bound
   readonly boundB: Bound
+  readonly isNowA: boolean
+  readonly isNowB: boolean
   /** By account number, minor units. B's is written over with the next move of the cursor. */
   readonly a: Float64Array
   readonly b: Float64Array
@@ -60,7 +62,13 @@ export function useComparedBalances(a: Moment): ComparedBalances {
     () => comparedUnits(timeline, [boundA, boundB], [atA, atB]),
     [timeline, version, boundA, boundB, atA, atB],
   )
-  return { tracks, boundA, boundB, a: atA, b: atB, units }
+  const isNow = ({ position, day }: Bound) => position >= timeline.size && day === Number.POSITIVE_INFINITY
+  // One object as long as it holds the same: whoever counts widths or accounts counts them once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is mutable, `version` stands for its content
+  return useMemo(
+    () => ({ tracks, boundA, boundB, isNowA: isNow(boundA), isNowB: isNow(boundB), a: atA, b: atB, units }),
+    [version, tracks, boundA, boundB, atA, atB, units],
+  )
 }
 
 type Both<Value> = readonly [a: Value, b: Value]

@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { useMemo } from 'react'
 import { nameAtPosition } from '../../../stores/moments/account-words'
 import { type ComparedBalances, comparedAccounts } from '../../../stores/moments/comparison-reading'
+import type { Bound } from '../../../time-travel/resolve-moment'
 import { Button } from '../../../ui/action/button'
 import { classNames } from '../../../ui/class-names'
 import { Checkbox } from '../../../ui/field/checkbox'
@@ -91,17 +92,19 @@ interface AccountLineProps {
 }
 
 function AccountLine({ row, number, balances, largest, only, onOnly }: AccountLineProps) {
-  const { tracks, boundA, boundB, a, b, units } = balances
+  const { tracks, boundA, boundB, isNowA, isNowB, a, b, units } = balances
   const track = tracks[number]
   if (track === undefined) return null
   const { id, currency, exponent, openedPosition } = track
   const name = nameAtPosition(id, Math.max(boundA.position, boundB.position))
   const difference = (b[number] ?? 0) - (a[number] ?? 0)
-  const side = (minor: number, position: number) =>
+  const side = (minor: number, { position }: Bound, isNow: boolean) =>
     openedPosition > position ? (
       <td className={styles.unborn}>{words.notOpened}</td>
     ) : (
-      <td data-minor={minor}>{formatMoney(minor, { exponent })}</td>
+      <td className={isNow ? styles.now : styles.past} data-minor={minor}>
+        {formatMoney(minor, { exponent })}
+      </td>
     )
   return (
     <tr
@@ -122,8 +125,8 @@ function AccountLine({ row, number, balances, largest, only, onOnly }: AccountLi
         </button>
         {currency !== units[0]?.currency && <span className={styles.quiet}>{currency}</span>}
       </th>
-      {side(a[number] ?? 0, boundA.position)}
-      {side(b[number] ?? 0, boundB.position)}
+      {side(a[number] ?? 0, boundA, isNowA)}
+      {side(b[number] ?? 0, boundB, isNowB)}
       <td className={styles.difference} data-minor={difference}>
         {formatMoney(difference, { exponent, sign: 'always' })}
         <DifferenceBar share={difference / (largest.get(`${currency} ${exponent}`) || 1)} />
@@ -132,12 +135,16 @@ function AccountLine({ row, number, balances, largest, only, onOnly }: AccountLi
   )
 }
 
-function Totals({ balances: { units } }: { readonly balances: ComparedBalances }) {
+function Totals({ balances: { units, isNowA, isNowB } }: { readonly balances: ComparedBalances }) {
   return units.map(({ unit, currency, exponent, a, b }) => (
     <tr key={unit} className={classNames(styles.row, styles.total)}>
       <th scope="row">{words.total(currencySymbol(currency))}</th>
-      <td data-minor={a}>{formatMoney(a, { exponent })}</td>
-      <td data-minor={b}>{formatMoney(b, { exponent })}</td>
+      <td className={isNowA ? styles.now : styles.past} data-minor={a}>
+        {formatMoney(a, { exponent })}
+      </td>
+      <td className={isNowB ? styles.now : styles.past} data-minor={b}>
+        {formatMoney(b, { exponent })}
+      </td>
       <td className={styles.difference} data-minor={b - a}>
         {formatMoney(b - a, { exponent, sign: 'always' })}
       </td>

@@ -2,7 +2,6 @@
 import { Circle, History, Pencil } from 'lucide-react'
 import { useCursor } from '../../../stores/cursor-store'
 import { dialogs } from '../../../stores/dialog-store'
-import { useLedger } from '../../../stores/ledger-store'
 import type { ComparedBalances, ComparedUnit } from '../../../stores/moments/comparison-reading'
 import type { Moment } from '../../../time-travel/moment'
 import { Button } from '../../../ui/action/button'
@@ -22,16 +21,14 @@ interface CardsProps {
 }
 
 export function MomentCards({ a, balances }: CardsProps) {
-  const size = useLedger((ledger) => ledger.size)
   const b = useCursor((cursor) => cursor.moment)
-  const { boundA, boundB, units } = balances
+  const { boundA, boundB, isNowA, isNowB, units } = balances
   const [from, to] = [dayOfMoment(a), dayOfMoment(b)]
-  const atNow = a === 'now' || (boundA.position >= size && boundA.day === Number.POSITIVE_INFINITY)
   return (
     <section className={styles.cards} aria-label={words.title}>
       <Side
         title={words.sideA(momentWords(a, 'date-with-weekday'))}
-        isNow={atNow}
+        isNow={isNowA}
         position={boundA.position}
         figures={units.map((unit) => ({ unit, minor: unit.a }))}
         accounts={sum(units, 'accountsA')}
@@ -53,7 +50,7 @@ export function MomentCards({ a, balances }: CardsProps) {
       </div>
       <Side
         title={words.sideB(momentWords(b, 'date-with-weekday'))}
-        isNow={b === 'now'}
+        isNow={isNowB}
         position={boundB.position}
         figures={units.map((unit) => ({ unit, minor: unit.b }))}
         accounts={sum(units, 'accountsB')}
