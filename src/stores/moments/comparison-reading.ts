@@ -44,6 +44,8 @@ export interface ComparedBalances {
   /** By account number, minor units. B's is written over with the next move of the cursor. */
   readonly a: Float64Array
   readonly b: Float64Array
+  /** Index of the unit, by account number. */
+  readonly unitOf: Uint32Array
   /** Those that either side knows. */
   readonly units: readonly ComparedUnit[]
 }
@@ -66,7 +68,17 @@ export function useComparedBalances(a: Moment): ComparedBalances {
   // One object as long as it holds the same: whoever counts widths or accounts counts them once.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is mutable, `version` stands for its content
   return useMemo(
-    () => ({ tracks, boundA, boundB, isNowA: isNow(boundA), isNowB: isNow(boundB), a: atA, b: atB, units }),
+    () => ({
+      tracks,
+      boundA,
+      boundB,
+      isNowA: isNow(boundA),
+      isNowB: isNow(boundB),
+      a: atA,
+      b: atB,
+      units,
+      unitOf: unitsOf(timeline).ofAccount,
+    }),
     [version, tracks, boundA, boundB, atA, atB, units],
   )
 }

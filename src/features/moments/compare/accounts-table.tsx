@@ -10,7 +10,7 @@ import { Checkbox } from '../../../ui/field/checkbox'
 import { currencySymbol, formatMoney } from '../../../ui/format/format-money'
 import styles from './compare-table.module.css'
 import { DifferenceBar } from './difference-bar'
-import { figureWidths } from './figure-widths'
+import { figureWidths, type UnitRange, unitRanges } from './figure-widths'
 import { compareMessages as words } from './messages'
 import { useRowHeight } from './rows/use-row-height'
 import { type VirtualRow, VirtualRows } from './rows/virtual-rows'
@@ -29,8 +29,8 @@ interface AccountsTableProps {
 
 export function AccountsTable({ balances, only, changedOnly, onOnly, onChangedOnly }: AccountsTableProps) {
   const numbers = useMemo(() => comparedAccounts(balances, changedOnly), [balances, changedOnly])
-  const widths = useMemo(() => figureWidths(balances, numbers), [balances, numbers])
-  const largest = useMemo(() => largestDifferences(balances, numbers), [balances, numbers])
+  const ranges = useMemo(() => unitRanges(balances, numbers), [balances, numbers])
+  const widths = figureWidths(balances, ranges)
   const height = useRowHeight()
   return (
     <section className={styles.section}>
@@ -59,7 +59,7 @@ export function AccountsTable({ balances, only, changedOnly, onOnly, onChangedOn
               row={row}
               number={numbers[row.index] ?? 0}
               balances={balances}
-              largest={largest}
+              ranges={ranges}
               only={only}
               onOnly={onOnly}
             />
@@ -86,18 +86,20 @@ interface AccountLineProps {
   readonly row: VirtualRow
   readonly number: number
   readonly balances: ComparedBalances
-  readonly largest: ReadonlyMap<string, number>
+  readonly ranges: readonly UnitRange[]
   readonly only: string | undefined
   readonly onOnly: (accountId: string) => void
 }
 
-function AccountLine({ row, number, balances, largest, only, onOnly }: AccountLineProps) {
-  const { tracks, boundA, boundB, isNowA, isNowB, a, b, units } = balances
+function AccountLine({ row, number, balances, ranges, only, onOnly }: AccountLineProps) {
+  const { tracks, boundA, boundB, isNowA, isNowB, a, b, units, unitOf } = balances
   const track = tracks[number]
   if (track === undefined) return null
   const { id, currency, exponent, openedPosition } = track
   const name = nameAtPosition(id, Math.max(boundA.position, boundB.position))
   const difference = (b[number] ?? 0) - (a[number] ?? 0)
+  const { leastDifference = 0, mostDifference = 0 } = ranges[unitOf[number] ?? -1] ?? {}
+  const largest = Math.max(mostDifference, -leastDifference) || 1
   const side = (minor: number, { position }: Bound, isNow: boolean) =>
     openedPosition > position ? (
       <td className={styles.unborn}>{words.notOpened}</td>
@@ -129,7 +131,7 @@ function AccountLine({ row, number, balances, largest, only, onOnly }: AccountLi
       {side(b[number] ?? 0, boundB, isNowB)}
       <td className={styles.difference} data-minor={difference}>
         {formatMoney(difference, { exponent, sign: 'always' })}
-        <DifferenceBar share={difference / (largest.get(`${currency} ${exponent}`) || 1)} />
+        <DifferenceBar share={difference / largest} />
       </td>
     </tr>
   )
@@ -150,19 +152,4 @@ function Totals({ balances: { units, isNowA, isNowB } }: { readonly balances: Co
       </td>
     </tr>
   ))
-}
-
-/** By currency and exponent: differences of two currencies cannot be measured against one another. */
-function largestDifferences(
-  { tracks, a, b }: ComparedBalances,
-  numbers: readonly number[],
-): ReadonlyMap<string, number> {
-  const largest = new Map<string, number>()
-  for (const number of numbers) {
-    const track = tracks[number]
-    const key = `${track?.currency} ${track?.exponent}`
-    const difference = Math.abs((b[number] ?? 0) - (a[number] ?? 0))
-    if (difference > (largest.get(key) ?? 0)) largest.set(key, difference)
-  }
-  return largest
 }
