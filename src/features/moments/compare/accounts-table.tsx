@@ -1,10 +1,8 @@
 /** Every account on both sides, and what each currency adds up to. */
-import { X } from 'lucide-react'
 import { useMemo } from 'react'
 import { nameAtPosition } from '../../../stores/moments/account-words'
 import { type ComparedBalances, comparedAccounts } from '../../../stores/moments/comparison-reading'
 import type { Bound } from '../../../time-travel/resolve-moment'
-import { Button } from '../../../ui/action/button'
 import { classNames } from '../../../ui/class-names'
 import { Checkbox } from '../../../ui/field/checkbox'
 import { currencySymbol, formatMoney } from '../../../ui/format/format-money'
@@ -12,6 +10,7 @@ import styles from './compare-table.module.css'
 import { DifferenceBar } from './difference-bar'
 import { figureWidths, type UnitRange, unitRanges } from './figure-widths'
 import { compareMessages as words } from './messages'
+import { OnlyButton } from './only-button'
 import { useRowHeight } from './rows/use-row-height'
 import { type VirtualRow, VirtualRows } from './rows/virtual-rows'
 
@@ -37,9 +36,10 @@ export function AccountsTable({ balances, only, changedOnly, onOnly, onChangedOn
       <div className={styles.above}>
         <Checkbox label={words.changedOnly} checked={changedOnly} onChange={onChangedOnly} />
         {only !== undefined && (
-          <Button size="small" icon={<X />} aria-label={words.showAll} onPress={() => onOnly('')}>
-            {words.only(nameAtPosition(only, Math.max(balances.boundA.position, balances.boundB.position)))}
-          </Button>
+          <OnlyButton
+            name={nameAtPosition(only, Math.max(balances.boundA.position, balances.boundB.position))}
+            onAll={() => onOnly('')}
+          />
         )}
       </div>
       <VirtualRows

@@ -41,7 +41,7 @@ export const compareMessages = {
   noneChanged: 'No account has changed',
   showOnly: (account: string) => `Show only what concerns ${account}`,
   only: (account: string) => `Only ${account}`,
-  showAll: 'Show all accounts again',
+  showAll: (account: string) => `Only ${account}: show all accounts again`,
   notPrinted: (count: number) => `${counted(count, 'row is', 'rows are')} not printed; the export has them all.`,
 
   byKind: (symbol: string) => `What happened in between, ${symbol}`,

@@ -1,12 +1,11 @@
 /** What lies between the two moments, entry by entry: only rows in sight exist, and only their words are read. */
-import { X } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { nameAtPosition } from '../../../../stores/moments/account-words'
 import { type Between, REVERSALS, type SlotRows } from '../../../../stores/moments/comparison-reading'
 import { useEntryWords, type WordsWanted } from '../../../../stores/moments/use-entry-words'
-import { Button } from '../../../../ui/action/button'
 import { Segmented } from '../../../../ui/action/segmented'
 import { compareMessages as words } from '../messages'
+import { OnlyButton } from '../only-button'
 import { useRowHeight } from '../rows/use-row-height'
 import { type VirtualRow, VirtualRows } from '../rows/virtual-rows'
 import styles from './entry-list.module.css'
@@ -45,11 +44,7 @@ export function EntryList({ between, list: wanted, only, onList, onAll }: EntryL
             .filter((name) => name === list || name === 'added' || lists[name].length > 0)
             .map((name) => ({ value: name, label: words.withCount(words.lists[name], lists[name].length) }))}
         />
-        {only !== undefined && (
-          <Button size="small" icon={<X />} aria-label={words.showAll} onPress={onAll}>
-            {words.only(nameAtPosition(only, until))}
-          </Button>
-        )}
+        {only !== undefined && <OnlyButton name={nameAtPosition(only, until)} onAll={onAll} />}
       </div>
       {rows.length === 0 ? (
         <p className={styles.none}>{words.nothingListed}</p>
