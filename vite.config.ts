@@ -62,20 +62,21 @@ const link = (rel: string, file: string) => ({
 })
 
 /**
- * What the program needs at once is one file, and what its first lines need another: shared with what loads later, they
- * would be cut into many, each with less to compress.
+ * What the program needs at once is one file: shared with what loads later, it would be cut into many, each with less
+ * to compress. The module that begins it keeps a file of its own, by which it is found; what the first lines of the page
+ * need stays theirs.
  */
-const firstLoad = (id: string, graph: { getModuleInfo(id: string): { importers: readonly string[] } | null }) => {
+const partOfProgram = (id: string, graph: { getModuleInfo(id: string): { importers: readonly string[] } | null }) => {
   const seen = new Set<string>()
   const climb = (module: string): void => {
     if (seen.has(module)) return
     seen.add(module)
     for (const importer of graph.getModuleInfo(module)?.importers ?? []) climb(importer)
   }
+  if (/\/src\/app\/main\.tsx$/.test(id)) return null
   climb(id)
   const isOf = (name: string) => [...seen].some((module) => module.endsWith(name))
-  if (isOf('/src/app/start.ts')) return 'first-lines'
-  return isOf('/src/app/main.tsx') ? 'program' : null
+  return isOf('/src/app/main.tsx') && !isOf('/src/app/start.ts') ? 'program' : null
 }
 
 export default defineConfig({
@@ -88,7 +89,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     sourcemap: true,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: firstLoad, includeDependenciesRecursively: false }] } },
+      output: { codeSplitting: { groups: [{ name: partOfProgram, includeDependenciesRecursively: false }] } },
     },
   },
   preview: { host: '127.0.0.1' },

@@ -40,7 +40,7 @@ test('a moment is named, found again, renamed and removed, with a way back', asy
   await page.keyboard.press('Shift+B')
   const dialog = ledger.dialog('Bookmarks and recent moments')
   await expect(dialog).toContainText('As it was filed')
-  await ledger.keyboard.press(dialog.getByRole('button', { name: 'Go to Tax return' }))
+  await ledger.keyboard.press(dialog.getByRole('button', { name: /^Tax return/ }))
   await expect(dialog).toBeHidden()
   expect(await cursor(ledger)).toEqual({ position: 120 })
 
@@ -57,7 +57,7 @@ test('a moment is named, found again, renamed and removed, with a way back', asy
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.keyboard.press('Shift+B')
-  await expect(dialog.getByRole('button', { name: 'Go to Tax return 2024' })).toBeVisible()
+  await expect(dialog.getByRole('button', { name: /^Tax return 2024/ })).toBeVisible()
 })
 
 test('a bookmark at now stays where it was, and the palette finds it by name', async ({ ledger, page, api }) => {
@@ -87,7 +87,7 @@ test('other tabs see it at once, other ledgers never, and it goes with its ledge
   await expect(there).toContainText('No bookmarks yet')
   await travel(ledger, 50)
   await bookmark(ledger, 'Seen everywhere')
-  await expect(there.getByRole('button', { name: 'Go to Seen everywhere' })).toBeVisible()
+  await expect(there.getByRole('button', { name: /^Seen everywhere/ })).toBeVisible()
   await other.page.close()
 
   const first = (await api.call('ledgers')).find(({ current }) => current)
@@ -120,7 +120,7 @@ test('where one came from is listed; a step is not; a comparison begins from the
   const dialog = ledger.dialog('Bookmarks and recent moments')
   await expect(dialog).toBeVisible()
   await page.keyboard.press('Escape')
-  const recent = dialog.getByRole('button', { name: /^Go to / })
+  const recent = dialog.getByRole('button', { name: /event \d+ of \d+$/ })
   const jump = async (position: number, places: number) => {
     await travel(ledger, position)
     await expect(async () => {

@@ -65,7 +65,7 @@ function Line({ bookmark }: { readonly bookmark: BookmarkAt }) {
   return (
     <li className={styles.line}>
       <BookmarkIcon aria-hidden="true" />
-      <button type="button" className={styles.open} aria-label={words.goTo(name)} onClick={() => go(moment)}>
+      <button type="button" className={styles.open} onClick={() => go(moment)}>
         <b>{name}</b>
         <span className={styles.quiet}>
           {momentWords(moment, 'date-with-weekday')} · {words.event(bound.position, size)}
@@ -97,7 +97,7 @@ function Recent() {
           return (
             <li key={textOfMoment(moment)} className={styles.line}>
               <History aria-hidden="true" />
-              <button type="button" className={styles.open} aria-label={words.goTo(name)} onClick={() => go(moment)}>
+              <button type="button" className={styles.open} onClick={() => go(moment)}>
                 <span>{name}</span>
                 <span className={styles.quiet}>{words.event(boundOf(moment).position, size)}</span>
               </button>

@@ -23,7 +23,6 @@ export const bookmarkMessages = {
   find: 'Find a bookmark',
   noneFound: 'No bookmark has these words',
   event: (position: number, size: number) => `event ${formatCount(position)} of ${formatCount(size)}`,
-  goTo: (name: string) => `Go to ${name}`,
   editOf: (name: string) => `Edit ${name}`,
   removeOf: (name: string) => `Remove ${name}`,
   compareWith: (name: string) => `Compare with ${name}`,
