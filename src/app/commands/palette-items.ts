@@ -5,7 +5,7 @@ import { accountNameAt, boundOfNow, labelAt } from '../../stores/account-reading
 import { travel, useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
-import { compareFromHere } from '../../stores/moments/comparing'
+import { compareFromHere } from '../../stores/moments/compare-soon'
 import { setTheme } from '../../stores/preferences-store'
 import { show } from '../../stores/view-store'
 import { nameAt } from '../../time-travel/accounts-at'
@@ -101,7 +101,9 @@ function commandItems(): PaletteItem[] {
     item('assertBalance', accountCommands.assertBalance, { disabledReason: refused }),
     endingItem(item, refused),
     item('goToMoment', () => dialogs.open({ kind: 'go-to-moment' })),
-    item(useCursor.getState().isNow ? 'compareMoments' : 'compareWithNow', compareFromHere, { shortcut: 'c' }),
+    item(useCursor.getState().isNow ? 'compareMoments' : 'compareWithNow', () => void compareFromHere(), {
+      shortcut: 'c',
+    }),
     item('bookmark', () => dialogs.open({ kind: 'bookmark' }), { shortcut: 'b' }),
     item('bookmarks', () => dialogs.open({ kind: 'bookmarks' }), { shortcut: 'Shift b' }),
     item('copyLink', () => void copyLink()),

@@ -4,12 +4,11 @@ import { travel } from '../../stores/cursor-store'
 import { currentBookmarks } from '../../stores/moments/bookmarks'
 import { textOfMoment } from '../../stores/moments/moment-text'
 import { useRecentMoments } from '../../stores/moments/recent-moments'
-import type { PaletteItem } from './palette-items'
 
 /** Of each kind; the dialog lists them all. */
 const MOST = 50
 
-export function savedMomentItems(): readonly PaletteItem[] {
+export function savedMomentItems() {
   const bookmarks = currentBookmarks().slice(-MOST).reverse()
   return [
     ...bookmarks.map(({ id, name, moment }) => ({

@@ -7,7 +7,7 @@ import { lazy, Suspense } from 'react'
 import { useMomentWords } from '../../features/timeline/describe-moment'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { useLedger } from '../../stores/ledger-store'
-import { compareFromHere, comparingQuery } from '../../stores/moments/comparing'
+import { compareFromHere, comparingQuery } from '../../stores/moments/compare-soon'
 import { useView } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
 import { classNames } from '../../ui/class-names'
@@ -82,7 +82,7 @@ function Rewound() {
         </span>
       </span>
       <span className={styles.end}>
-        <Button variant="bare" size="small" className={styles.desk ?? ''} onPress={compareFromHere}>
+        <Button variant="bare" size="small" className={styles.desk ?? ''} onPress={() => void compareFromHere()}>
           {words.compare}
         </Button>
         <Button variant="main" size="small" onPress={() => travel.now()}>

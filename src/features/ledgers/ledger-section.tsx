@@ -2,7 +2,7 @@
 import { Columns2, ShieldCheck } from 'lucide-react'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
-import { compareFromHere, comparingQuery } from '../../stores/moments/comparing'
+import { compareFromHere, comparingQuery } from '../../stores/moments/compare-soon'
 import { useView } from '../../stores/view-store'
 import { formatCount } from '../../ui/format/format-money'
 import styles from './ledger-section.module.css'
@@ -18,7 +18,7 @@ export function LedgerSection() {
         type="button"
         className={styles.row}
         aria-current={comparing ? 'page' : undefined}
-        onClick={compareFromHere}
+        onClick={() => void compareFromHere()}
       >
         <Columns2 aria-hidden="true" />
         <span>{messages.compare}</span>

@@ -1,19 +1,12 @@
-/**
- * Comparing two moments: A is pinned in the page's query, B is the cursor. Small, for the strip and keys need it before
- * the page is loaded.
- */
+/** Comparing two moments: A is pinned in the page's query, B is the cursor. */
 
 import type { Moment } from '../../time-travel/moment'
 import { travel, useCursor } from '../cursor-store'
 import { dialogs } from '../dialog-store'
 import { useLedger } from '../ledger-store'
 import { type PageQuery, show, useView, type View } from '../view-store'
+import { comparingQuery } from './compare-soon'
 import { momentOfText, textOfMoment } from './moment-text'
-
-/** The query of the page while it is shown. */
-export function comparingQuery(view: View): PageQuery | undefined {
-  return view.kind === 'page' && view.page === 'compare' ? view.query : undefined
-}
 
 /** Pins A, and keeps what else the page shows. */
 export function pinMoment(moment: Moment): void {
@@ -22,8 +15,8 @@ export function pinMoment(moment: Moment): void {
   show.page('compare', { a: textOfMoment(moment), ...kept })
 }
 
-/** From the past: with now. At now: with a moment to be chosen. On the page: A goes to where B stands. */
-export function compareFromHere(): void {
+/** What `compareFromHere` does. */
+export function pinHere(): void {
   const { moment, isNow } = useCursor.getState()
   if (comparingQuery(useView.getState().view) !== undefined) pinMoment(fixed(moment))
   else if (isNow) dialogs.open({ kind: 'pin-moment' })
@@ -52,9 +45,11 @@ export function stopComparing(): void {
 }
 
 let left: string | undefined
-useView.subscribe((_, { view }) => {
+const remember = ({ view }: { readonly view: View }) => {
   if (view.kind === 'account') left = view.accountId
-})
+}
+remember(useView.getState())
+useView.subscribe(remember)
 
 /** Now as the position it is at. */
 function fixed(moment: Moment): Moment {
