@@ -1,38 +1,8 @@
 /** axe (WCAG 2.2 AA and best practice) over every screen and dialog, in both themes and on a phone: nothing serious. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Page } from '@playwright/test'
 import { livelyLog } from '../logs/log-file'
+import { expectAccessible } from '../pages/accessible'
 import type { LedgerPage } from '../pages/ledger-page'
 import { expect, test } from '../pages/test'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-interface Violation {
-  id: string
-  impact: string
-  help: string
-  nodes: { target: unknown[]; failureSummary: string }[]
-}
-
-/** Evaluated through the debugger, which the page's Content-Security-Policy does not bind. */
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  await page.evaluate(AXE)
-  const violations: Violation[] = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe
-      .run()
-      .then((result) => result.violations),
-  )
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  const words = serious.map(
-    ({ id, help, nodes }) =>
-      `${id}: ${help}: ${nodes
-        .map(({ target }) => target.join(' '))
-        .slice(0, 3)
-        .join('; ')}`,
-  )
-  expect.soft(words, where).toEqual([])
-}
 
 async function fill(ledger: LedgerPage): Promise<string> {
   await ledger.api.importLog(livelyLog(12, 400).file())

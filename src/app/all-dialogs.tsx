@@ -4,6 +4,7 @@ import { ExportDialog } from '../features/exchange/exporting/export-dialog'
 import { ImportDialog } from '../features/exchange/importing/import-dialog'
 import { EventDialog } from '../features/inspector/event-dialog'
 import { LedgerDialogs } from '../features/ledgers/ledger-dialogs'
+import { MomentsDialogs } from '../features/moments/bookmarks/moments-dialogs'
 import { GoToMomentDialog } from '../features/timeline/moment/go-to-moment-dialog'
 import { Palette } from './commands/palette'
 import { ShortcutsSheet } from './commands/shortcuts-sheet'
@@ -17,6 +18,7 @@ export function AllDialogs() {
       <ImportDialog />
       <LedgerDialogs />
       <GoToMomentDialog />
+      <MomentsDialogs />
       <Palette />
       <ShortcutsSheet />
     </>

@@ -40,6 +40,10 @@ export function exposeConsoleApi(application: LedgerApplication): void {
     get cursor() {
       return useCursor.getState().moment
     },
+    compare: async (a, b, options) => {
+      const { compareMoments } = await import('../stores/moments/compare-moments')
+      return compareMoments(a, b, options)
+    },
     ledgers: () => application.ledgers(),
     createLedger: (name) => application.createLedger(name),
     openLedger: (id) => application.openLedger(id),

@@ -22,6 +22,8 @@ let resting: ReturnType<typeof setTimeout> | undefined
 /** The cursor has moved since the last writing. */
 let moved = false
 let applying = false
+/** An entry was made in this turn: to go to another screen and another moment at once is one step to go back. */
+let pushing = false
 
 export function syncUrl(): () => void {
   apply()
@@ -156,6 +158,11 @@ function write(how: 'push' | 'replace', view: View = useView.getState().view): v
   const search = query.size > 0 ? `?${query}` : ''
   if (search === window.location.search) return
   const url = `${window.location.pathname}${search}`
-  if (how === 'push') window.history.pushState(null, '', url)
-  else window.history.replaceState(null, '', url)
+  if (how === 'push' && !pushing) {
+    window.history.pushState(null, '', url)
+    pushing = true
+    queueMicrotask(() => {
+      pushing = false
+    })
+  } else window.history.replaceState(null, '', url)
 }

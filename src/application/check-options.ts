@@ -23,6 +23,7 @@ const OPTIONS = {
     onResults: (value) => typeof value === 'function',
     signal: (value) => value instanceof AbortSignal,
   },
+  compare: { accountId: isText, limit: (value) => isCount(value) || value === Number.POSITIVE_INFINITY },
   events: {
     from: isCount,
     to: (value) => isCount(value) || value === Number.POSITIVE_INFINITY,

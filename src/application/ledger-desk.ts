@@ -1,6 +1,6 @@
 /** The one ledger that lies open: opening it, changing it for another, and telling the screens what became of it. */
 import { Timeline } from '../projections/timeline'
-import type { Backend, LedgerEntry } from './backend/backend'
+import type { Backend, Bookmarks, LedgerEntry } from './backend/backend'
 import type { Environment } from './environment'
 import type { Progress } from './hindsight'
 import { OpenLedger } from './open-ledger'
@@ -39,6 +39,16 @@ export class LedgerDesk {
   /** An empty one until the ledger is open. */
   get timeline(): Timeline {
     return this.#open?.timeline ?? EMPTY_TIMELINE
+  }
+
+  /** Of every ledger of this browser. */
+  get bookmarks(): Bookmarks {
+    return this.backend.bookmarks
+  }
+
+  /** A UUIDv7. */
+  newId(): string {
+    return this.environment.newId()
   }
 
   get localId(): string {

@@ -1,47 +1,23 @@
 /** Which ledgers this browser keeps: a small database of its own that names the database of each. */
-import { Dexie, type EntityTable } from 'dexie'
 import { uuidV7 } from '../event-log/uuid'
-import { deleteDatabase, openDatabase } from './open-database'
+import { BookmarkStore } from './bookmark-store'
+import { deleteDatabase } from './open-database'
+import { isKept, type LedgerRow, type RegisteredLedger, RegistryDatabase } from './registry-database'
 import { withStorageErrors } from './storage-error'
 
 const REGISTRY = 'hindsight'
-const SCHEMA_VERSION = 1
 const FIRST_LEDGER = 'My ledger'
 
-export interface RegisteredLedger {
-  /** Local to this browser, UUIDv7. */
-  readonly localId: string
-  /** A copy for menus; the truth is in the ledger's log. */
-  readonly name: string
-  readonly databaseName: string
-  /** What the log is named by until an import restores another. */
-  readonly ledgerId: string
-}
-
-interface LedgerRow extends RegisteredLedger {
-  /** Rises with every opening; 0: never opened. */
-  readonly opened: number
-  /** 1 from when its removal began: a crash in between is made good at the next start. */
-  readonly removing: 0 | 1
-  /** 1 while it is being filled: it is there when that is done, and swept if it never is. */
-  readonly filling?: 0 | 1
-}
-
-class RegistryDatabase extends Dexie {
-  declare readonly ledgers: EntityTable<LedgerRow, 'localId'>
-
-  constructor(name: string) {
-    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
-    this.version(SCHEMA_VERSION).stores({ ledgers: 'localId, opened' })
-  }
-}
-
 export class LedgerRegistry {
-  private constructor(private readonly db: RegistryDatabase) {}
+  readonly bookmarks: BookmarkStore
+
+  private constructor(private readonly db: RegistryDatabase) {
+    this.bookmarks = new BookmarkStore(db)
+  }
 
   /** @throws StorageError */
   static async open(name: string = REGISTRY): Promise<LedgerRegistry> {
-    const registry = new LedgerRegistry(await openDatabase(new RegistryDatabase(name), SCHEMA_VERSION))
+    const registry = new LedgerRegistry(await RegistryDatabase.opened(name))
     await withStorageErrors(() => registry.#finishRemovals())
     return registry
   }
@@ -120,6 +96,7 @@ export class LedgerRegistry {
   }
 
   close(): void {
+    this.bookmarks.close()
     this.db.close()
   }
 
@@ -135,12 +112,12 @@ export class LedgerRegistry {
 
   async #finishRemoval(row: LedgerRow): Promise<void> {
     await deleteDatabase(row.databaseName)
-    await this.db.ledgers.delete(row.localId)
+    const { localId } = row
+    await this.db.transaction('rw', this.db.ledgers, this.db.bookmarks, async () => {
+      await this.db.bookmarks.where({ localId }).delete()
+      await this.db.ledgers.delete(localId)
+    })
   }
-}
-
-function isKept(row: LedgerRow): boolean {
-  return row.removing === 0 && row.filling !== 1
 }
 
 function fillingLock({ databaseName }: RegisteredLedger): string {

@@ -1,5 +1,6 @@
 /** Which dialog is open. Features render their own; shortcuts, menus and the palette open any of them by its request. */
 import { create } from 'zustand'
+import type { Moment } from '../time-travel/moment'
 
 export type DialogRequest =
   | { readonly kind: 'open-account' }
@@ -23,7 +24,9 @@ export type DialogRequest =
   | { readonly kind: 'import'; readonly file?: File }
   | { readonly kind: 'create-ledger' | 'rename-ledger' | 'ledgers' }
   | { readonly kind: 'remove-ledger'; readonly localId: string }
-  | { readonly kind: 'go-to-moment' | 'shortcuts' | 'palette' }
+  | { readonly kind: 'go-to-moment' | 'pin-moment' | 'shortcuts' | 'palette' }
+  | { readonly kind: 'bookmark'; readonly id?: string; readonly moment?: Moment }
+  | { readonly kind: 'bookmarks' }
 
 /** What stands in the fields of an entry when its dialog opens. */
 export interface EntryDraft {

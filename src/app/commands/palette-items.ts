@@ -1,9 +1,11 @@
 /** What the palette offers for a text: moments, accounts, commands, and the words as a search. Pure but for the stores. */
+import { copyLink } from '../../features/moments/copy-link'
 import { bothMoments, describeTyped, readMoment } from '../../features/timeline/moment/typed-moment'
 import { accountNameAt, boundOfNow, labelAt } from '../../stores/account-reading'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
+import { compareFromHere } from '../../stores/moments/compare-soon'
 import { setTheme } from '../../stores/preferences-store'
 import { trackView } from '../../stores/track/track-view'
 import { show } from '../../stores/view-store'
@@ -12,6 +14,7 @@ import { balanceAt } from '../../time-travel/balances-at'
 import { accountCommands, currentAccountId, recordingRefused } from './account-commands'
 import { commandMessages as words } from './messages'
 import { refusalMessages } from './refusal-messages'
+import { savedMomentItems } from './saved-moment-items'
 
 export interface PaletteItem {
   readonly id: string
@@ -30,7 +33,8 @@ const MOST_ACCOUNTS = 8
 export function paletteItems(text: string): readonly PaletteItem[] {
   const wanted = fold(text)
   const fits = ({ label }: PaletteItem) => fold(label).includes(wanted)
-  return [...momentItems(text), ...accountItems(wanted), ...commandItems().filter(fits), ...searchItems(text)]
+  const saved = savedMomentItems().filter(({ label, detail = '' }: PaletteItem) => fold(`${label} ${detail}`).includes(wanted))
+  return [...momentItems(text), ...accountItems(wanted), ...saved, ...commandItems().filter(fits), ...searchItems(text)]
 }
 
 function momentItems(text: string): PaletteItem[] {
@@ -103,6 +107,12 @@ function commandItems(): PaletteItem[] {
     }),
     endingItem(item, refused),
     item('goToMoment', () => dialogs.open({ kind: 'go-to-moment' })),
+    item(useCursor.getState().isNow ? 'compareMoments' : 'compareWithNow', () => void compareFromHere(), {
+      shortcut: 'c',
+    }),
+    item('bookmark', () => dialogs.open({ kind: 'bookmark' }), { shortcut: 'b' }),
+    item('bookmarks', () => dialogs.open({ kind: 'bookmarks' }), { shortcut: 'Shift b' }),
+    item('copyLink', () => void copyLink()),
     ...(useCursor.getState().isNow ? [] : [item('returnToNow', travel.now, { shortcut: 'End' })]),
     item('first', travel.first, { shortcut: 'Home' }),
     item('play', () => travel.play(1), { shortcut: 'Space' }),

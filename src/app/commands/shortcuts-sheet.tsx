@@ -41,6 +41,9 @@ const SECTIONS: readonly {
       [['Shift Space'], keys.playBack],
       [['Home', 'End'], keys.ends],
       [['+', '−', '0'], keys.zoom],
+      [['c'], keys.compare],
+      [['b'], keys.bookmark],
+      [['Shift b'], keys.bookmarks],
     ],
   },
 ]

@@ -1,6 +1,7 @@
 /** Keys that act from anywhere: the palette, help, new entries, undo. Those of time are the dock's, those of rows history's. */
 import { useEffect } from 'react'
 import { dialogs, useDialog } from '../../stores/dialog-store'
+import { compareFromHere } from '../../stores/moments/compare-soon'
 import { show } from '../../stores/view-store'
 import { isTyping } from '../../ui/is-typing'
 import { accountCommands } from './account-commands'
@@ -44,6 +45,9 @@ function plain(event: KeyboardEvent): (() => void) | undefined {
   if (event.key === '?') return () => dialogs.open({ kind: 'shortcuts' })
   if (event.key === 'n') return accountCommands.withdraw
   if (event.key === 't') return accountCommands.transfer
+  if (event.key === 'c') return () => void compareFromHere()
+  if (event.key === 'b') return () => dialogs.open({ kind: 'bookmark' })
+  if (event.key === 'B') return () => dialogs.open({ kind: 'bookmarks' })
   return undefined
 }
 

@@ -25,6 +25,7 @@ export const layoutMessages = {
     count === 1 ? '1 later event is set aside' : `${formatCount(count)} later events are set aside`,
   laterDates: 'later dates are set aside',
   returnToNow: 'Return to now',
+  compare: 'Compare with now',
   opening: 'Opening your ledger',
   notOpened: 'The ledger cannot be shown',
   broken: 'This part of the screen failed',

@@ -3,24 +3,42 @@
  * rewinding moves no line on the screen.
  */
 import { Circle, History } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useMomentWords } from '../../features/timeline/describe-moment'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { useLedger } from '../../stores/ledger-store'
+import { compareFromHere, comparingQuery } from '../../stores/moments/compare-soon'
+import { useView } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
 import { classNames } from '../../ui/class-names'
 import { formatDate, localDate } from '../../ui/format/format-date'
 import { layoutMessages as words } from './messages'
 import styles from './strip.module.css'
 
+const ComparingWords = lazy(() =>
+  import('../../features/moments/compare/comparing-words').then((module) => ({ default: module.ComparingWords })),
+)
+
 export function Strip({ className }: { readonly className?: string }) {
   const isNow = useCursor((cursor) => cursor.isNow)
   const failed = useLedger((ledger) => ledger.status === 'failed')
+  const comparing = useView(({ view }) => comparingQuery(view))
   return (
     <section
       aria-label={words.moment}
       className={classNames(styles.strip, !isNow && !failed && styles.past, className)}
     >
-      {failed ? <span className={styles.words}>{words.notAvailable}</span> : isNow ? <AtNow /> : <Rewound />}
+      {failed ? (
+        <span className={styles.words}>{words.notAvailable}</span>
+      ) : comparing ? (
+        <Suspense fallback={null}>
+          <ComparingWords query={comparing} />
+        </Suspense>
+      ) : isNow ? (
+        <AtNow />
+      ) : (
+        <Rewound />
+      )}
     </section>
   )
 }
@@ -64,6 +82,9 @@ function Rewound() {
         </span>
       </span>
       <span className={styles.end}>
+        <Button variant="bare" size="small" className={styles.desk ?? ''} onPress={() => void compareFromHere()}>
+          {words.compare}
+        </Button>
         <Button variant="main" size="small" onPress={() => travel.now()}>
           {words.returnToNow}
         </Button>

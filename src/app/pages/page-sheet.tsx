@@ -15,6 +15,9 @@ const PAGES: Partial<Record<PageName, LazyExoticComponent<ComponentType<PageProp
   reconcile: lazy(() =>
     import('../../features/reconcile/reconcile-page').then((module) => ({ default: module.ReconcilePage })),
   ),
+  compare: lazy(() =>
+    import('../../features/moments/compare/compare-page').then((module) => ({ default: module.ComparePage })),
+  ),
 }
 
 export function PageSheet({ page, query }: PageProps & { readonly page: PageName }) {

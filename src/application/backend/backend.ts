@@ -1,6 +1,7 @@
 /** What the application stands on, as ports: where ledgers are kept, and who does the heavy work. */
 import type { StreamState } from '../../domain/stream-state'
 import type { EventLog } from '../../event-log/event-log'
+import type { Moment } from '../../time-travel/moment'
 import type { ExportOptions, ImportOptions, ImportReport, WorkOptions } from '../hindsight'
 import type { WordSearch } from '../search/word-search'
 import type { SnapshotReader, StoredSnapshot } from '../timeline-snapshot-store'
@@ -32,6 +33,25 @@ export interface LedgerDirectory {
   setCurrent(localId: string): Promise<void>
 }
 
+/** A moment that a person gave a name. It belongs to this browser, not to the log. */
+export interface Bookmark {
+  /** UUIDv7. */
+  readonly id: string
+  readonly name: string
+  readonly note: string
+  readonly moment: Exclude<Moment, 'now'>
+}
+
+export interface Bookmarks {
+  /** Of a ledger, in the order they were made. */
+  list(localId: string): Promise<readonly Bookmark[]>
+  /** Adds it, or takes the place of that of the same id. */
+  put(localId: string, bookmark: Bookmark): Promise<void>
+  remove(localId: string, id: string): Promise<void>
+  /** Tells whose bookmarks changed, in whichever tab. */
+  onChange(listener: (localId: string) => void): void
+}
+
 /** The timeline's snapshots as a page uses them. */
 export interface Snapshots extends SnapshotReader {
   /** Takes a snapshot of the log as it is now, beside the page. */
@@ -41,6 +61,7 @@ export interface Snapshots extends SnapshotReader {
 
 export interface Backend {
   readonly directory: LedgerDirectory
+  readonly bookmarks: Bookmarks
   openLog(entry: LedgerEntry): Promise<EventLog<StreamState>>
   /** Begins to read the snapshot there is at once, beside the opening of the log. */
   openSnapshots(entry: LedgerEntry): Snapshots

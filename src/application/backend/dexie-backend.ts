@@ -2,8 +2,10 @@
 import type { StreamState } from '../../domain/stream-state'
 import { DexieEventLog } from '../../storage/dexie-event-log'
 import { LedgerRegistry } from '../../storage/ledger-registry'
+import type { StoredBookmark } from '../../storage/registry-database'
+import { parseMoment } from '../../time-travel/resolve-moment'
 import type { WorkOptions } from '../hindsight'
-import type { Backend, HeavyWork, LedgerDirectory, LedgerEntry } from './backend'
+import type { Backend, Bookmark, Bookmarks, HeavyWork, LedgerDirectory, LedgerEntry } from './backend'
 import { rememberingDecision } from './remembering-decision'
 
 /** Stored batches, beyond those that packed ones would be, at which joining small ones is worth a worker. */
@@ -13,8 +15,10 @@ const BYTES_A_BATCH = 128 * 1024
 
 export function dexieBackend(heavyWork: HeavyWork, openWords: Backend['openWords']): Backend {
   const lost = new Set<(error: Error) => void>()
+  const registry = keptRegistry()
   return {
-    directory: directory(),
+    directory: directory(registry),
+    bookmarks: bookmarks(registry),
     openLog: (entry) =>
       openDexieLog(entry, (reason) => {
         for (const listener of lost) listener(reason)
@@ -64,15 +68,18 @@ export function openDexieLog(
 }
 
 /** The registry is opened at its first use; one that failed to open is tried again. */
-function directory(): LedgerDirectory {
+function keptRegistry(): () => Promise<LedgerRegistry> {
   let opened: Promise<LedgerRegistry> | undefined
-  const registry = () => {
+  return () => {
     opened ??= LedgerRegistry.open().catch((error: unknown) => {
       opened = undefined
       throw error
     })
     return opened
   }
+}
+
+function directory(registry: () => Promise<LedgerRegistry>): LedgerDirectory {
   return {
     list: async () => (await registry()).list(),
     create: async (name) => (await registry()).create(name),
@@ -81,6 +88,32 @@ function directory(): LedgerDirectory {
     remove: async (localId) => (await registry()).remove(localId),
     current: async () => (await registry()).current(),
     setCurrent: async (localId) => (await registry()).setCurrent(localId),
+  }
+}
+
+function bookmarks(registry: () => Promise<LedgerRegistry>): Bookmarks {
+  return {
+    list: async (localId) => (await (await registry()).bookmarks.list(localId)).flatMap(bookmarkOf),
+    put: async (localId, { moment, ...bookmark }) =>
+      (await registry()).bookmarks.put(localId, { ...bookmark, moment: JSON.stringify(moment) }),
+    remove: async (localId, id) => (await registry()).bookmarks.remove(localId, id),
+    onChange: (listener) => {
+      // Without a registry nothing changes; whoever asks it for something hears why.
+      void registry().then(
+        (opened) => opened.bookmarks.onChange(listener),
+        () => undefined,
+      )
+    },
+  }
+}
+
+/** Nothing for what a later version may have written and this one cannot read. */
+function bookmarkOf({ moment, ...bookmark }: StoredBookmark): Bookmark[] {
+  try {
+    const parsed = parseMoment(JSON.parse(moment))
+    return parsed === 'now' ? [] : [{ ...bookmark, moment: parsed }]
+  } catch {
+    return []
   }
 }
 

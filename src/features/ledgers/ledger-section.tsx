@@ -1,7 +1,8 @@
 /** The foot of the sidebar: what concerns the open ledger as a whole. */
-import { List, ShieldCheck } from 'lucide-react'
+import { Columns2, List, ShieldCheck } from 'lucide-react'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
+import { compareFromHere, comparingQuery } from '../../stores/moments/compare-soon'
 import { show, useView } from '../../stores/view-store'
 import { formatCount } from '../../ui/format/format-money'
 import styles from './ledger-section.module.css'
@@ -10,6 +11,7 @@ import { ledgerMessages as messages } from './messages'
 export function LedgerSection() {
   const size = useLedger((ledger) => ledger.size)
   const inLog = useView(({ view }) => view.kind === 'page' && view.page === 'event-log')
+  const comparing = useView(({ view }) => comparingQuery(view) !== undefined)
   return (
     <section className={styles.section} aria-label={messages.section}>
       <h2 className={styles.title}>{messages.section}</h2>
@@ -22,6 +24,15 @@ export function LedgerSection() {
         <List aria-hidden="true" />
         <span>{messages.eventLog}</span>
         <span className={styles.fact}>{messages.events(size, formatCount(size))}</span>
+      </button>
+      <button
+        type="button"
+        className={styles.row}
+        aria-current={comparing ? 'page' : undefined}
+        onClick={() => void compareFromHere()}
+      >
+        <Columns2 aria-hidden="true" />
+        <span>{messages.compare}</span>
       </button>
       <button type="button" className={styles.row} onClick={() => dialogs.open({ kind: 'verify' })}>
         <ShieldCheck aria-hidden="true" />

@@ -13,6 +13,7 @@ export const ledgerMessages = {
   manage: 'All ledgers',
   thisLedger: 'This ledger',
   section: 'Ledger',
+  compare: 'Compare',
   verify: 'Verify',
   eventLog: 'Event log',
 

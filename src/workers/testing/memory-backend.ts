@@ -1,5 +1,5 @@
 /** Ledgers over plain memory, and the heavy work done in place: the whole application without a browser. */
-import type { Backend, HeavyWork, LedgerEntry, Snapshots } from '../../application/backend/backend'
+import type { Backend, Bookmark, Bookmarks, HeavyWork, LedgerEntry, Snapshots } from '../../application/backend/backend'
 import { memoryWords } from '../../application/testing/memory-ledger'
 import { makeDecisionState, type StreamState } from '../../domain/stream-state'
 import { MemoryEventLog } from '../../event-log/memory-event-log'
@@ -95,6 +95,7 @@ export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8
         currentId = localId
       },
     },
+    bookmarks: memoryBookmarks(),
     openLog: async (entry) => keptOpen(logOf(entry)),
     openSnapshots: () => NO_SNAPSHOTS,
     openWords: (entry) => memoryWords(logOf(entry)),
@@ -102,6 +103,28 @@ export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8
     heavyWork,
     tidyUp: async () => undefined,
     onLost: () => undefined,
+  }
+}
+
+function memoryBookmarks(): Bookmarks {
+  const kept = new Map<string, Map<string, Bookmark>>()
+  const listeners: ((localId: string) => void)[] = []
+  const of = (localId: string) => kept.get(localId) ?? new Map<string, Bookmark>()
+  const changed = (localId: string, bookmarks: Map<string, Bookmark>) => {
+    kept.set(localId, bookmarks)
+    for (const listener of listeners) listener(localId)
+  }
+  return {
+    list: async (localId) => [...of(localId).values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    put: async (localId, bookmark) => changed(localId, of(localId).set(bookmark.id, bookmark)),
+    remove: async (localId, id) => {
+      const bookmarks = of(localId)
+      bookmarks.delete(id)
+      changed(localId, bookmarks)
+    },
+    onChange: (listener) => {
+      listeners.push(listener)
+    },
   }
 }
 

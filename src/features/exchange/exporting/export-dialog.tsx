@@ -13,12 +13,12 @@ import { TextField } from '../../../ui/field/text-field'
 import { formatInstant, localDate } from '../../../ui/format/format-date'
 import { formatCount } from '../../../ui/format/format-money'
 import { Dialog } from '../../../ui/overlay/dialog'
+import { saveFile } from '../../../ui/save-file'
 import { fileSize } from '../file-size'
 import { exchangeMessages as messages } from '../messages'
 import { WorkProgress } from '../work-progress'
 import styles from './export-dialog.module.css'
 import { logFileName } from './log-file-name'
-import { saveFile } from './save-file'
 
 export function ExportDialog() {
   const request = useDialog((dialog) => dialog.request)

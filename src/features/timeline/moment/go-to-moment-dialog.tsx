@@ -1,26 +1,42 @@
 /** Typing a moment, read back in words before one goes there. On both clocks there are two fields, one a handle. */
+import { Bookmark } from 'lucide-react'
 import { useState } from 'react'
 import { travel, useCursor } from '../../../stores/cursor-store'
 import { dialogs, useDialog } from '../../../stores/dialog-store'
 import { useLedger } from '../../../stores/ledger-store'
+import { pinMoment } from '../../../stores/moments/comparing'
 import type { Moment } from '../../../time-travel/moment'
 import { Button } from '../../../ui/action/button'
 import { TextField } from '../../../ui/field/text-field'
 import { formatDate, localDate } from '../../../ui/format/format-date'
 import { formatCount } from '../../../ui/format/format-money'
-import { Dialog } from '../../../ui/overlay/dialog'
+import { Dialog, DialogNote } from '../../../ui/overlay/dialog'
 import { momentMessages as words } from './messages'
 import { bothMoments, describeFault, describeTyped, everyValueDate, readMoment } from './typed-moment'
 
-/** Renders while it is asked for. */
-export function GoToMomentDialog() {
-  const asked = useDialog(({ request }) => request?.kind === 'go-to-moment')
-  const both = useCursor((cursor) => cursor.clock === 'both')
-  if (!asked) return null
-  return both ? <GoToBoth /> : <GoToOne />
+/** What a moment is asked for. */
+interface Purpose {
+  readonly title: string
+  readonly verb: string
+  readonly onMoment: (moment: Moment) => void
+  /** Offers to keep the moment that is shown. */
+  readonly keeps?: boolean
 }
 
-function GoToOne() {
+const PURPOSES: Readonly<Record<string, Purpose>> = {
+  'go-to-moment': { title: words.goTo, verb: words.go, onMoment: travel.to, keeps: true },
+  'pin-moment': { title: words.pin, verb: words.pinVerb, onMoment: pinMoment },
+}
+
+/** Renders while it is asked for. */
+export function GoToMomentDialog() {
+  const purpose = useDialog(({ request }) => PURPOSES[request?.kind ?? ''])
+  const both = useCursor((cursor) => cursor.clock === 'both')
+  if (!purpose) return null
+  return both ? <AskBoth purpose={purpose} /> : <AskOne purpose={purpose} />
+}
+
+function AskOne({ purpose }: { readonly purpose: Purpose }) {
   const clock = useCursor((cursor) => cursor.clock)
   const size = useLedger((ledger) => ledger.size)
   const [text, setText] = useState('')
@@ -28,10 +44,10 @@ function GoToOne() {
   const read = readMoment(text, clock)
   const go = () => {
     setTried(true)
-    if (read.ok) leave(read.moment)
+    if (read.ok) leave(purpose, read.moment)
   }
   return (
-    <MomentDialog onSubmit={go}>
+    <MomentDialog purpose={purpose} onSubmit={go}>
       <TextField
         label={words.moment}
         value={text}
@@ -46,7 +62,7 @@ function GoToOne() {
   )
 }
 
-function GoToBoth() {
+function AskBoth({ purpose }: { readonly purpose: Purpose }) {
   const current = useCursor((cursor) => cursor.moment)
   const [known, setKnown] = useState('')
   const [day, setDay] = useState('')
@@ -62,14 +78,14 @@ function GoToBoth() {
 
   const go = () => {
     setTried(true)
-    if (knownRead?.ok !== false && !isNoDay) leave(moment)
+    if (knownRead?.ok !== false && !isNoDay) leave(purpose, moment)
   }
   const changed = (set: (text: string) => void) => (next: string) => {
     set(next)
     setTried(false)
   }
   return (
-    <MomentDialog onSubmit={go}>
+    <MomentDialog purpose={purpose} onSubmit={go}>
       <TextField
         label={words.known}
         value={known}
@@ -91,22 +107,35 @@ function GoToBoth() {
 /** Beyond the head a position is the head: everything is known, and the value date stays. */
 const LAST = Number.MAX_SAFE_INTEGER
 
-function leave(moment: Moment): void {
-  travel.to(moment)
+function leave({ onMoment }: Purpose, moment: Moment): void {
   dialogs.close()
+  onMoment(moment)
 }
 
-function MomentDialog({ onSubmit, children }: { readonly onSubmit: () => void; readonly children: React.ReactNode }) {
+interface MomentDialogProps {
+  readonly purpose: Purpose
+  readonly onSubmit: () => void
+  readonly children: React.ReactNode
+}
+
+function MomentDialog({ purpose: { title, verb, keeps = false }, onSubmit, children }: MomentDialogProps) {
   return (
     <Dialog
-      title={words.goTo}
+      title={title}
       onClose={dialogs.close}
       onSubmit={onSubmit}
       footer={
         <>
+          {keeps && (
+            <DialogNote>
+              <Button variant="bare" icon={<Bookmark />} onPress={() => dialogs.open({ kind: 'bookmark' })}>
+                {words.bookmark}
+              </Button>
+            </DialogNote>
+          )}
           <Button onPress={dialogs.close}>{words.cancel}</Button>
           <Button variant="main" type="submit">
-            {words.go}
+            {verb}
           </Button>
         </>
       }

@@ -3,6 +3,9 @@ import { formatCount } from '../../../ui/format/format-money'
 
 export const momentMessages = {
   goTo: 'Go to moment',
+  pin: 'Compare with a moment',
+  pinVerb: 'Compare',
+  bookmark: 'Bookmark this moment',
   moment: 'Moment',
   known: 'Recorded',
   valueDate: 'Value date',

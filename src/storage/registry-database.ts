@@ -1,0 +1,60 @@
+/** The small database that names the ledgers of this browser, and keeps what people noted about them outside their logs. */
+import { Dexie, type EntityTable } from 'dexie'
+import { openDatabase } from './open-database'
+
+/** 2: bookmarks. */
+const SCHEMA_VERSION = 2
+
+export interface RegisteredLedger {
+  /** Local to this browser, UUIDv7. */
+  readonly localId: string
+  /** A copy for menus; the truth is in the ledger's log. */
+  readonly name: string
+  readonly databaseName: string
+  /** What the log is named by until an import restores another. */
+  readonly ledgerId: string
+}
+
+export interface LedgerRow extends RegisteredLedger {
+  /** Rises with every opening; 0: never opened. */
+  readonly opened: number
+  /** 1 from when its removal began: a crash in between is made good at the next start. */
+  readonly removing: 0 | 1
+  /** 1 while it is being filled: it is there when that is done, and swept if it never is. */
+  readonly filling?: 0 | 1
+}
+
+/** A moment that a person gave a name. */
+export interface StoredBookmark {
+  /** UUIDv7: in the order they were made. */
+  readonly id: string
+  readonly name: string
+  readonly note: string
+  /** A moment as scripts write it, as JSON. */
+  readonly moment: string
+}
+
+export interface BookmarkRow extends StoredBookmark {
+  /** Of the ledger it belongs to, with which it goes. */
+  readonly localId: string
+}
+
+export class RegistryDatabase extends Dexie {
+  declare readonly ledgers: EntityTable<LedgerRow, 'localId'>
+  declare readonly bookmarks: EntityTable<BookmarkRow, 'id'>
+
+  constructor(name: string) {
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
+    this.version(1).stores({ ledgers: 'localId, opened' })
+    this.version(SCHEMA_VERSION).stores({ bookmarks: 'id, localId' })
+  }
+
+  /** @throws StorageError */
+  static opened(name: string): Promise<RegistryDatabase> {
+    return openDatabase(new RegistryDatabase(name), SCHEMA_VERSION)
+  }
+}
+
+export function isKept(row: LedgerRow): boolean {
+  return row.removing === 0 && row.filling !== 1
+}

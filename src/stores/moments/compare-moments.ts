@@ -1,0 +1,43 @@
+/** Comparisons for scripts and files, on the reader's days: loaded when somebody asks for one. */
+import { checkOptions } from '../../application/check-options'
+import { type Compared, comparedMoments, compareLedger } from '../../application/comparing/compare-ledger'
+import { comparisonFile } from '../../application/comparing/comparison-file'
+import { CommandRejected } from '../../application/errors'
+import type { CompareOptions, Comparison, WorkOptions } from '../../application/hindsight'
+import type { OpenLedger } from '../../application/open-ledger'
+import type { Moment } from '../../time-travel/moment'
+import { localDay } from '../cursor-store'
+import { ledgerApplication } from '../ledger-store'
+
+/** @throws InvalidMomentError, CommandRejected for an option or account that makes no sense */
+export async function compareMoments(a: Moment, b: Moment, given?: CompareOptions): Promise<Comparison> {
+  const { accountId, limit } = checkOptions('compare', given)
+  const ledger = await ledgerApplication().desk.wholeLedger()
+  return compareLedger(ledger, comparedIn(ledger, a, b, accountId), limit)
+}
+
+/** All that lies between, as a file. @throws AbortError */
+export async function comparisonBlob(
+  a: Moment,
+  b: Moment,
+  accountId: string | undefined,
+  options: WorkOptions,
+): Promise<Blob> {
+  const application = ledgerApplication()
+  const ledger = await application.desk.wholeLedger()
+  const { ledgerId, name } = await application.head()
+  const header = { ledgerId, name, exportedAt: new Date().toISOString() }
+  return comparisonFile(ledger, comparedIn(ledger, a, b, accountId), header, options)
+}
+
+function comparedIn({ timeline }: OpenLedger, a: Moment, b: Moment, accountId: string | undefined): Compared {
+  const account = accountId === undefined ? undefined : timeline.accountNumber(accountId)
+  if (accountId !== undefined && account === undefined) {
+    throw new CommandRejected({
+      code: 'account-not-found',
+      message: `There is no account ${accountId} in this ledger. accounts() lists those there are.`,
+      facts: { accountId },
+    })
+  }
+  return comparedMoments(timeline, [a, b], localDay, account)
+}

@@ -1,0 +1,43 @@
+/** The words of entries on screen, each as known within so many events. What is cached is there at once, the rest is read. */
+import { useEffect, useRef, useState } from 'react'
+import { cachedEntryWords, type EntryWords, readEntryWords } from '../entry-words'
+import { useLedger } from '../ledger-store'
+
+export interface WordsWanted {
+  /** globalPosition of the entry. */
+  readonly position: number
+  /** Corrections count within the first so many events. */
+  readonly until: number
+}
+
+/** Undefined for those that are being read, or cannot be. */
+export function useEntryWords(wanted: readonly WordsWanted[]): readonly (EntryWords | undefined)[] {
+  const timeline = useLedger((ledger) => ledger.timeline)
+  const [, setReads] = useState(0)
+  const reading = useRef(false)
+  // What a read did not bring is not asked for again and again.
+  const unreadable = useRef(new Set<string>())
+  const words = wanted.map(({ position, until }) => cachedEntryWords(timeline, position, until))
+  useEffect(() => {
+    const missing = wanted.filter((each, index) => words[index] === undefined && !unreadable.current.has(keyOf(each)))
+    if (missing.length === 0 || reading.current) return
+    reading.current = true
+    const until = Math.max(...missing.map((each) => each.until))
+    const positions = missing.map(({ position }) => position)
+    // Reading ends in a render, which asks for what came on screen meanwhile.
+    readEntryWords(timeline, positions, until)
+      .catch(() => undefined)
+      .then(() => {
+        reading.current = false
+        for (const each of missing) {
+          if (cachedEntryWords(timeline, each.position, each.until) === undefined) unreadable.current.add(keyOf(each))
+        }
+        setReads((count) => count + 1)
+      })
+  })
+  return words
+}
+
+function keyOf({ position, until }: WordsWanted): string {
+  return `${position} ${until}`
+}
