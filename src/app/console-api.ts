@@ -20,6 +20,11 @@ export function exposeConsoleApi(application: LedgerApplication): void {
     balancesAt: (moment) => application.balancesAt(moment),
     history: (accountId, options) => application.history(accountId, options),
     search: (text, options) => application.search(text, options),
+    explain: async (subject, at, options) => {
+      // Scripts that ask are few: nobody else waits for it to load.
+      const { explainNumber } = await import('../application/explain/explain-number')
+      return explainNumber(await application.desk.wholeLedger(), subject, at, options)
+    },
     events: (options) => application.events(options),
     head: () => application.head(),
     verify: (options) => application.verify(options),

@@ -23,6 +23,13 @@ const OPTIONS = {
     onResults: (value) => typeof value === 'function',
     signal: (value) => value instanceof AbortSignal,
   },
+  explain: {
+    groupBy: (value) => value === 'kind' || value === 'month' || value === 'category',
+    limit: (value) => isCount(value) || value === Number.POSITIVE_INFINITY,
+    before: isPosition,
+    onProgress: (value) => typeof value === 'function',
+    signal: (value) => value instanceof AbortSignal,
+  },
   events: { from: isCount, to: (value) => isCount(value) || value === Number.POSITIVE_INFINITY, streamId: isText },
   importLog: {
     dryRun: (value) => typeof value === 'boolean',
