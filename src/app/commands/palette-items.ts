@@ -96,6 +96,10 @@ function commandItems(): PaletteItem[] {
     item('overdraft', accountCommands.overdraft, { disabledReason: refused }),
     item('assertBalance', accountCommands.assertBalance, { disabledReason: refused }),
     endingItem(item, refused),
+    item('why', accountCommands.why, {
+      shortcut: 'w',
+      disabledReason: currentAccountId() === undefined ? words.noAccount : null,
+    }),
     item('goToMoment', () => dialogs.open({ kind: 'go-to-moment' })),
     ...(useCursor.getState().isNow ? [] : [item('returnToNow', travel.now, { shortcut: 'End' })]),
     item('first', travel.first, { shortcut: 'Home' }),

@@ -27,6 +27,7 @@ const SECTIONS: readonly {
       [['Ctrl K'], keys.palette],
       [['/'], keys.filter],
       [['j', 'k'], keys.rows],
+      [['w'], keys.why],
       [['Esc'], keys.close],
       [['?'], keys.help],
     ],

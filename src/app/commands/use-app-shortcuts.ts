@@ -1,8 +1,9 @@
 /** Keys that act from anywhere: the palette, help, new entries, undo. Those of time are the dock's, those of rows history's. */
 import { useEffect } from 'react'
 import { dialogs, useDialog } from '../../stores/dialog-store'
+import { why } from '../../stores/explain/why-store'
 import { isTyping } from '../../ui/is-typing'
-import { accountCommands } from './account-commands'
+import { accountCommands, currentAccountId } from './account-commands'
 
 export function useAppShortcuts(): void {
   useEffect(() => {
@@ -35,7 +36,15 @@ function plain(event: KeyboardEvent): (() => void) | undefined {
   if (event.key === '?') return () => dialogs.open({ kind: 'shortcuts' })
   if (event.key === 'n') return accountCommands.withdraw
   if (event.key === 't') return accountCommands.transfer
+  if (event.key === 'w') return () => askWhy(event.target)
   return undefined
+}
+
+/** Why the figure that has the focus is what it is, or else the balance of the open account. */
+function askWhy(target: EventTarget | null): void {
+  const figure = target instanceof Element ? target.closest<HTMLElement>('[data-why]')?.dataset.why : undefined
+  if (figure !== undefined) why.toggle(figure)
+  else if (currentAccountId() !== undefined) accountCommands.why()
 }
 
 /** The key is ours all the same: a browser would put the focus into its own search. */
