@@ -22,7 +22,7 @@ export function exposeConsoleApi(application: LedgerApplication): void {
     search: (text, options) => application.search(text, options),
     explain: async (subject, at, options) => {
       // Scripts that ask are few: nobody else waits for it to load.
-      const { explainNumber } = await import('../application/explain/explain-number')
+      const { explainNumber } = await import('./all-dialogs')
       return explainNumber(await application.desk.wholeLedger(), subject, at, options)
     },
     events: (options) => application.events(options),

@@ -16,7 +16,7 @@ export interface GroupLine {
 }
 
 /** Lines shown before the rest is folded. */
-export const FEW = 12
+export const FEW = 8
 
 /** In the order of KINDS_IN_ORDER. */
 const KIND_NAMES = [

@@ -60,11 +60,14 @@ function BankWords({ assertion, ...form }: BankWordsProps) {
   return (
     <>
       {' '}
-      {words} (
-      <button type="button" className={styles.link} onClick={() => dialogs.open({ kind: 'event', position })}>
-        {messages.bankEvent(formatCount(position))}
-      </button>
-      ).
+      {words}{' '}
+      <span className={styles.aside}>
+        (
+        <button type="button" className={styles.link} onClick={() => dialogs.open({ kind: 'event', position })}>
+          {messages.bankEvent(formatCount(position))}
+        </button>
+        ).
+      </span>
     </>
   )
 }
