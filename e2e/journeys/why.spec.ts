@@ -42,8 +42,8 @@ test('the balance opens its explanation, which adds up at any moment of either c
   for (const moment of [
     { position: 200 },
     { position: 120 },
-    { effectiveOn: '2024-01-20' },
-    { position: 150, effectiveOn: '2024-01-10' },
+    { effectiveOn: '2024-01-05' },
+    { position: 150, effectiveOn: '2024-01-04' },
   ] as const) {
     await page.evaluate((to) => window.hindsight.travelTo(to), moment)
     await ledger.isRewound(true)
@@ -68,6 +68,10 @@ test('the explanation follows a drag of the slider, and stands in the address', 
     .click()
   const panel = panelOf(page)
   await expect(page).toHaveURL(/why=total%3AEUR/)
+  await page.goBack()
+  await expect(panel).toHaveCount(0)
+  await page.goForward()
+  await expect(panel).toBeVisible()
   await panel.getByRole('radio', { name: 'Month' }).check()
   await ledger.slider.focus()
   const before = await panel.getByTestId('explained').getAttribute('data-minor')
@@ -81,9 +85,6 @@ test('the explanation follows a drag of the slider, and stands in the address', 
   const sent = panelOf(other.page)
   await expect(sent.getByRole('radio', { name: 'Month' })).toBeChecked()
   await expectAddsUp(sent, shown)
-  await page.goBack()
-  await page.goBack()
-  await expect(panel).toHaveCount(0)
 })
 
 test('without a pointer: asked by a key, followed to an event and its cause, and back', async ({ ledger, page }) => {

@@ -13,7 +13,7 @@ import {
   totalOf,
   UNREAD,
 } from '../../time-travel/explain/explanation'
-import { firstDayOf, monthText } from '../../time-travel/explain/months'
+import { monthText } from '../../time-travel/explain/months'
 import { type Subject, sequenceOf } from '../../time-travel/explain/sequence'
 import { explainTransit, transitRows, transitSlots } from '../../time-travel/explain/transit-explained'
 import { type Bound, momentOf, positionAtMillis } from '../../time-travel/resolve-moment'
@@ -25,7 +25,7 @@ import { type AskedNumber, askedNumber } from './asked-number'
 import { CHANGE_DAYS, type Grouping, useWhy } from './why-store'
 
 export type { AskedNumber, ExplainedRows, Explanation }
-export { firstDayOf, KINDS_IN_ORDER, monthText, UNREAD }
+export { KINDS_IN_ORDER, monthText, UNREAD }
 
 const DAY_MS = 86_400_000
 
