@@ -113,7 +113,7 @@ test('without a pointer: asked by a key, followed to an event and its cause, and
   await expect(figure).toBeFocused()
 })
 
-test('a row, a change and money in transit are explained too', async ({ ledger, page, api }) => {
+test('a row and a change are explained too, and a script may ask', async ({ ledger, page, api }) => {
   await fill(ledger)
   const panel = panelOf(page)
   const row = ledger.history.getByRole('row').nth(3)
