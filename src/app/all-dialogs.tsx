@@ -9,6 +9,10 @@ import { GoToMomentDialog } from '../features/timeline/moment/go-to-moment-dialo
 import { Palette } from './commands/palette'
 import { ShortcutsSheet } from './commands/shortcuts-sheet'
 
+// In one chunk with them: for each further one, what it shares with the first screen would be cut out of that as well.
+export { explainNumber } from '../application/explain/explain-number'
+export { WhyPanel } from '../features/why/why-panel'
+
 export function AllDialogs() {
   return (
     <>

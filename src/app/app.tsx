@@ -18,6 +18,7 @@ import { useKeptFocus } from './layout/use-kept-focus'
 import { LedgerFailure, LedgerOpening } from './ledger-status'
 import { PageSheet } from './pages/page-sheet'
 import { useDocumentTitle } from './use-document-title'
+import { WhyHost } from './why-host'
 
 export function App() {
   useAppShortcuts()
@@ -31,7 +32,7 @@ export function App() {
   )
   return (
     <>
-      <AppLayout ledgerMenu={<LedgerMenu />} sidebar={sidebar} dock={<Dock />}>
+      <AppLayout ledgerMenu={<LedgerMenu />} sidebar={sidebar} dock={<Dock />} beside={<WhyHost />}>
         <Sheet />
       </AppLayout>
       <DialogHost />

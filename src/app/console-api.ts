@@ -23,6 +23,11 @@ export function exposeConsoleApi(application: LedgerApplication): void {
     balancesAt: (moment, into) => application.balancesAt(moment, into),
     history: (accountId, options) => application.history(accountId, options),
     search: (text, options) => application.search(text, options),
+    explain: async (subject, at, options) => {
+      // Scripts that ask are few: nobody else waits for it to load.
+      const { explainNumber } = await import('./all-dialogs')
+      return explainNumber(await application.desk.wholeLedger(), subject, at, options)
+    },
     events: async (options) => (await inspection()).inspectEvents(application, options),
     proof: async (position, options) => (await inspection()).proveEvent(application, position, options),
     checkProof: async (event, proof) => (await inspection()).checkProof(event, proof),

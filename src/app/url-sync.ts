@@ -4,9 +4,11 @@
  *
  *   at=1204                         after that many events; or an instant, 2024-03-12T14:03:00.000Z
  *   on=2024-03-12                   the value date; with `at`, on both clocks: what was known then about that day
+ *   why=total:EUR                   the number whose explanation is open (why-store.ts)
  *   page=compare&…                  a screen beside the accounts, and in words of its own what it shows; `account` is the one it is about
  */
 import { travel, useCursor } from '../stores/cursor-store'
+import { setWhy, useWhy, whyText } from '../stores/explain/why-store'
 import { hindsight, useLedger } from '../stores/ledger-store'
 import { followAccounts, PAGE_NAMES, type PageQuery, show, useView, type View } from '../stores/view-store'
 import type { Moment } from '../time-travel/moment'
@@ -16,7 +18,7 @@ import { parseMoment } from '../time-travel/resolve-moment'
 const RESTS_AFTER = 200
 
 /** Words of the address that no page may use for its own. */
-const OURS: ReadonlySet<string> = new Set(['ledger', 'page', 'at', 'on', 'clock'])
+const OURS: ReadonlySet<string> = new Set(['ledger', 'page', 'at', 'on', 'clock', 'why'])
 
 let resting: ReturnType<typeof setTimeout> | undefined
 /** The cursor has moved since the last writing. */
@@ -45,6 +47,9 @@ export function syncUrl(): () => void {
     clearTimeout(resting)
     resting = setTimeout(() => rest(), RESTS_AFTER)
   })
+  const stopWhy = useWhy.subscribe((now, before) => {
+    if (!isSettling()) write(now.question === before.question ? 'replace' : 'push')
+  })
   const onLeave = () => rest()
   window.addEventListener('pagehide', onLeave)
   const stopAccounts = followAccounts()
@@ -59,6 +64,7 @@ export function syncUrl(): () => void {
     stopLedger()
     stopView()
     stopCursor()
+    stopWhy()
     window.removeEventListener('pagehide', onLeave)
     rest()
   }
@@ -116,6 +122,7 @@ function place(isHere: boolean): void {
     if (isHere && page) show.page(page, pageQueryOf(query))
     else if (accountId && isKnown) show.account(accountId)
     else show.home()
+    setWhy(isKnown ? query.get('why') : null)
     const clock = query.get('clock')
     travel.setClock(isKnown && (clock === 'effective' || clock === 'both') ? clock : 'recorded')
     travel.to(isKnown ? momentFrom(query.get('at'), query.get('on')) : 'now')
@@ -149,6 +156,8 @@ function write(how: 'push' | 'replace', view: View = useView.getState().view): v
     query.set('page', view.page)
     for (const [name, value] of Object.entries(view.query)) if (!OURS.has(name)) query.set(name, value)
   }
+  const asked = whyText()
+  if (asked !== null) query.set('why', asked)
   if (moment !== 'now') {
     if ('position' in moment) query.set('at', String(moment.position))
     if ('recordedAt' in moment) query.set('at', moment.recordedAt)

@@ -23,6 +23,13 @@ const OPTIONS = {
     onResults: (value) => typeof value === 'function',
     signal: (value) => value instanceof AbortSignal,
   },
+  explain: {
+    groupBy: (value) => value === 'kind' || value === 'month' || value === 'category',
+    limit: (value) => isCount(value) || value === Number.POSITIVE_INFINITY,
+    before: isPosition,
+    onProgress: (value) => typeof value === 'function',
+    signal: (value) => value instanceof AbortSignal,
+  },
   compare: { accountId: isText, limit: (value) => isCount(value) || value === Number.POSITIVE_INFINITY },
   events: {
     from: isCount,

@@ -198,6 +198,39 @@ export interface ComparisonLists {
 }
 
 export interface Comparison extends ComparisonFigures, ComparisonLists {}
+/** An account by its id, or the total of a currency; `exponent` where a log has one currency with two. */
+export type ExplainedSubject = string | { readonly currency: string; readonly exponent?: number }
+
+export interface ExplainOptions extends WorkOptions {
+  /** 'kind' where it is left out. Categories are read from the log: of many entries that takes a while. */
+  readonly groupBy?: 'kind' | 'month' | 'category'
+  /** Entries given at most, 100 where it is left out. */
+  readonly limit?: number
+  /** Position of the last entry received. */
+  readonly before?: number
+}
+
+export interface ExplainedEntry extends Omit<EntryView, 'balance'> {
+  readonly accountId: string
+  /** The sum of this entry and all below it. */
+  readonly running: Minor
+}
+
+export interface ExplainedNumber {
+  readonly accountId?: string
+  readonly currency: string
+  readonly exponent: number
+  /** The number as it is shown everywhere. */
+  readonly minor: Minor
+  /** The same added up again from the first event. */
+  readonly sum: Minor
+  /** Entries that make it. */
+  readonly count: number
+  /** Event types, months `YYYY-MM` of the value date, or categories ('' for none); a reversal is of the category of what it undoes. */
+  readonly groups: readonly { readonly group: string; readonly count: number; readonly sum: Minor }[]
+  /** Newest first: by position, or by (effectiveOn, position) where the moment names a value date. */
+  readonly entries: readonly ExplainedEntry[]
+}
 
 export interface LedgerSummary {
   readonly id: string
@@ -303,6 +336,8 @@ export interface Hindsight extends Omit<LedgerApi, 'events'>, LogInspection {
    * be why. Of several statements the latest is asked about, and the others, with those recorded, narrow it down.
    */
   reconcile(accountId: string, statement: ReconcileStatement | readonly ReconcileStatement[]): Promise<ReconcileReport>
+  /** Why a balance or a total is what it is at a moment. */
+  explain(subject: ExplainedSubject, at?: Moment, options?: ExplainOptions): Promise<ExplainedNumber>
   /** Moves the slider; every screen follows. */
   travelTo(moment: Moment): void
   readonly cursor: Moment

@@ -1,6 +1,7 @@
 /** Commands that begin from keys or the palette: on the open account, or else with the reason why not. */
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
+import { why } from '../../stores/explain/why-store'
 import { lastReversible } from '../../stores/last-entry'
 import { useLedger } from '../../stores/ledger-store'
 import { toast } from '../../stores/toast-store'
@@ -41,6 +42,12 @@ export const accountCommands = {
   },
   close: () => record((accountId) => dialogs.open({ kind: 'close-account', accountId })),
   reopen: () => record((accountId) => dialogs.open({ kind: 'reopen-account', accountId })),
+  why: () => {
+    const { view } = useView.getState()
+    const accountId = currentAccountId()
+    if (view.kind === 'account') why.toggle('account')
+    else if (accountId !== undefined) why.ask(`account:${accountId}`)
+  },
   reverseLast: () =>
     record((accountId) => {
       const position = lastReversible(accountId)

@@ -33,7 +33,9 @@ const MOST_ACCOUNTS = 8
 export function paletteItems(text: string): readonly PaletteItem[] {
   const wanted = fold(text)
   const fits = ({ label }: PaletteItem) => fold(label).includes(wanted)
-  const saved = savedMomentItems().filter(({ label, detail = '' }: PaletteItem) => fold(`${label} ${detail}`).includes(wanted))
+  const saved = savedMomentItems().filter(({ label, detail = '' }: PaletteItem) =>
+    fold(`${label} ${detail}`).includes(wanted),
+  )
   return [...momentItems(text), ...accountItems(wanted), ...saved, ...commandItems().filter(fits), ...searchItems(text)]
 }
 
@@ -106,6 +108,10 @@ function commandItems(): PaletteItem[] {
       disabledReason: currentAccountId() === undefined ? refusalMessages.noAccount : null,
     }),
     endingItem(item, refused),
+    item('why', accountCommands.why, {
+      shortcut: 'w',
+      disabledReason: currentAccountId() === undefined ? refusalMessages.noAccount : null,
+    }),
     item('goToMoment', () => dialogs.open({ kind: 'go-to-moment' })),
     item(useCursor.getState().isNow ? 'compareMoments' : 'compareWithNow', () => void compareFromHere(), {
       shortcut: 'c',

@@ -28,6 +28,7 @@ const SECTIONS: readonly {
       [['/'], keys.filter],
       [['j', 'k'], keys.rows],
       [['g l'], keys.eventLog],
+      [['w'], keys.why],
       [['Esc'], keys.close],
       [['?'], keys.help],
     ],

@@ -1,10 +1,11 @@
 /** Keys that act from anywhere: the palette, help, new entries, undo. Those of time are the dock's, those of rows history's. */
 import { useEffect } from 'react'
 import { dialogs, useDialog } from '../../stores/dialog-store'
+import { why } from '../../stores/explain/why-store'
 import { compareFromHere } from '../../stores/moments/compare-soon'
 import { show } from '../../stores/view-store'
 import { isTyping } from '../../ui/is-typing'
-import { accountCommands } from './account-commands'
+import { accountCommands, currentAccountId } from './account-commands'
 
 export function useAppShortcuts(): void {
   useEffect(() => {
@@ -48,7 +49,15 @@ function plain(event: KeyboardEvent): (() => void) | undefined {
   if (event.key === 'c') return () => void compareFromHere()
   if (event.key === 'b') return () => dialogs.open({ kind: 'bookmark' })
   if (event.key === 'B') return () => dialogs.open({ kind: 'bookmarks' })
+  if (event.key === 'w') return () => askWhy(event.target)
   return undefined
+}
+
+/** Why the figure that has the focus is what it is, or else the balance of the open account. */
+function askWhy(target: EventTarget | null): void {
+  const figure = target instanceof Element ? target.closest<HTMLElement>('[data-why]')?.dataset.why : undefined
+  if (figure !== undefined) why.toggle(figure)
+  else if (currentAccountId() !== undefined) accountCommands.why()
 }
 
 /** The key is ours all the same: a browser would put the focus into its own search. */

@@ -1,6 +1,7 @@
 /** The frame: header, strip, sidebar, sheet and dock as grid areas. On a phone the sidebar is a sheet behind the menu. */
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useDialog } from '../../stores/dialog-store'
+import { useWhy } from '../../stores/explain/why-store'
 import { useView } from '../../stores/view-store'
 import styles from './app-layout.module.css'
 import { Header } from './header'
@@ -18,11 +19,13 @@ export interface AppLayoutProps {
   /** Accounts, totals, views. */
   readonly sidebar: ReactNode
   readonly dock: ReactNode
+  /** What pushes the sheet aside; its own box, or nothing. On a phone it takes the sheet's place. */
+  readonly beside: ReactNode
   /** The sheet: the open account, or the empty ledger. */
   readonly children: ReactNode
 }
 
-export function AppLayout({ ledgerMenu, sidebar, dock, children }: AppLayoutProps) {
+export function AppLayout({ ledgerMenu, sidebar, dock, beside, children }: AppLayoutProps) {
   const phone = usePhone()
   const [sheetOpen, setSheetOpen] = useState(false)
   const closeSheet = useCallback(() => setSheetOpen(false), [])
@@ -32,6 +35,7 @@ export function AppLayout({ ledgerMenu, sidebar, dock, children }: AppLayoutProp
   // Whatever was chosen in the sheet is behind it.
   useEffect(() => useView.subscribe(() => setSheetOpen(false)), [])
   useEffect(() => useDialog.subscribe(() => setSheetOpen(false)), [])
+  useEffect(() => useWhy.subscribe(() => setSheetOpen(false)), [])
 
   return (
     <div className={styles.app}>
@@ -44,6 +48,7 @@ export function AppLayout({ ledgerMenu, sidebar, dock, children }: AppLayoutProp
       <main id="sheet" tabIndex={-1} className={styles.main}>
         {children}
       </main>
+      {beside}
       <div ref={dockBox} className={styles.dock}>
         {dock}
       </div>

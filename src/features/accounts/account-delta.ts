@@ -1,4 +1,5 @@
 /** What stands under the big balance: how far it moved lately, or how far the past is from now. */
+import { CHANGE_DAYS } from '../../stores/explain/why-store'
 
 export type AccountDelta =
   | { readonly kind: 'not-opened' }
@@ -7,7 +8,7 @@ export type AccountDelta =
   /** Rewound: the distance to the balance at now; `amount` is not negative. */
   | { readonly kind: 'less-than-now' | 'more-than-now' | 'same-as-now'; readonly amount: number }
 
-export const DELTA_DAYS = 31
+export const DELTA_DAYS = CHANGE_DAYS
 
 interface DeltaInput {
   readonly isNow: boolean

@@ -4,11 +4,13 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { type AccountAtCursor, labelAt, useAccountAtCursor, useAccountsAtCursor } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
+import { useWhy, why } from '../../stores/explain/why-store'
 import { useLedger } from '../../stores/ledger-store'
 import { useHasBankMarks } from '../../stores/reconcile/has-bank-marks'
 import { show } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
 import { Menu } from '../../ui/action/menu'
+import { NumberButton } from '../../ui/action/number-button'
 import { Deferred } from '../../ui/deferred'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import { formatCount, formatMoney } from '../../ui/format/format-money'
@@ -50,14 +52,15 @@ export function AccountPage({ accountId, filter, children }: AccountPageProps) {
             )}
           </div>
           <div className={styles.figure}>
-            <Money
-              size="balance"
-              className={styles.balance ?? ''}
-              data-testid="balance"
-              minor={account.balance}
-              currency={account.currency}
-              exponent={account.exponent}
-            />
+            <Why question="account" figure={formatMoney(account.balance, account)} className={styles.balance}>
+              <Money
+                size="balance"
+                data-testid="balance"
+                minor={account.balance}
+                currency={account.currency}
+                exponent={account.exponent}
+              />
+            </Why>
             <BalanceMoved key={account.id} minor={account.balance} />
           </div>
           <Delta account={account} />
@@ -79,6 +82,30 @@ function BalanceMoved({ minor }: { readonly minor: number }) {
   return <MovedMark value={minor} on={playing} />
 }
 
+interface WhyProps {
+  readonly question: string
+  /** As text, for its name. */
+  readonly figure: string
+  readonly className?: string | undefined
+  readonly children: ReactNode
+}
+
+/** A figure that opens its explanation. */
+function Why({ question, figure, className, children }: WhyProps) {
+  const asked = useWhy((state) => state.question === question)
+  return (
+    <NumberButton
+      data-why={question}
+      label={messages.why(figure)}
+      asked={asked}
+      className={className}
+      onPress={() => why.toggle(question)}
+    >
+      {children}
+    </NumberButton>
+  )
+}
+
 function Delta({ account }: { readonly account: AccountAtCursor }) {
   const isNow = useCursor((cursor) => cursor.isNow)
   const { currency, exponent } = account
@@ -88,17 +115,29 @@ function Delta({ account }: { readonly account: AccountAtCursor }) {
       return <p className={styles.delta}>{messages.unbornAccount}</p>
     case 'unmoved':
       return <p className={styles.delta}>{messages.unmoved(formatCount(delta.days))}</p>
-    case 'moved':
+    case 'moved': {
+      const amount = formatMoney(delta.amount, { currency, exponent, sign: 'always' })
+      const days = messages.inDays(formatCount(delta.days))
       return (
         <p className={styles.delta}>
-          <span>{formatMoney(delta.amount, { currency, exponent, sign: 'always' })}</span>{' '}
-          <span className={styles.quiet}>{messages.inDays(formatCount(delta.days))}</span>
+          <Why question="change" figure={`${amount} ${days}`}>
+            <span>{amount}</span> <span className={styles.quiet}>{days}</span>
+          </Why>
         </p>
       )
+    }
     case 'less-than-now':
-      return <p className={styles.delta}>{messages.lessThanNow(formatMoney(delta.amount, { currency, exponent }))}</p>
-    case 'more-than-now':
-      return <p className={styles.delta}>{messages.moreThanNow(formatMoney(delta.amount, { currency, exponent }))}</p>
+    case 'more-than-now': {
+      const amount = formatMoney(delta.amount, { currency, exponent })
+      const words = delta.kind === 'less-than-now' ? messages.lessThanNow(amount) : messages.moreThanNow(amount)
+      return (
+        <p className={styles.delta}>
+          <Why question="change" figure={words}>
+            {words}
+          </Why>
+        </p>
+      )
+    }
     case 'same-as-now':
       return <p className={styles.delta}>{messages.sameAsNow}</p>
   }

@@ -1,6 +1,7 @@
 /** One line of the sidebar. Memoised on what it shows, so that a frame of scrubbing redraws only figures that moved. */
 import { type MouseEvent, memo } from 'react'
 import type { AccountLabel } from '../../stores/account-reading'
+import { why } from '../../stores/explain/why-store'
 import { show } from '../../stores/view-store'
 import { classNames } from '../../ui/class-names'
 import { MovedMark } from '../../ui/format/moved-mark'
@@ -30,7 +31,10 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
     // With a modifier it is an ordinary link: a new tab shows the same account.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     event.preventDefault()
-    show.account(id)
+    // A finger that means the row often meets its figure: the figure is for the mouse, and `w` for the keyboard.
+    const isOnFigure = event.target instanceof Element && event.target.closest(`.${styles.figure}`) !== null
+    if (isOnFigure && (event.nativeEvent as PointerEvent).pointerType === 'mouse') why.ask(`account:${id}`)
+    else show.account(id)
   }
   const unborn = status === 'not-opened'
   return (
@@ -39,6 +43,8 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
         href={`?account=${encodeURIComponent(id)}`}
         className={classNames(styles.row, unborn && styles.unborn)}
         aria-current={current ? 'page' : undefined}
+        data-why={`account:${id}`}
+        aria-keyshortcuts="w"
         onClick={open}
       >
         <span className={styles.name}>

@@ -6,8 +6,10 @@ import type { AccountTrack } from '../../projections/account-track'
 import { type AccountsAtCursor, labelAt, useAccountsAtCursor, useTotalsAtCursor } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
+import { useWhy, why } from '../../stores/explain/why-store'
 import { useView } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
+import { NumberButton } from '../../ui/action/number-button'
 import { Deferred } from '../../ui/deferred'
 import { currencySymbol, formatMoney } from '../../ui/format/format-money'
 import { MovedMark } from '../../ui/format/moved-mark'
@@ -127,20 +129,36 @@ function found(tracks: readonly AccountTrack[], search: string, position: number
 function Totals() {
   const totals = useTotalsAtCursor()
   const playing = useCursor((cursor) => cursor.playing)
+  const question = useWhy((state) => state.question)
   if (totals.length === 0) return null
+  const figure = (kind: 'total' | 'transit', unit: { currency: string; exponent: number }, minor: number) => {
+    const { currency, exponent } = unit
+    const isAmbiguous = totals.some((other) => other.currency === currency && other.exponent !== exponent)
+    const own = `${kind}:${currency}${isAmbiguous ? `/${exponent}` : ''}`
+    return (
+      <dd data-minor={minor}>
+        <NumberButton
+          data-why={own}
+          label={messages.why(formatMoney(minor, unit))}
+          asked={question === own}
+          onPress={() => why.toggle(own)}
+        >
+          {formatMoney(minor, { exponent })}
+        </NumberButton>
+        {kind === 'total' && <MovedMark value={minor} on={playing} />}
+      </dd>
+    )
+  }
   return (
     <dl className={styles.totals}>
       {totals.map(({ currency, exponent, total, inTransit }) => (
         <div key={`${currency} ${exponent}`} className={styles.total}>
           <dt>{messages.total(currencySymbol(currency))}</dt>
-          <dd data-minor={total}>
-            {formatMoney(total, { exponent })}
-            <MovedMark value={total} on={playing} />
-          </dd>
+          {figure('total', { currency, exponent }, total)}
           {inTransit !== 0 && (
             <>
               <dt>{messages.inTransit(currencySymbol(currency))}</dt>
-              <dd data-minor={inTransit}>{formatMoney(inTransit, { exponent })}</dd>
+              {figure('transit', { currency, exponent }, inTransit)}
             </>
           )}
         </div>

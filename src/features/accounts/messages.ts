@@ -29,6 +29,7 @@ export const accountMessages = {
   notEmptyReason: (account: string) => `Only an account with a balance of zero can be closed. Empty ${account} first.`,
   alreadyClosed: (account: string) => `${account} is closed.`,
 
+  why: (figure: string) => `Why ${figure}?`,
   chart: (account: string, from: string, to: string) => `Balance of ${account}, ${from} to ${to}`,
   later: { recorded: 'recorded later', effective: 'later dates' },
   inDays: (days: string) => `in ${days} days`,

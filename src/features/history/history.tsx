@@ -7,8 +7,10 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { accountNameAt } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
+import { why } from '../../stores/explain/why-store'
 import { type HistoryAt, rowFigures, useHistoryAtCursor } from '../../stores/history-reading'
 import { useLedger } from '../../stores/ledger-store'
+import { useRowWords } from '../../stores/rows/use-row-words'
 import { useHistoryFilter } from './filter/use-history-filter'
 import styles from './history.module.css'
 import { HistoryEmpty } from './history-empty'
@@ -20,7 +22,6 @@ import { HistoryRow } from './rows/history-row'
 import type { RowCommands } from './rows/row-commands'
 import { useRowHeight } from './rows/use-row-height'
 import { useRowKeys } from './rows/use-row-keys'
-import { useRowWords } from './rows/use-row-words'
 import { yearOf, yearOfMoment } from './rows/year-of-moment'
 
 export function History({ accountId }: { readonly accountId: string }) {
@@ -182,6 +183,7 @@ function useRowCommands(accountId: string, bringIntoSight: (position: number) =>
       open: (position) => dialogs.open({ kind: 'event', position }),
       reverse: (position) => dialogs.open({ kind: 'reverse', accountId, position }),
       annotate: (position) => dialogs.open({ kind: 'annotate', accountId, position }),
+      explain: (position) => why.toggle(`row:${position}`),
       go(position) {
         setActive(position)
         setWanted(position)

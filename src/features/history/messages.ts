@@ -23,6 +23,8 @@ export const historyMessages = {
   reverse: 'Reverse',
   editWords: 'Edit words',
   showEvent: 'Show event',
+  why: (figure: string) => `Why ${figure}?`,
+  whyMenu: 'Why this balance?',
   rowMenu: 'More',
   pastReadOnly: 'The past is read-only. Return to now to record.',
 

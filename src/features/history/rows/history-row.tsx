@@ -2,9 +2,11 @@
 import { ArrowLeftRight, History as Clock, Ellipsis, Undo2 } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useEffect, useRef } from 'react'
 import type { EntryWords } from '../../../stores/entry-words'
+import { useWhy } from '../../../stores/explain/why-store'
 import type { Place, RowFigures } from '../../../stores/history-reading'
 import { Button } from '../../../ui/action/button'
 import { Menu } from '../../../ui/action/menu'
+import { NumberButton } from '../../../ui/action/number-button'
 import { classNames } from '../../../ui/class-names'
 import { Mark } from '../../../ui/feedback/mark'
 import { Skeleton } from '../../../ui/feedback/skeleton'
@@ -69,6 +71,7 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
       aria-rowindex={index + 2}
       tabIndex={active ? 0 : -1}
       data-position={position}
+      data-why={`row:${position}`}
       className={classNames(styles.row, live && styles.live, reversedBy && styles.gone)}
       style={{ top }}
       onClick={press}
@@ -93,11 +96,28 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
         {formatMoney(effect, { exponent, sign: 'always' })}
       </td>
       <td className={styles.balance} data-minor={balance}>
-        {formatMoney(balance, { exponent })}
+        <Balance {...props} />
       </td>
     </tr>
   )
 })
+
+function Balance({ figures, balance, exponent, active, commands }: HistoryRowProps) {
+  const question = `row:${figures.position}`
+  const asked = useWhy((state) => state.question === question)
+  const figure = formatMoney(balance, { exponent })
+  return (
+    <NumberButton
+      data-why={question}
+      label={messages.why(figure)}
+      asked={asked}
+      tabIndex={active ? 0 : -1}
+      onPress={() => commands.explain(figures.position)}
+    >
+      {figure}
+    </NumberButton>
+  )
+}
 
 function DateCell({ figures, sameDay, otherYear }: HistoryRowProps) {
   const date = isoOfDay(figures.day)
@@ -208,6 +228,7 @@ function RowActions({ figures, words, active, live, isNow, commands }: HistoryRo
               id: 'row',
               items: [
                 { id: 'event', label: messages.showEvent, shortcut: '↵', onAction: () => commands.open(position) },
+                { id: 'why', label: messages.whyMenu, shortcut: 'w', onAction: () => commands.explain(position) },
                 ...(words !== undefined && !figures.isTransfer && !figures.reverses
                   ? [
                       {

@@ -1,7 +1,7 @@
 /** The words of the rows on screen. What is cached shows in the same frame; the rest is read, one request at a time. */
 import { useEffect, useRef, useState } from 'react'
-import { cachedEntryWords, type EntryWords, readEntryWords } from '../../../stores/entry-words'
-import { useLedger } from '../../../stores/ledger-store'
+import { cachedEntryWords, type EntryWords, readEntryWords } from '../entry-words'
+import { useLedger } from '../ledger-store'
 
 /**
  * @param positions globalPositions of the entries on screen

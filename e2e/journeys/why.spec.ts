@@ -1,0 +1,169 @@
+/** Why this number? Any balance or total opens what it is made of, which adds up to it, wherever one travels. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Locator, Page } from '@playwright/test'
+import { livelyLog } from '../logs/log-file'
+import { LedgerPage } from '../pages/ledger-page'
+import { expect, test } from '../pages/test'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const panelOf = (page: Page): Locator => page.getByRole('region', { name: /^Why / })
+
+async function minorOf(locator: Locator): Promise<number> {
+  return Number(await locator.getAttribute('data-minor'))
+}
+
+/** The groups, the number under them, and the number that was asked about are the same; the list begins with it. */
+async function expectAddsUp(panel: Locator, asked: number): Promise<void> {
+  await expect(panel.getByTestId('explained')).toHaveAttribute('data-minor', String(asked))
+  await expect(panel.locator('[data-proof]')).toHaveAttribute('data-proof', 'proved')
+  const sums = await panel
+    .locator('tbody td:nth-child(3)')
+    .evaluateAll((cells) => cells.reduce((sum, cell) => sum + Number((cell as HTMLElement).dataset.minor), 0))
+  expect(sums).toBe(asked)
+  const newest = panel.getByRole('list', { name: 'Entries' }).locator('li[aria-posinset="1"] [data-minor]').last()
+  if (asked !== 0) await expect(newest).toHaveAttribute('data-minor', String(asked))
+}
+
+async function fill(ledger: LedgerPage): Promise<void> {
+  await ledger.api.importLog(livelyLog(12, 400).file())
+  await ledger.account('Everyday').click()
+  await expect(ledger.history).toBeVisible()
+}
+
+test('the balance opens its explanation, which adds up at any moment of either clock', async ({ ledger, page }) => {
+  await fill(ledger)
+  const balance = await minorOf(ledger.balance)
+  await page.locator('[data-why="account"]').click()
+  const panel = panelOf(page)
+  await expect(panel.getByRole('heading', { level: 2 })).toBeFocused()
+  await expectAddsUp(panel, balance)
+  for (const moment of [
+    { position: 200 },
+    { position: 120 },
+    { effectiveOn: '2024-01-05' },
+    { position: 150, effectiveOn: '2024-01-04' },
+  ] as const) {
+    await page.evaluate((to) => window.hindsight.travelTo(to), moment)
+    await ledger.isRewound(true)
+    for (const grouping of ['Month', 'Category', 'Kind']) {
+      await panel.getByRole('radio', { name: grouping, exact: true }).check()
+      if (grouping === 'Category') await expect(panel.getByRole('progressbar')).toHaveCount(0)
+      await expectAddsUp(panel, await minorOf(ledger.balance))
+    }
+  }
+})
+
+test('the explanation follows a drag of the slider, and stands in the address', async ({
+  ledger,
+  page,
+  context,
+  newTab: _,
+}) => {
+  await fill(ledger)
+  await ledger.sidebar
+    .getByRole('button', { name: /^Why .*€/ })
+    .first()
+    .click()
+  const panel = panelOf(page)
+  await expect(page).toHaveURL(/why=total%3AEUR/)
+  await page.goBack()
+  await expect(panel).toHaveCount(0)
+  await page.goForward()
+  await expect(panel).toBeVisible()
+  await panel.getByRole('radio', { name: 'Month' }).check()
+  await ledger.slider.focus()
+  const before = await panel.getByTestId('explained').getAttribute('data-minor')
+  for (let step = 0; step < 12; step++) await page.keyboard.press('ArrowLeft')
+  await expect(panel.getByTestId('explained')).not.toHaveAttribute('data-minor', before ?? '')
+  const shown = await minorOf(panel.getByTestId('explained'))
+  await expectAddsUp(panel, shown)
+  await expect(page).toHaveURL(/at=\d+/)
+  const other = new LedgerPage(await context.newPage())
+  await other.open(new URL(page.url()).search)
+  const sent = panelOf(other.page)
+  await expect(sent.getByRole('radio', { name: 'Month' })).toBeChecked()
+  await expectAddsUp(sent, shown)
+})
+
+test('without a pointer: asked by a key, followed to an event and its cause, and back', async ({ ledger, page }) => {
+  await fill(ledger)
+  const figure = page.locator('[data-why="account"]')
+  await ledger.keyboard.reach(figure)
+  await page.keyboard.press('w')
+  const panel = panelOf(page)
+  await expect(panel).toBeVisible()
+  await expect(figure).toHaveAttribute('aria-expanded', 'true')
+  await ledger.keyboard.press(panel.getByRole('button', { name: 'Withdrawals' }))
+  await expect(panel.getByText('Only “Withdrawals”')).toBeVisible()
+  const list = panel.getByRole('list', { name: 'Entries' })
+  await ledger.keyboard.reach(list)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(list.locator('li[aria-posinset="3"] button')).toBeFocused()
+  await page.keyboard.press('Enter')
+  const event = ledger.dialog(/^Event /)
+  await expect(event).toContainText('Withdraw')
+  await page.keyboard.press('Escape')
+  await expect(event).toHaveCount(0)
+  await expect(panel).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(panel).toHaveCount(0)
+  await expect(figure).toBeFocused()
+})
+
+test('a row and a change are explained too, and a script may ask', async ({ ledger, page, api }) => {
+  await fill(ledger)
+  const panel = panelOf(page)
+  const row = ledger.history.getByRole('row').nth(3)
+  const rowBalance = await minorOf(row.locator('td').last())
+  await row.getByRole('button', { name: /^Why / }).click()
+  await expectAddsUp(panel, rowBalance)
+  await expect(panel).toContainText('by value date')
+  await page.evaluate(() => window.hindsight.travelTo({ position: 200 }))
+  await page.locator('[data-why="change"]').click()
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText(/(less|more) than now\?$/)
+  const [now, then] = await page.evaluate(async () => {
+    const { accountId } = { accountId: new URLSearchParams(location.search).get('account') ?? '' }
+    const { hindsight } = window
+    return [await hindsight.balance(accountId), await hindsight.balance(accountId, { position: 200 })]
+  })
+  await expectAddsUp(panel, (now ?? 0) - (then ?? 0))
+  const total = await api.call('explain', { currency: 'EUR' }, { position: 200 }, { groupBy: 'month', limit: 3 })
+  expect(total.groups.reduce((sum, group) => sum + group.sum, 0)).toBe(total.minor)
+  expect(total.sum).toBe(total.minor)
+  expect(total.entries[0]?.running).toBe(total.minor)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme })
+    for (const width of [1280, 390]) {
+      test(`accessible at a width of ${width}`, async ({ ledger, page }) => {
+        await fill(ledger)
+        await page.setViewportSize({ width, height: 844 })
+        await page.locator('[data-why="account"]').click()
+        await expectAddsUp(panelOf(page), await minorOf(ledger.balance))
+        await page.evaluate(AXE)
+        const serious = await page.evaluate(() =>
+          (
+            window as unknown as {
+              axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
+            }
+          ).axe
+            .run()
+            .then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'))
+            .then((found) => found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)),
+        )
+        expect(serious).toEqual([])
+        const sideways = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(sideways).toBe(0)
+        await page.keyboard.press('Escape')
+        await expect(panelOf(page)).toHaveCount(0)
+      })
+    }
+  })
+}

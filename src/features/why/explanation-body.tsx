@@ -1,0 +1,110 @@
+/** The sum by groups, the proof, and the entries; with what may be done about them. */
+import { History as Clock } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { Categories } from '../../stores/explain/use-categories'
+import { type Explained, rewindBefore } from '../../stores/explain/use-explained'
+import { GROUPINGS, type Grouping, why } from '../../stores/explain/why-store'
+import { Button } from '../../ui/action/button'
+import { Segmented } from '../../ui/action/segmented'
+import { ProgressBar } from '../../ui/feedback/progress-bar'
+import { currencySymbol, formatCount } from '../../ui/format/format-money'
+import { EntryList } from './entry-list'
+import { groupLines } from './group-lines'
+import { GroupTable } from './group-table'
+import { whyMessages as messages } from './messages'
+import { useCaption } from './number-words'
+import { ProofLine } from './proof-line'
+import styles from './why-panel.module.css'
+
+interface ExplanationBodyProps {
+  readonly explained: Explained
+  readonly by: Grouping
+  readonly categories: Categories
+}
+
+export function ExplanationBody({ explained, by, categories }: ExplanationBodyProps) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const [choice, setChoice] = useState<{ readonly by: Grouping; readonly group: number }>()
+  const caption = useCaption(explained)
+  const { asked, explanation, order } = explained
+  const lines = groupLines(explanation, by, categories.index?.names ?? [])
+  const group = choice?.by === by ? choice.group : undefined
+  const chosen = lines.find(({ key }) => key !== undefined && key === group)
+  const rows = explained.rows(
+    group === undefined ? explanation : { group, count: chosen?.count ?? 0, sum: chosen?.sum ?? 0 },
+  )
+  const newest = explanation.count === 0 ? undefined : explained.rows(explanation).slot(0)
+  return (
+    <>
+      <div ref={scroller} className={styles.body}>
+        <div className={styles.summary}>
+          <p className={styles.caption}>
+            <span>{caption}</span>
+            <span aria-hidden="true">{currencySymbol(asked.currency)}</span>
+          </p>
+          {asked.kind !== 'transit' && (
+            <Segmented
+              label={messages.groupBy}
+              value={by}
+              onChange={why.groupBy}
+              options={GROUPINGS.map((value) => ({ value, label: messages.groupings[value] }))}
+            />
+          )}
+          <GroupTable
+            key={by}
+            explained={explained}
+            lines={lines}
+            by={by}
+            chosen={group}
+            onChoose={(key) => setChoice(key === undefined ? undefined : { by, group: key })}
+          />
+          {by === 'category' && <Reading categories={categories} />}
+          <ProofLine explained={explained} />
+          <div className={styles.listHead}>
+            <h3>{messages.listOrder[by === 'month' && group !== undefined ? 'effective' : order]}</h3>
+            {group !== undefined && (
+              <>
+                <span className={styles.only}>{messages.only(chosen?.label ?? '')}</span>
+                <Button size="small" variant="bare" onPress={() => setChoice(undefined)}>
+                  {messages.allGroups}
+                </Button>
+              </>
+            )}
+          </div>
+        </div>
+        {rows.length === 0 ? (
+          <p className={styles.none}>{messages.none}</p>
+        ) : (
+          <EntryList key={`${by} ${group}`} explained={explained} rows={rows} scroller={scroller} />
+        )}
+      </div>
+      {(asked.kind === 'balance' || asked.kind === 'total') && newest !== undefined && (
+        <footer className={styles.foot}>
+          <Button icon={<Clock />} onPress={() => rewindBefore(newest)}>
+            {messages.rewind[order]}
+          </Button>
+        </footer>
+      )}
+    </>
+  )
+}
+
+/** Categories are words, which have to be read: how far that is, and that it can be stopped. */
+function Reading({ categories }: { readonly categories: Categories }) {
+  const { state, done, total, stop, goOn } = categories
+  if (state === 'done') return null
+  if (state === 'reading') {
+    return <ProgressBar label={messages.reading} done={done} total={total} unit="events" onCancel={stop} />
+  }
+  return (
+    <p className={styles.reading} role="status">
+      <span>
+        {state === 'failed' && `${messages.readFailed} `}
+        {messages.readStopped(formatCount(done), formatCount(total))}
+      </span>
+      <Button size="small" onPress={goOn}>
+        {messages.readOn}
+      </Button>
+    </p>
+  )
+}

@@ -1,0 +1,51 @@
+/** The number that is asked about, and what it is made of, in words. */
+import { accountNameAt } from '../../stores/account-reading'
+import { useCursor } from '../../stores/cursor-store'
+import type { Explained } from '../../stores/explain/use-explained'
+import { CHANGE_DAYS } from '../../stores/explain/why-store'
+import { useLedger } from '../../stores/ledger-store'
+import type { Bound } from '../../time-travel/resolve-moment'
+import { formatDate } from '../../ui/format/format-date'
+import { formatCount, formatMoney } from '../../ui/format/format-money'
+import { whyMessages as messages } from './messages'
+
+/** As it stands where it was asked about. */
+export function figureWords({ asked, minor = 0 }: Explained, isNow: boolean): string {
+  const { currency, exponent } = asked
+  if (asked.kind !== 'change') return formatMoney(minor, { currency, exponent })
+  if (isNow) {
+    return messages.lately(formatMoney(minor, { currency, exponent, sign: 'always' }), formatCount(CHANGE_DAYS))
+  }
+  const size = formatMoney(Math.abs(minor), { currency, exponent })
+  // The entries lead from here to now: what they add is missing here.
+  return minor > 0 ? messages.lessThanNow(size) : messages.moreThanNow(size)
+}
+
+/** Which entries these are. */
+export function useCaption({ asked, explanation }: Explained): string {
+  const timeline = useLedger((ledger) => ledger.timeline)
+  const size = useLedger((ledger) => ledger.size)
+  const bound = useCursor((cursor) => cursor.bound)
+  const isNow = useCursor((cursor) => cursor.isNow)
+  const { count } = explanation
+  const entries = messages.entries(count, formatCount(count))
+  const until = isNow ? messages.untilNow : untilWords(bound, size)
+  if (asked.kind === 'transit') return messages.ofTransit(count, formatCount(count), until)
+  if (asked.kind === 'total') return messages.ofTotal(entries, asked.currency, until)
+  const id = timeline.accounts[asked.account]?.id ?? ''
+  const name = accountNameAt(timeline, id, bound.position) ?? ''
+  if (asked.kind === 'row') return messages.ofRow(entries, name)
+  if (asked.kind === 'balance') return messages.ofBalance(entries, name, until)
+  return isNow ? messages.ofChange(entries, name, formatCount(CHANGE_DAYS)) : messages.ofChangeToNow(entries, name)
+}
+
+function untilWords({ position, day }: Bound, size: number): string {
+  if (day === Number.POSITIVE_INFINITY) return messages.untilEvent(formatCount(position))
+  const date = formatDate(isoOfDay(day))
+  return position >= size ? messages.untilDay(date) : messages.untilBoth(date, formatCount(position))
+}
+
+/** `YYYY-MM-DD` of a day since 1970. */
+export function isoOfDay(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,133 @@
+/** Why a number is what it is. It pushes the sheet aside rather than covering it, so that the number stays in sight. */
+import { Check, Link, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useCursor } from '../../stores/cursor-store'
+import { useDialog } from '../../stores/dialog-store'
+import { useCategories } from '../../stores/explain/use-categories'
+import { useAskedNumber, useExplained } from '../../stores/explain/use-explained'
+import { useWhy, why } from '../../stores/explain/why-store'
+import { useLedger } from '../../stores/ledger-store'
+import { toast } from '../../stores/toast-store'
+import { useView } from '../../stores/view-store'
+import { Button } from '../../ui/action/button'
+import { EmptyState } from '../../ui/feedback/empty-state'
+import { isTyping } from '../../ui/is-typing'
+import { ExplanationBody } from './explanation-body'
+import { whyMessages as messages } from './messages'
+import { figureWords } from './number-words'
+import styles from './why-panel.module.css'
+
+export function WhyPanel() {
+  const by = useWhy((state) => state.by)
+  const isNow = useCursor((cursor) => cursor.isNow)
+  const asked = useAskedNumber()
+  const grouping = asked?.kind === 'transit' && by === 'category' ? 'kind' : by
+  const categories = useCategories(asked, grouping === 'category')
+  const explained = useExplained(asked, grouping, categories.index, categories.read)
+  const title = useRef<HTMLHeadingElement>(null)
+  useFocus(title)
+  useEscape()
+  useFollowedView()
+  const isShown = explained?.minor !== undefined
+  return (
+    <section className={styles.panel} aria-labelledby="why-title" data-beside="">
+      <header className={styles.header}>
+        <h2 ref={title} id="why-title" tabIndex={-1}>
+          {isShown ? messages.title(figureWords(explained, isNow)) : messages.titleUnknown}
+        </h2>
+        <CopyLink />
+        <Button variant="bare" label={messages.close} icon={<X />} onPress={why.close} />
+      </header>
+      {isShown ? (
+        <ExplanationBody explained={explained} by={grouping} categories={categories} />
+      ) : (
+        <div className={styles.body}>
+          <EmptyState title={explained ? messages.notShown : messages.unknown}>
+            {explained && messages.notShownHint}
+          </EmptyState>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function CopyLink() {
+  const [copied, setCopied] = useState('')
+  const question = useWhy((state) => state.question)
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(window.location.href)
+      setCopied(question ?? '')
+    } catch {
+      toast(messages.copyFailed, { tone: 'problem' })
+    }
+  }
+  const isCopied = copied !== '' && copied === question
+  return (
+    <Button variant="bare" size="small" icon={isCopied ? <Check /> : <Link />} onPress={() => void copy()}>
+      {isCopied ? messages.copied : messages.copyLink}
+    </Button>
+  )
+}
+
+/** Whoever asks is led to the answer, and back to the figure when it is put away. */
+function useFocus(title: React.RefObject<HTMLElement | null>): void {
+  const asked = useWhy((state) => state.asked)
+  const from = useRef<{ asked: number; element: Element | null; question: string | null }>({
+    asked: 0,
+    element: null,
+    question: null,
+  })
+  useEffect(() => {
+    if (asked === 0 || asked === from.current.asked) return
+    const { activeElement } = document
+    // Asked from within, as by a key: the figure that was asked about first is still where one came from.
+    const isInside = title.current?.closest('section')?.contains(activeElement) ?? false
+    const element = isInside ? from.current.element : activeElement
+    from.current = { asked, element, question: useWhy.getState().question }
+    title.current?.focus({ preventScroll: true })
+  }, [asked, title])
+  useEffect(
+    () => () => {
+      const { element, question } = from.current
+      if (document.activeElement !== document.body && document.activeElement !== null) return
+      const isThere = element instanceof HTMLElement && element.isConnected && element !== document.body
+      const figure = isThere ? element : document.querySelector<HTMLElement>(`[data-why="${question}"]`)
+      figure?.focus({ preventScroll: true })
+    },
+    [],
+  )
+}
+
+function useEscape(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
+      if (useDialog.getState().request !== null || isTyping(event.target)) return
+      event.preventDefault()
+      why.close()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+}
+
+/** Another account has another balance, which is then explained; a row that is gone, or another ledger, ends it. */
+function useFollowedView(): void {
+  useEffect(() => {
+    const stopView = useView.subscribe(({ view }, before) => {
+      if (view === before.view) return
+      const { question } = useWhy.getState()
+      const ofLedger = question?.startsWith('total:') || question?.startsWith('transit:')
+      const isRow = question?.startsWith('row:') ?? false
+      if (!ofLedger && (view.kind !== 'account' || isRow)) why.close()
+    })
+    const stopLedger = useLedger.subscribe((now, before) => {
+      if (now.localId !== before.localId) why.close()
+    })
+    return () => {
+      stopView()
+      stopLedger()
+    }
+  }, [])
+}
