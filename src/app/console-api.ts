@@ -1,12 +1,26 @@
 /** `window.hindsight`: the application plus the cursor of the screens (CONSOLE-API). */
 import type { Hindsight } from '../application/hindsight'
 import type { LedgerApplication } from '../application/ledger-application'
+import type { SandboxApi } from '../application/sandbox/sandbox-api'
 import { travel, useCursor } from '../stores/cursor-store'
 import { parseMoment } from '../time-travel/resolve-moment'
 
 declare global {
   interface Window {
     hindsight: Hindsight
+  }
+}
+
+/** Few use it: it is loaded when it is first called. */
+function sandboxApi(application: LedgerApplication): SandboxApi {
+  const sandboxes = async () => new (await import('../application/sandbox/sandboxes')).Sandboxes(application)
+  return {
+    branch: async (options) => (await sandboxes()).branch(options),
+    branches: async () => (await sandboxes()).branches(),
+    compareBranch: async (id) => (await sandboxes()).compareBranch(id),
+    branchVerdicts: async (id) => (await sandboxes()).branchVerdicts(id),
+    giveBranchCommands: async (id, eventIds) => (await sandboxes()).giveBranchCommands(id, eventIds),
+    discardBranch: async (id) => (await sandboxes()).discardBranch(id),
   }
 }
 
@@ -34,5 +48,6 @@ export function exposeConsoleApi(application: LedgerApplication): void {
     openLedger: (id) => application.openLedger(id),
     removeLedger: (id, options) => application.removeLedger(id, options),
     stats: () => application.stats(),
+    ...sandboxApi(application),
   }
 }

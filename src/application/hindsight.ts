@@ -4,6 +4,7 @@ import type { EventType } from '../domain/events'
 import type { RecordedEvent } from '../event-log/recorded-event'
 import type { ImportEffect, ImportReport } from '../exchange/import-report'
 import type { Moment } from '../time-travel/moment'
+import type { SandboxApi } from './sandbox/sandbox-api'
 
 export type { ImportEffect, ImportReport }
 
@@ -124,6 +125,8 @@ export interface LedgerSummary {
   readonly name: string
   readonly size: number
   readonly current: boolean
+  /** Of a sandbox: the id of the ledger it was branched from. */
+  readonly branchOf?: string
 }
 
 /** Everything but the cursor, which belongs to the screens. */
@@ -166,7 +169,7 @@ export interface LedgerApi {
   }>
 }
 
-export interface Hindsight extends LedgerApi {
+export interface Hindsight extends LedgerApi, SandboxApi {
   /** Moves the slider; every screen follows. */
   travelTo(moment: Moment): void
   readonly cursor: Moment

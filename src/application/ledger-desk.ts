@@ -1,5 +1,6 @@
 /** The one ledger that lies open: opening it, changing it for another, and telling the screens what became of it. */
 import { Timeline } from '../projections/timeline'
+import type { BranchOrigin } from '../storage/branch-origin'
 import type { Backend, LedgerEntry } from './backend/backend'
 import type { Environment } from './environment'
 import type { Progress } from './hindsight'
@@ -18,7 +19,7 @@ export class LedgerDesk {
   /** Opens the ledger that was open last. */
   constructor(
     private readonly backend: Backend,
-    private readonly environment: Environment,
+    readonly environment: Environment,
   ) {
     backend.onLost((error) => this.#fail(error))
     this.#opening = this.#settle(backend.directory.current())
@@ -43,6 +44,11 @@ export class LedgerDesk {
 
   get localId(): string {
     return this.#open?.entry.localId ?? ''
+  }
+
+  /** Of a branch, where it comes from. */
+  get origin(): BranchOrigin | undefined {
+    return this.#open?.entry.origin
   }
 
   /** Progress of opening; null once open. */
