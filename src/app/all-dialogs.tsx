@@ -4,6 +4,7 @@ import { ExportDialog } from '../features/exchange/exporting/export-dialog'
 import { ImportDialog } from '../features/exchange/importing/import-dialog'
 import { EventDialog } from '../features/inspector/event-dialog'
 import { LedgerDialogs } from '../features/ledgers/ledger-dialogs'
+import { SandboxDialogs } from '../features/sandbox/sandbox-dialogs'
 import { GoToMomentDialog } from '../features/timeline/go-to-moment-dialog'
 import { Palette } from './commands/palette'
 import { ShortcutsSheet } from './commands/shortcuts-sheet'
@@ -16,6 +17,7 @@ export function AllDialogs() {
       <ExportDialog />
       <ImportDialog />
       <LedgerDialogs />
+      <SandboxDialogs />
       <GoToMomentDialog />
       <Palette />
       <ShortcutsSheet />

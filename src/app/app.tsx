@@ -1,4 +1,5 @@
 /** Places the features: which sheet is shown, and the parts that are always there. */
+import { lazy, Suspense } from 'react'
 import { AccountPage } from '../features/accounts/account-page'
 import { AccountsSidebar } from '../features/accounts/accounts-sidebar'
 import { EmptyLedger } from '../features/accounts/empty-ledger'
@@ -18,6 +19,11 @@ import { LedgerFailure, LedgerOpening } from './ledger-status'
 import { PageSheet } from './pages/page-sheet'
 import { useDocumentTitle } from './use-document-title'
 
+/** At the foot of the sidebar, and not missed while it is on its way. */
+const SandboxSection = lazy(() =>
+  import('../features/sandbox/sandbox-section').then((module) => ({ default: module.SandboxSection })),
+)
+
 export function App() {
   useAppShortcuts()
   useKeptFocus()
@@ -26,6 +32,9 @@ export function App() {
     <>
       <AccountsSidebar />
       <LedgerSection />
+      <Suspense fallback={null}>
+        <SandboxSection />
+      </Suspense>
     </>
   )
   return (

@@ -15,7 +15,9 @@ export type DialogRequest =
   | { readonly kind: 'export' | 'verify' }
   | { readonly kind: 'import'; readonly file?: File }
   | { readonly kind: 'create-ledger' | 'rename-ledger' | 'ledgers' }
-  | { readonly kind: 'remove-ledger'; readonly localId: string }
+  | { readonly kind: 'remove-ledger' | 'discard-branch'; readonly localId: string }
+  /** `without`: the position of an entry to leave out. */
+  | { readonly kind: 'branch'; readonly without?: number }
   | { readonly kind: 'go-to-moment' | 'shortcuts' | 'palette' }
 
 export const useDialog = create<{ readonly request: DialogRequest | null }>(() => ({ request: null }))

@@ -40,6 +40,8 @@ export const commandMessages = {
     exportLog: 'Export log',
     importLog: 'Import log',
     verify: 'Verify',
+    branch: 'Branch from here',
+    sandboxes: 'Compare sandbox',
     ledgers: 'Ledgers',
     createLedger: 'New ledger',
     renameLedger: 'Rename ledger',

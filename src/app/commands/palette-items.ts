@@ -103,6 +103,8 @@ function commandItems(): PaletteItem[] {
     item('exportLog', () => dialogs.open({ kind: 'export' })),
     item('importLog', () => dialogs.open({ kind: 'import' })),
     item('verify', () => dialogs.open({ kind: 'verify' })),
+    item('branch', () => dialogs.open({ kind: 'branch' })),
+    item('sandboxes', () => show.page('sandbox')),
     item('ledgers', () => dialogs.open({ kind: 'ledgers' })),
     item('createLedger', () => dialogs.open({ kind: 'create-ledger' })),
     item('renameLedger', () => dialogs.open({ kind: 'rename-ledger' }), { disabledReason: pastRefused }),

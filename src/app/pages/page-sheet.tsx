@@ -1,5 +1,5 @@
 /** The screens beside the accounts. Each loads when it is first shown: nobody needs it to see a balance. */
-import { type ComponentType, type LazyExoticComponent, Suspense } from 'react'
+import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react'
 import { EmptyLedger } from '../../features/accounts/empty-ledger'
 import type { PageName, PageQuery } from '../../stores/view-store'
 
@@ -8,7 +8,11 @@ interface PageProps {
 }
 
 /** Each line: `name: lazy(() => import('…').then((module) => ({ default: module.NamePage })))`. */
-const PAGES: Partial<Record<PageName, LazyExoticComponent<ComponentType<PageProps>>>> = {}
+const PAGES: Partial<Record<PageName, LazyExoticComponent<ComponentType<PageProps>>>> = {
+  sandbox: lazy(() =>
+    import('../../features/sandbox/sandbox-page').then((module) => ({ default: module.SandboxPage })),
+  ),
+}
 
 export function PageSheet({ page, query }: PageProps & { readonly page: PageName }) {
   const Page = PAGES[page]

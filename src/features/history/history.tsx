@@ -177,6 +177,7 @@ function useRowCommands(accountId: string, bringIntoSight: (position: number) =>
       open: (position) => dialogs.open({ kind: 'event', position }),
       reverse: (position) => dialogs.open({ kind: 'reverse', accountId, position }),
       annotate: (position) => dialogs.open({ kind: 'annotate', accountId, position }),
+      leaveOut: (position) => dialogs.open({ kind: 'branch', without: position }),
       go(position) {
         setActive(position)
         setWanted(position)

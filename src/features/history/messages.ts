@@ -23,6 +23,7 @@ export const historyMessages = {
   reverse: 'Reverse',
   editWords: 'Edit words',
   showEvent: 'Show event',
+  leaveOut: 'Leave out in a sandbox',
   rowMenu: 'More',
   pastReadOnly: 'The past is read-only. Return to now to record.',
 

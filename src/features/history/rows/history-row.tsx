@@ -215,6 +215,7 @@ function RowActions({ figures, words, active, live, isNow, commands }: HistoryRo
                       },
                     ]
                   : []),
+                { id: 'leave-out', label: messages.leaveOut, onAction: () => commands.leaveOut(position) },
               ],
             },
           ]}

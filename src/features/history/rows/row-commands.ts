@@ -4,6 +4,8 @@ export interface RowCommands {
   open(position: number): void
   reverse(position: number): void
   annotate(position: number): void
+  /** Asks for a sandbox without it. */
+  leaveOut(position: number): void
   /** Brings another row into sight and focuses it. */
   go(position: number): void
   /** undefined: the pointer left the rows. */
