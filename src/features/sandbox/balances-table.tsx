@@ -1,6 +1,6 @@
 /** Real and sandbox side by side, an account a row; rows are virtual, since a bank's ledger has thousands. */
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useMemo, useRef, useState } from 'react'
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { useMemo, useRef, useState } from 'react'
 import type { ComparedAccount, Comparison } from '../../application/sandbox/sandbox-api'
 import { classNames } from '../../ui/class-names'
 import { Checkbox } from '../../ui/field/checkbox'
@@ -26,6 +26,13 @@ export function BalancesTable({ comparison, originalName }: BalancesTableProps) 
   const shown = useMemo(() => (onlyDifferent ? accounts.filter(isDifferent) : accounts), [accounts, onlyDifferent])
   const several = totals.length > 1
   const scroller = useRef<HTMLElement>(null)
+  const [rowHeight] = useState(() => (matchMedia(TOUCH).matches ? TOUCH_ROW : ROW))
+  const virtual = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+  })
   return (
     <section className={styles.part} aria-labelledby="sandbox-balances">
       <div className={styles.heading}>
@@ -52,7 +59,7 @@ export function BalancesTable({ comparison, originalName }: BalancesTableProps) 
               <th scope="col">{messages.difference}</th>
             </tr>
           </thead>
-          <AccountRows accounts={shown} several={several} scroller={scroller} />
+          <AccountRows accounts={shown} several={several} rowHeight={rowHeight} virtual={virtual} />
           <tfoot>
             {totals.map((total) => (
               <tr key={`${total.currency}/${total.exponent}`} className={classNames(styles.row, styles.sum)}>
@@ -74,17 +81,12 @@ interface AccountRowsProps {
   readonly accounts: readonly ComparedAccount[]
   /** Whether there are several currencies. */
   readonly several: boolean
-  readonly scroller: RefObject<HTMLElement | null>
+  /** Pixels. */
+  readonly rowHeight: number
+  readonly virtual: Virtualizer<HTMLElement, Element>
 }
 
-function AccountRows({ accounts, several, scroller }: AccountRowsProps) {
-  const [rowHeight] = useState(() => (matchMedia(TOUCH).matches ? TOUCH_ROW : ROW))
-  const virtual = useVirtualizer({
-    count: accounts.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-  })
+function AccountRows({ accounts, several, rowHeight, virtual }: AccountRowsProps) {
   return (
     <tbody className={styles.rows} style={{ height: virtual.getTotalSize() }}>
       {virtual.getVirtualItems().map(({ index, start }) => {
