@@ -19,7 +19,7 @@ export class LedgerDesk {
   /** Opens the ledger that was open last. */
   constructor(
     private readonly backend: Backend,
-    readonly environment: Environment,
+    private readonly environment: Environment,
   ) {
     backend.onLost((error) => this.#fail(error))
     this.#opening = this.#settle(backend.directory.current())
@@ -86,6 +86,21 @@ export class LedgerDesk {
     const { entry } = await this.#opening
     // Only what could be opened is opened again at the next start.
     await this.backend.directory.setCurrent(entry.localId)
+  }
+
+  /** Another ledger beside the open one, for as long as some work takes. Whoever asks closes it. */
+  async openBeside(entry: LedgerEntry): Promise<OpenLedger> {
+    const snapshots = this.backend.openSnapshots(entry)
+    const log = await this.backend.openLog(entry).catch((error: unknown) => {
+      snapshots.close()
+      throw error
+    })
+    const words = this.backend.openWords(entry)
+    return OpenLedger.open(entry, log, snapshots, words, this.environment).catch((error: unknown) => {
+      snapshots.close()
+      log.close()
+      throw error
+    })
   }
 
   async #close(opening: Promise<OpenLedger>): Promise<void> {

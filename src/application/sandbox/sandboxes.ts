@@ -12,7 +12,7 @@ import { InvalidMomentError, parseMoment, resolveMoment } from '../../time-trave
 import type { LedgerEntry } from '../backend/backend'
 import { CommandRejected } from '../errors'
 import type { LedgerApplication } from '../ledger-application'
-import { OpenLedger } from '../open-ledger'
+import type { OpenLedger } from '../open-ledger'
 import { noteOf } from './branch-notes'
 import { commandVerdicts, giveCommands } from './command-verdicts'
 import { compared } from './comparison'
@@ -130,20 +130,9 @@ export class Sandboxes implements SandboxApi {
 
   /** The open ledger itself where it is that one, or else one that is opened for as long as the work takes. */
   async #withLedger<Result>(entry: LedgerEntry, work: (ledger: OpenLedger) => Promise<Result>): Promise<Result> {
-    const { backend, desk } = this.application
+    const { desk } = this.application
     if (desk.localId === entry.localId) return work(await desk.ledger)
-    const snapshots = backend.openSnapshots(entry)
-    const log = await backend.openLog(entry).catch((error: unknown) => {
-      snapshots.close()
-      throw error
-    })
-    const ledger = await OpenLedger.open(entry, log, snapshots, backend.openWords(entry), desk.environment).catch(
-      (error: unknown) => {
-        snapshots.close()
-        log.close()
-        throw error
-      },
-    )
+    const ledger = await desk.openBeside(entry)
     try {
       return await work(ledger)
     } finally {
