@@ -4,6 +4,8 @@ import type { ExportOptions, ImportReport, Progress } from '../application/hinds
 import { ImportedTimeline } from '../application/imported-timeline'
 import { accountBalances } from '../application/sandbox/account-balances'
 import { type BranchFacts, BranchLog } from '../application/sandbox/branch-log'
+import { commandVerdicts } from '../application/sandbox/command-verdicts'
+import type { CommandVerdict } from '../application/sandbox/sandbox-api'
 import { refreshSnapshot, type SnapshotKeeper } from '../application/timeline-snapshot-store'
 import { verifyLog } from '../application/verify'
 import { makeDecisionState, type StreamState } from '../domain/stream-state'
@@ -45,6 +47,8 @@ export async function runTask(task: Task, context: TaskContext): Promise<TaskRes
         return await verifyLog(log, shared(context))
       case 'branch':
         return await runBranch(task, log, context)
+      case 'verdicts':
+        return await runVerdicts(task, log, context)
       case 'balances':
         return await accountBalances(log)
       case 'project':
@@ -87,6 +91,20 @@ async function importInto(
   const report = await context.exclusively(entry, work)
   if (report === 'busy') throw ImportRefusedError.busy()
   return report
+}
+
+async function runVerdicts(
+  { entry, original: of }: Task & { readonly kind: 'verdicts' },
+  branch: EventLog<StreamState>,
+  context: TaskContext,
+): Promise<readonly CommandVerdict[]> {
+  if (!entry.origin) return []
+  const original = await context.openLog(of)
+  try {
+    return await commandVerdicts({ branch, origin: entry.origin, original })
+  } finally {
+    original.close()
+  }
 }
 
 async function runBranch(

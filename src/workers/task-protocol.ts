@@ -3,6 +3,7 @@ import type { LedgerEntry } from '../application/backend/backend'
 import type { ExportOptions, ImportOptions, ImportReport, Progress } from '../application/hindsight'
 import type { AccountBalance } from '../application/sandbox/account-balances'
 import type { BranchFacts, BranchRequest } from '../application/sandbox/branch-log'
+import type { CommandVerdict } from '../application/sandbox/sandbox-api'
 import type { Verified } from '../application/verify'
 
 export type Task =
@@ -21,6 +22,8 @@ export type Task =
       readonly original: LedgerEntry
       readonly request: BranchRequest
     }
+  /** Of a branch. */
+  | { readonly kind: 'verdicts'; readonly entry: LedgerEntry; readonly original: LedgerEntry }
   | { readonly kind: 'verify' | 'project' | 'pack' | 'balances'; readonly entry: LedgerEntry }
 
 export interface TaskResults {
@@ -28,6 +31,7 @@ export interface TaskResults {
   readonly export: Blob
   readonly verify: Verified
   readonly branch: BranchFacts
+  readonly verdicts: readonly CommandVerdict[]
   readonly balances: readonly AccountBalance[]
   readonly project: undefined
   readonly pack: undefined

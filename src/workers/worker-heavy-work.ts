@@ -29,6 +29,9 @@ export const workerHeavyWork: HeavyWork = {
   branch(entry: LedgerEntry, original: LedgerEntry, request: BranchRequest, options: WorkOptions) {
     return runInWorker({ kind: 'branch', entry, original, request }, options)
   },
+  verdicts(entry: LedgerEntry, original: LedgerEntry) {
+    return runInWorker({ kind: 'verdicts', entry, original }, {})
+  },
   balances(entry: LedgerEntry) {
     return runInWorker({ kind: 'balances', entry }, {})
   },

@@ -5,6 +5,7 @@ import type { BranchOrigin } from '../../storage/branch-origin'
 import type { ExportOptions, ImportOptions, ImportReport, WorkOptions } from '../hindsight'
 import type { AccountBalance } from '../sandbox/account-balances'
 import type { BranchFacts, BranchRequest } from '../sandbox/branch-log'
+import type { CommandVerdict } from '../sandbox/sandbox-api'
 import type { WordSearch } from '../search/word-search'
 import type { SnapshotReader, StoredSnapshot } from '../timeline-snapshot-store'
 import type { Verified } from '../verify'
@@ -67,6 +68,8 @@ export interface HeavyWork {
   verify(entry: LedgerEntry, options: WorkOptions): Promise<Verified>
   /** Fills a new, empty ledger with the events of another, all of them or none. */
   branch(entry: LedgerEntry, original: LedgerEntry, request: BranchRequest, options: WorkOptions): Promise<BranchFacts>
+  /** What the original would say now to the commands that a branch was given. */
+  verdicts(entry: LedgerEntry, original: LedgerEntry): Promise<readonly CommandVerdict[]>
   /** What every account holds after all that is recorded, in no particular order. */
   balances(entry: LedgerEntry): Promise<readonly AccountBalance[]>
   /** The stored snapshot of the timeline; undefined where there is none, or one of another version. */

@@ -14,7 +14,8 @@ import { writeLog } from '../../exchange/log-writer'
 import type { LogSource } from '../../exchange/reading/log-source'
 import type { RefusedNote } from '../../storage/branch-origin'
 import { noteOf } from './branch-notes'
-import { type Changes, type EntryMove, Replay } from './replay'
+import type { Changes, EntryMove } from './changes'
+import { Replay } from './replay'
 
 /** What a worker is told: plain data. */
 export interface BranchRequest {

@@ -17,22 +17,10 @@ import type { Rejection } from '../../domain/rejections'
 import type { JsonObject, RecordedEvent } from '../../event-log/recorded-event'
 import { EntryIndex } from '../../exchange/checking/entry-index'
 import { effectOf } from '../../exchange/checking/ledger-rules'
+import { type Changes, type EntryMove, movedData } from './changes'
 import { commandOf, subjectOf } from './event-as-command'
 import { ReplayStates } from './replay-states'
 import { type Place, stepInBranch } from './transfer-step'
-
-export interface EntryMove {
-  /** `YYYY-MM-DD` */
-  readonly effectiveOn?: string
-  /** Minor units, above 0. Of a transfer within one currency, of both sides. */
-  readonly amount?: number
-}
-
-/** Both by `subjectOf` the chosen events. */
-export interface Changes {
-  readonly without: ReadonlySet<string>
-  readonly moved: ReadonlyMap<string, EntryMove>
-}
 
 export type Outcome =
   | { readonly kind: 'kept'; readonly event: RecordedEvent }
@@ -201,17 +189,6 @@ export class Replay {
     const next = this.#accountOrdinals.size + 1
     this.#accountOrdinals.set(streamId, next)
     return next
-  }
-}
-
-/** The data of a moved entry; of a transfer's beginning both amounts, where they were one. */
-export function movedData(data: JsonObject, { effectiveOn, amount }: EntryMove): JsonObject {
-  const both = amount !== undefined && data.toAmount !== undefined && data.toAmount === data.amount
-  return {
-    ...data,
-    ...(effectiveOn !== undefined && { effectiveOn }),
-    ...(amount !== undefined && { amount }),
-    ...(both && { toAmount: amount }),
   }
 }
 

@@ -1,12 +1,14 @@
 /** What a console or a screen may ask of sandboxes: parallel ledgers that begin with another one's events. */
 import type { CompleteCommand } from '../../domain/decide'
 import type { Rejection } from '../../domain/rejections'
+import type { WorkProgress } from '../../exchange/importing/import-context'
 import type { BranchOrigin } from '../../storage/branch-origin'
 import type { Moment } from '../../time-travel/moment'
-import type { WorkOptions } from '../hindsight'
-import type { EntryMove } from './replay'
+import type { EntryMove } from './changes'
 
-export interface BranchOptions extends WorkOptions {
+export interface BranchOptions {
+  readonly onProgress?: (progress: WorkProgress) => void
+  readonly signal?: AbortSignal
   /** 1 to 200 characters. */
   readonly name: string
   /** Now where it is left out. A value date is no place in a log. */

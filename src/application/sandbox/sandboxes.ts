@@ -14,10 +14,10 @@ import { CommandRejected } from '../errors'
 import type { LedgerApplication } from '../ledger-application'
 import type { OpenLedger } from '../open-ledger'
 import { noteOf } from './branch-notes'
-import { commandVerdicts, giveCommands } from './command-verdicts'
+import type { EntryMove } from './changes'
 import { compared } from './comparison'
 import { subjectOf } from './event-as-command'
-import type { EntryMove } from './replay'
+import { giveCommands } from './give-commands'
 import type { Branch, BranchOptions, CommandVerdict, Comparison, GivenCommand, SandboxApi } from './sandbox-api'
 
 type BranchEntry = LedgerEntry & { readonly origin: BranchOrigin }
@@ -91,41 +91,29 @@ export class Sandboxes implements SandboxApi {
     return compared(branch, other, (accountId) => timeline.accountNumber(accountId) ?? timeline.accounts.length)
   }
 
-  branchVerdicts(id: string): Promise<CommandVerdict[]> {
-    return this.#withLogs(id, commandVerdicts)
+  async branchVerdicts(id: string): Promise<CommandVerdict[]> {
+    const { entry, original } = await this.#pair(id)
+    return [...(await this.application.backend.heavyWork.verdicts(entry, original))]
   }
 
-  giveBranchCommands(id: string, eventIds?: readonly string[]): Promise<GivenCommand[]> {
-    return this.#withLogs(id, async (logs, entry) => {
+  async giveBranchCommands(id: string, eventIds?: readonly string[]): Promise<GivenCommand[]> {
+    const { backend } = this.application
+    const { entry, original } = await this.#pair(id)
+    const branch = await backend.openLog(entry)
+    try {
       const wanted = eventIds && new Set(eventIds)
-      return this.#withLedger(entry, (ledger) => giveCommands(logs, ledger, wanted))
-    })
+      return await this.#withLedger(original, (ledger) =>
+        giveCommands({ branch, origin: entry.origin, original: ledger.log }, ledger, wanted),
+      )
+    } finally {
+      branch.close()
+    }
   }
 
   async discardBranch(id: string): Promise<void> {
     const { entry, original } = await this.#both(id)
     if (this.application.desk.localId === id && original) await this.application.openLedger(original.localId)
     await this.application.removeLedger(id, { confirmName: entry.name })
-  }
-
-  async #withLogs<Result>(
-    id: string,
-    work: (logs: Parameters<typeof commandVerdicts>[0], original: LedgerEntry) => Promise<Result>,
-  ): Promise<Result> {
-    const { backend } = this.application
-    const { entry, original } = await this.#both(id)
-    if (!original) throw refused(`The ledger that “${entry.name}” was branched from is no longer here.`, { id })
-    const branch = await backend.openLog(entry)
-    try {
-      const log = await backend.openLog(original)
-      try {
-        return await work({ branch, origin: entry.origin, original: log }, original)
-      } finally {
-        log.close()
-      }
-    } finally {
-      branch.close()
-    }
   }
 
   /** The open ledger itself where it is that one, or else one that is opened for as long as the work takes. */
@@ -154,6 +142,12 @@ export class Sandboxes implements SandboxApi {
     if (!entry || !isBranch(entry))
       throw refused(`There is no sandbox ${id}. branches() lists those there are.`, { id })
     return { entry, original: entries.find(({ localId }) => localId === entry.origin.localId) }
+  }
+
+  async #pair(id: string): Promise<{ entry: BranchEntry; original: LedgerEntry }> {
+    const { entry, original } = await this.#both(id)
+    if (original) return { entry, original }
+    throw refused(`The ledger that “${entry.name}” was branched from is no longer here.`, { id })
   }
 
   #summary({ localId, name, origin }: BranchEntry): Branch {

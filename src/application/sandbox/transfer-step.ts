@@ -3,8 +3,8 @@
 import type { TransferState } from '../../domain/stream-state'
 import { nextTransferStep, type TransferEnding } from '../../domain/transfer-process'
 import type { JsonObject, RecordedEvent } from '../../event-log/recorded-event'
+import type { EntryMove } from './changes'
 import { subjectOf } from './event-as-command'
-import type { EntryMove } from './replay'
 import type { ReplayStates } from './replay-states'
 
 /** Where an event stands and what it says, before it has a position. */

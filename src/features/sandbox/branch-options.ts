@@ -2,7 +2,7 @@
 import type { BranchOptions } from '../../application/sandbox/sandbox-api'
 import { useCursor } from '../../stores/cursor-store'
 import { useLedger } from '../../stores/ledger-store'
-import type { DraftChange } from '../../stores/sandbox-draft'
+import type { DraftChange } from '../../stores/sandbox/sandbox-draft'
 import { sandboxMessages as messages } from './messages'
 
 export type Start = 'from-here' | 'what-if'

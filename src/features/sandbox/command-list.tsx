@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react'
 import type { Branch, CommandVerdict, Comparison, GivenCommand } from '../../application/sandbox/sandbox-api'
 import { describeError } from '../../stores/dispatch'
-import { sandboxes } from '../../stores/sandbox-reading'
+import { sandboxes } from '../../stores/sandbox/sandbox-reading'
 import { toast } from '../../stores/toast-store'
 import { Button } from '../../ui/action/button'
 import { Mark } from '../../ui/feedback/mark'

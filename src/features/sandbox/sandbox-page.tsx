@@ -2,7 +2,7 @@
 import { FlaskConical } from 'lucide-react'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
-import { useSandbox } from '../../stores/sandbox-reading'
+import { useSandbox } from '../../stores/sandbox/sandbox-reading'
 import type { PageQuery } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
 import { EmptyState } from '../../ui/feedback/empty-state'

@@ -64,6 +64,7 @@ export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8
     exportLog: (entry, { signal, onProgress: _, ...options }) => run({ kind: 'export', entry, options }, signal),
     verify: (entry, { signal }) => run({ kind: 'verify', entry }, signal),
     branch: (entry, original, request, { signal }) => run({ kind: 'branch', entry, original, request }, signal),
+    verdicts: (entry, original) => run({ kind: 'verdicts', entry, original }),
     balances: (entry) => run({ kind: 'balances', entry }),
     readSnapshot: async () => undefined,
     project: (entry, { signal }) => run({ kind: 'project', entry }, signal),

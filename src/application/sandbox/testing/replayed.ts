@@ -8,7 +8,8 @@ import {
   uuid,
 } from '../../../domain/deciders/decider-specification'
 import type { RecordedEvent } from '../../../event-log/recorded-event'
-import { type Changes, type Outcome, Replay } from '../replay'
+import type { Changes } from '../changes'
+import { type Outcome, Replay } from '../replay'
 
 export function replayed(log: readonly RecordedEvent[], changes: Changes) {
   let made = 0

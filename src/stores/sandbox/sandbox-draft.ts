@@ -1,6 +1,6 @@
 /** Entries that were chosen to be left out or moved in a sandbox that is not made yet: one at a time, from the history. */
 import { create } from 'zustand'
-import { useLedger } from './ledger-store'
+import { useLedger } from '../ledger-store'
 
 export interface DraftChange {
   /** In the open ledger. */

@@ -1,9 +1,9 @@
 /** Sandboxes for the screens: what they ask, and what is read for the page that compares one with its original. */
 import { useCallback, useEffect, useState } from 'react'
-import type { Branch, CommandVerdict, Comparison, SandboxApi } from '../application/sandbox/sandbox-api'
-import { Sandboxes } from '../application/sandbox/sandboxes'
-import { describeError } from './dispatch'
-import { ledgerApplication, useLedger } from './ledger-store'
+import type { Branch, CommandVerdict, Comparison, SandboxApi } from '../../application/sandbox/sandbox-api'
+import { Sandboxes } from '../../application/sandbox/sandboxes'
+import { describeError } from '../dispatch'
+import { ledgerApplication, useLedger } from '../ledger-store'
 
 export function sandboxes(): SandboxApi {
   return new Sandboxes(ledgerApplication())
