@@ -2,16 +2,19 @@
  * The strip under the header says which time is shown. It has the same height at now and in the past, so that
  * rewinding moves no line on the screen.
  */
-import { Circle, FlaskConical, History } from 'lucide-react'
+import { Circle, History } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useMomentWords } from '../../features/timeline/describe-moment'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { useLedger } from '../../stores/ledger-store'
-import { show } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
 import { classNames } from '../../ui/class-names'
 import { formatDate, localDate } from '../../ui/format/format-date'
 import { layoutMessages as words } from './messages'
 import styles from './strip.module.css'
+
+/** Most never open one. */
+const SandboxWords = lazy(() => import('./sandbox-words').then((module) => ({ default: module.SandboxWords })))
 
 export function Strip({ className }: { readonly className?: string }) {
   const isNow = useCursor((cursor) => cursor.isNow)
@@ -22,42 +25,19 @@ export function Strip({ className }: { readonly className?: string }) {
       aria-label={words.moment}
       className={classNames(styles.strip, (isSandbox || !isNow) && !failed && styles.past, className)}
     >
-      {isSandbox && !failed && <SandboxMark />}
       {failed ? (
         <span className={styles.words}>{words.notAvailable}</span>
-      ) : !isNow ? (
-        <Rewound />
-      ) : isSandbox ? (
-        <InSandbox />
       ) : (
-        <AtNow />
+        <>
+          {isSandbox && (
+            <Suspense fallback={<b>{words.sandbox}</b>}>
+              <SandboxWords isNow={isNow} />
+            </Suspense>
+          )}
+          {isNow ? !isSandbox && <AtNow /> : <Rewound />}
+        </>
       )}
     </section>
-  )
-}
-
-function SandboxMark() {
-  return (
-    <>
-      <FlaskConical aria-hidden="true" />
-      <b>{words.sandbox}</b>
-    </>
-  )
-}
-
-function InSandbox() {
-  const origin = useLedger((ledger) => ledger.branch?.name ?? '')
-  return (
-    <>
-      <span className={styles.words}>
-        <span className={styles.desk}>{words.sandboxWords(origin)}</span>
-      </span>
-      <span className={styles.end}>
-        <Button size="small" aria-label={words.compareSandbox} onPress={() => show.page('sandbox')}>
-          {words.compareShort}
-        </Button>
-      </span>
-    </>
   )
 }
 
