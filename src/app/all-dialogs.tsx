@@ -9,6 +9,8 @@ import { GoToMomentDialog } from '../features/timeline/go-to-moment-dialog'
 import { Palette } from './commands/palette'
 import { ShortcutsSheet } from './commands/shortcuts-sheet'
 
+export { sandboxes } from '../stores/sandbox/sandbox-reading'
+
 export function AllDialogs() {
   return (
     <>

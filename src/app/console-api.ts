@@ -11,9 +11,9 @@ declare global {
   }
 }
 
-/** Few use it: it is loaded when it is first called. */
-function sandboxApi(application: LedgerApplication): SandboxApi {
-  const sandboxes = async () => new (await import('../application/sandbox/sandboxes')).Sandboxes(application)
+/** Few use it: it is loaded when it is first called, with the dialogs, which need it too. */
+function sandboxApi(): SandboxApi {
+  const sandboxes = async () => (await import('./all-dialogs')).sandboxes()
   return {
     branch: async (options) => (await sandboxes()).branch(options),
     branches: async () => (await sandboxes()).branches(),
@@ -48,6 +48,6 @@ export function exposeConsoleApi(application: LedgerApplication): void {
     openLedger: (id) => application.openLedger(id),
     removeLedger: (id, options) => application.removeLedger(id, options),
     stats: () => application.stats(),
-    ...sandboxApi(application),
+    ...sandboxApi(),
   }
 }
