@@ -5,6 +5,7 @@ import { ImportDialog } from '../features/exchange/importing/import-dialog'
 import { EventDialog } from '../features/inspector/event-dialog'
 import { LedgerDialogs } from '../features/ledgers/ledger-dialogs'
 import { MomentsDialogs } from '../features/moments/bookmarks/moments-dialogs'
+import { SandboxDialogs } from '../features/sandbox/sandbox-dialogs'
 import { GoToMomentDialog } from '../features/timeline/moment/go-to-moment-dialog'
 import { Palette } from './commands/palette'
 import { ShortcutsSheet } from './commands/shortcuts-sheet'
@@ -12,6 +13,7 @@ import { ShortcutsSheet } from './commands/shortcuts-sheet'
 // In one chunk with them: for each further one, what it shares with the first screen would be cut out of that as well.
 export { explainNumber } from '../application/explain/explain-number'
 export { WhyPanel } from '../features/why/why-panel'
+export { sandboxes } from '../stores/sandbox/sandbox-reading'
 
 export function AllDialogs() {
   return (
@@ -21,6 +23,7 @@ export function AllDialogs() {
       <ExportDialog />
       <ImportDialog />
       <LedgerDialogs />
+      <SandboxDialogs />
       <GoToMomentDialog />
       <MomentsDialogs />
       <Palette />

@@ -1,5 +1,5 @@
 /** Places the features: which sheet is shown, and the parts that are always there. */
-import { useDeferredValue } from 'react'
+import { lazy, Suspense, useDeferredValue } from 'react'
 import { AccountPage } from '../features/accounts/account-page'
 import { AccountsSidebar } from '../features/accounts/accounts-sidebar'
 import { EmptyLedger } from '../features/accounts/empty-ledger'
@@ -20,6 +20,11 @@ import { PageSheet } from './pages/page-sheet'
 import { useDocumentTitle } from './use-document-title'
 import { WhyHost } from './why-host'
 
+/** At the foot of the sidebar, and not missed while it is on its way. */
+const SandboxSection = lazy(() =>
+  import('../features/sandbox/sandbox-section').then((module) => ({ default: module.SandboxSection })),
+)
+
 export function App() {
   useAppShortcuts()
   useKeptFocus()
@@ -28,6 +33,9 @@ export function App() {
     <>
       <AccountsSidebar />
       <LedgerSection />
+      <Suspense fallback={null}>
+        <SandboxSection />
+      </Suspense>
     </>
   )
   return (

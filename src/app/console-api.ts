@@ -1,6 +1,7 @@
 /** `window.hindsight`: the application plus the cursor of the screens (CONSOLE-API). */
 import type { Hindsight } from '../application/hindsight'
 import type { LedgerApplication } from '../application/ledger-application'
+import type { SandboxApi } from '../application/sandbox/sandbox-api'
 import { travel, useCursor } from '../stores/cursor-store'
 import { parseMoment } from '../time-travel/resolve-moment'
 
@@ -12,6 +13,18 @@ declare global {
 
 /** Nobody needs it to see a balance. */
 const inspection = () => import('../application/events/log-inspection')
+/** Few use it: it is loaded when it is first called, with the dialogs, which need it too. */
+function sandboxApi(): SandboxApi {
+  const sandboxes = async () => (await import('./all-dialogs')).sandboxes()
+  return {
+    branch: async (options) => (await sandboxes()).branch(options),
+    branches: async () => (await sandboxes()).branches(),
+    compareBranch: async (id) => (await sandboxes()).compareBranch(id),
+    branchVerdicts: async (id) => (await sandboxes()).branchVerdicts(id),
+    giveBranchCommands: async (id, eventIds) => (await sandboxes()).giveBranchCommands(id, eventIds),
+    discardBranch: async (id) => (await sandboxes()).discardBranch(id),
+  }
+}
 
 export function exposeConsoleApi(application: LedgerApplication): void {
   window.hindsight = {
@@ -54,5 +67,6 @@ export function exposeConsoleApi(application: LedgerApplication): void {
     openLedger: (id) => application.openLedger(id),
     removeLedger: (id, options) => application.removeLedger(id, options),
     stats: () => application.stats(),
+    ...sandboxApi(),
   }
 }

@@ -6,6 +6,7 @@ import type { RecordedEvent } from '../event-log/recorded-event'
 import type { ImportEffect, ImportReport } from '../exchange/import-report'
 import type { Moment } from '../time-travel/moment'
 import type { ReconcileReport, ReconcileStatement } from './reconciling/reconcile-report'
+import type { SandboxApi } from './sandbox/sandbox-api'
 
 export type { ImportEffect, ImportReport, InclusionProof }
 
@@ -237,6 +238,8 @@ export interface LedgerSummary {
   readonly name: string
   readonly size: number
   readonly current: boolean
+  /** Of a sandbox: the id of the ledger it was branched from. */
+  readonly branchOf?: string
 }
 
 /** Everything but the cursor, which belongs to the screens. */
@@ -330,7 +333,7 @@ export interface LogInspection {
   projections(): Promise<ProjectionStatus[]>
 }
 
-export interface Hindsight extends Omit<LedgerApi, 'events'>, LogInspection {
+export interface Hindsight extends Omit<LedgerApi, 'events'>, LogInspection, SandboxApi {
   /**
    * What the bank says of an account against the ledger as it is now: since when they differ, and the entries that could
    * be why. Of several statements the latest is asked about, and the others, with those recorded, narrow it down.

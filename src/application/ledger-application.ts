@@ -168,6 +168,7 @@ export class LedgerApplication implements LedgerApi {
         name: entry.name,
         size: current ? open.timeline.size : await this.#sizeOf(entry),
         current,
+        ...(entry.origin && { branchOf: entry.origin.localId }),
       })
     }
     return summaries
@@ -175,7 +176,7 @@ export class LedgerApplication implements LedgerApi {
 
   async createLedger(name: string): Promise<string> {
     const { localId } = await this.backend.directory.create(checkedName(name))
-    this.#listChanged()
+    this.listChanged()
     return localId
   }
 
@@ -183,7 +184,7 @@ export class LedgerApplication implements LedgerApi {
     if (this.desk.localId === id) return
     const entry = await this.#entry(id)
     await this.desk.change(async () => entry)
-    this.#listChanged()
+    this.listChanged()
   }
 
   async removeLedger(id: string, given: { readonly confirmName: string }): Promise<void> {
@@ -200,7 +201,7 @@ export class LedgerApplication implements LedgerApi {
         return directory.current()
       })
     } else await directory.remove(id)
-    this.#listChanged()
+    this.listChanged()
   }
 
   async stats(): Promise<{ events: number; accounts: number; bytesOnDisk: number; batches: number }> {
@@ -244,10 +245,11 @@ export class LedgerApplication implements LedgerApi {
   async #copyName(ledger: OpenLedger): Promise<void> {
     const { name } = await ledger.log.head()
     await this.backend.directory.rename(ledger.entry.localId, name)
-    this.#listChanged()
+    this.listChanged()
   }
 
-  #listChanged(): void {
+  /** For whoever changed the list beside this object, such as sandboxes. */
+  listChanged(): void {
     this.#listVersion++
     this.desk.notify()
   }

@@ -1,5 +1,6 @@
 /** The one ledger that lies open: opening it, changing it for another, and telling the screens what became of it. */
 import { Timeline } from '../projections/timeline'
+import type { BranchOrigin } from '../storage/branch-origin'
 import type { Backend, Bookmarks, LedgerEntry } from './backend/backend'
 import type { Environment } from './environment'
 import type { Progress } from './hindsight'
@@ -55,6 +56,11 @@ export class LedgerDesk {
     return this.#open?.entry.localId ?? ''
   }
 
+  /** Of a branch, where it comes from. */
+  get origin(): BranchOrigin | undefined {
+    return this.#open?.entry.origin
+  }
+
   /** Progress of opening; null once open. */
   get progress(): Progress | null {
     return this.#progress
@@ -90,6 +96,21 @@ export class LedgerDesk {
     const { entry } = await this.#opening
     // Only what could be opened is opened again at the next start.
     await this.backend.directory.setCurrent(entry.localId)
+  }
+
+  /** Another ledger beside the open one, for as long as some work takes. Whoever asks closes it. */
+  async openBeside(entry: LedgerEntry): Promise<OpenLedger> {
+    const snapshots = this.backend.openSnapshots(entry)
+    const log = await this.backend.openLog(entry).catch((error: unknown) => {
+      snapshots.close()
+      throw error
+    })
+    const words = this.backend.openWords(entry)
+    return OpenLedger.open(entry, log, snapshots, words, this.environment).catch((error: unknown) => {
+      snapshots.close()
+      log.close()
+      throw error
+    })
   }
 
   async #close(opening: Promise<OpenLedger>): Promise<void> {

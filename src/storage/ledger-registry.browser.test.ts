@@ -100,6 +100,32 @@ test('a ledger that is being filled is seen by nobody until it is, and is gone w
   expect(await list()).toEqual(['Imported'])
 })
 
+test('a branch is remembered with its origin, which is known when it is filled', async () => {
+  const { registry, name } = await openRegistry()
+  const origin = {
+    localId: 'original',
+    ledgerId: 'log',
+    name: 'Household',
+    position: 3,
+    rootHash: '00',
+    size: 2,
+    without: [],
+    moved: [],
+    refused: [],
+    refusedCount: 0,
+    dropped: [[3, 3] as const],
+  }
+  const { entry } = await registry.createBy(
+    'Branch',
+    async () => 2,
+    (size) => ({ ...origin, size }),
+  )
+  expect(entry.origin).toEqual(origin)
+  expect(await (await openRegistry(name)).registry.list()).toEqual([entry])
+  await registry.rename(entry.localId, 'Renamed')
+  expect(await registry.current()).toMatchObject({ name: 'Renamed', origin })
+})
+
 test('what a crash left half filled is removed at the next start', async () => {
   const { registry, name } = await openRegistry()
   const kept = await registry.create('Kept')

@@ -1,6 +1,7 @@
 /** Which ledgers this browser keeps: a small database of its own that names the database of each. */
 import { uuidV7 } from '../event-log/uuid'
 import { BookmarkStore } from './bookmark-store'
+import type { BranchOrigin } from './branch-origin'
 import { deleteDatabase } from './open-database'
 import { isKept, type LedgerRow, type RegisteredLedger, RegistryDatabase } from './registry-database'
 import { withStorageErrors } from './storage-error'
@@ -36,10 +37,14 @@ export class LedgerRegistry {
     })
   }
 
-  /** Makes a ledger that is there only if `fill` succeeds: what a failure or a crash leaves of it is removed. */
+  /**
+   * Makes a ledger that is there only if `fill` succeeds: what a failure or a crash leaves of it is removed.
+   * @param originOf of a branch: what is remembered of it, known when it is filled.
+   */
   createBy<Result>(
     name: string,
     fill: (ledger: RegisteredLedger) => Promise<Result>,
+    originOf?: (result: Result) => BranchOrigin,
   ): Promise<{ readonly entry: RegisteredLedger; readonly result: Result }> {
     const row: LedgerRow = { ...newLedger(this.db.name, name, 0), filling: 1 }
     // The lock ends with its tab: who finds the row without it knows that nobody fills it any more.
@@ -47,8 +52,9 @@ export class LedgerRegistry {
       await withStorageErrors(() => this.db.ledgers.add(row))
       try {
         const result = await fill(ledgerOf(row))
-        await withStorageErrors(() => this.db.ledgers.update(row.localId, { filling: 0 }))
-        return { entry: ledgerOf(row), result }
+        const origin = originOf && { origin: originOf(result) }
+        await withStorageErrors(() => this.db.ledgers.update(row.localId, { filling: 0, ...origin }))
+        return { entry: ledgerOf({ ...row, ...origin }), result }
       } catch (error) {
         await this.remove(row.localId).catch(() => undefined)
         throw error
@@ -129,6 +135,6 @@ function newLedger(registry: string, name: string, opened: number): LedgerRow {
   return { localId, name, databaseName: `${registry}-${localId}`, ledgerId: uuidV7(), opened, removing: 0 }
 }
 
-function ledgerOf({ localId, name, databaseName, ledgerId }: LedgerRow): RegisteredLedger {
-  return { localId, name, databaseName, ledgerId }
+function ledgerOf({ localId, name, databaseName, ledgerId, origin }: LedgerRow): RegisteredLedger {
+  return { localId, name, databaseName, ledgerId, ...(origin && { origin }) }
 }

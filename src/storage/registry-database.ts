@@ -1,5 +1,6 @@
 /** The small database that names the ledgers of this browser, and keeps what people noted about them outside their logs. */
 import { Dexie, type EntityTable } from 'dexie'
+import type { BranchOrigin } from './branch-origin'
 import { openDatabase } from './open-database'
 
 /** 2: bookmarks. */
@@ -13,6 +14,8 @@ export interface RegisteredLedger {
   readonly databaseName: string
   /** What the log is named by until an import restores another. */
   readonly ledgerId: string
+  /** Where it was branched from; not there for a ledger of its own. */
+  readonly origin?: BranchOrigin
 }
 
 export interface LedgerRow extends RegisteredLedger {

@@ -23,8 +23,10 @@ export type DialogRequest =
   | { readonly kind: 'export' | 'verify' }
   | { readonly kind: 'import'; readonly file?: File }
   | { readonly kind: 'create-ledger' | 'rename-ledger' | 'ledgers' }
-  | { readonly kind: 'remove-ledger'; readonly localId: string }
+  | { readonly kind: 'remove-ledger' | 'discard-branch'; readonly localId: string }
   | { readonly kind: 'go-to-moment' | 'pin-moment' | 'shortcuts' | 'palette' }
+  /** `without`: the position of an entry to leave out. */
+  | { readonly kind: 'branch'; readonly without?: number }
   | { readonly kind: 'bookmark'; readonly id?: string; readonly moment?: Moment }
   | { readonly kind: 'bookmarks' }
 

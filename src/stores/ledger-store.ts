@@ -5,12 +5,15 @@ import type { LedgerApplication } from '../application/ledger-application'
 import { EMPTY_TIMELINE, type LedgerDesk } from '../application/ledger-desk'
 import type { RecordedEvent } from '../event-log/recorded-event'
 import type { Timeline } from '../projections/timeline'
+import type { BranchOrigin } from '../storage/branch-origin'
 
 export interface LedgerState {
   readonly status: 'opening' | 'ready' | 'failed'
   readonly failure: { readonly name: string; readonly code: string; readonly message: string } | null
   readonly opening: Progress | null
   readonly localId: string
+  /** Of a sandbox: where it was branched from. Nothing in it is real. */
+  readonly branch: BranchOrigin | null
   readonly ledgerId: string
   readonly name: string
   readonly size: number
@@ -25,6 +28,7 @@ const INITIAL: LedgerState = {
   failure: null,
   opening: null,
   localId: '',
+  branch: null,
   ledgerId: '',
   name: '',
   size: 0,
@@ -94,6 +98,7 @@ function show(from: LedgerApplication): void {
     status: statusOf(from.desk),
     failure: failure ? failureOf(failure) : null,
     localId,
+    branch: from.desk.origin ?? null,
     timeline,
     size: timeline.size,
     version: before.version + 1,

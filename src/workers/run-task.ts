@@ -2,6 +2,10 @@
 import type { LedgerEntry } from '../application/backend/backend'
 import type { ExportOptions, ImportReport, Progress } from '../application/hindsight'
 import { ImportedTimeline } from '../application/imported-timeline'
+import { accountBalances } from '../application/sandbox/account-balances'
+import { type BranchFacts, BranchLog } from '../application/sandbox/branch-log'
+import { commandVerdicts } from '../application/sandbox/command-verdicts'
+import type { CommandVerdict } from '../application/sandbox/sandbox-api'
 import { refreshSnapshot, type SnapshotKeeper } from '../application/timeline-snapshot-store'
 import { verifyLog } from '../application/verify'
 import { makeDecisionState, type StreamState } from '../domain/stream-state'
@@ -9,9 +13,11 @@ import type { EventLog, Head } from '../event-log/event-log'
 import { MemoryEventLog } from '../event-log/memory-event-log'
 import { rootOf } from '../event-log/merkle-tree'
 import { frontierAt } from '../event-log/root-at'
+import { uuidV7 } from '../event-log/uuid'
 import { ImportRefusedError } from '../exchange/log-format-error'
 import { importLog } from '../exchange/log-import'
 import { writeLog } from '../exchange/log-writer'
+import type { LogSource } from '../exchange/reading/log-source'
 import type { Task, TaskResults } from './task-protocol'
 
 export interface TaskContext {
@@ -39,6 +45,12 @@ export async function runTask(task: Task, context: TaskContext): Promise<TaskRes
         return await exportLog(log, task.options, context)
       case 'verify':
         return await verifyLog(log, shared(context))
+      case 'branch':
+        return await runBranch(task, log, context)
+      case 'verdicts':
+        return await runVerdicts(task, log, context)
+      case 'balances':
+        return await accountBalances(log)
       case 'project':
         return await project(task.entry, log, context)
       case 'pack':
@@ -58,17 +70,58 @@ async function runImport(
   const { now } = context
   if (!entry || options.dryRun)
     return importLog({ log, source: file, options: { ...options, ...shared(context) }, now })
+  return importInto(entry, file, options, log, context)
+}
+
+async function importInto(
+  entry: LedgerEntry,
+  source: LogSource,
+  options: (Task & { readonly kind: 'import' })['options'],
+  log: EventLog<StreamState>,
+  context: TaskContext,
+): Promise<ImportReport> {
+  const { now } = context
   const imported = new ImportedTimeline()
   const beforeCommit = async (head: Head) => {
     await writeSnapshot(entry, imported, head, context)
     await context.beforeCommit()
   }
   const { follow } = imported
-  const work = () =>
-    importLog({ log, source: file, options: { ...options, ...shared(context), follow, beforeCommit }, now })
+  const work = () => importLog({ log, source, options: { ...options, ...shared(context), follow, beforeCommit }, now })
   const report = await context.exclusively(entry, work)
   if (report === 'busy') throw ImportRefusedError.busy()
   return report
+}
+
+async function runVerdicts(
+  { entry, original: of }: Task & { readonly kind: 'verdicts' },
+  branch: EventLog<StreamState>,
+  context: TaskContext,
+): Promise<readonly CommandVerdict[]> {
+  if (!entry.origin) return []
+  const original = await context.openLog(of)
+  try {
+    return await commandVerdicts({ branch, origin: entry.origin, original })
+  } finally {
+    original.close()
+  }
+}
+
+async function runBranch(
+  { entry, original, request }: Task & { readonly kind: 'branch' },
+  log: EventLog<StreamState>,
+  context: TaskContext,
+): Promise<BranchFacts> {
+  const from = await context.openLog(original)
+  try {
+    const branch = new BranchLog(from, request, { now: context.now, newId: uuidV7 })
+    // Of a log that is written while it is read the end is not known before, but never far from this.
+    const onProgress = (progress: Progress) => context.onProgress({ total: request.position, ...progress })
+    await importInto(entry, await branch.source(), {}, log, { ...context, onProgress })
+    return branch.facts()
+  } finally {
+    from.close()
+  }
 }
 
 /** Ahead of the commit, so that whoever sees the events finds the snapshot; until then the log does not prove it. */

@@ -1,6 +1,9 @@
 /** What page and worker say to each other about one task. Plain, structured-cloneable data; Blobs travel by reference. */
 import type { LedgerEntry } from '../application/backend/backend'
 import type { ExportOptions, ImportOptions, ImportReport, Progress } from '../application/hindsight'
+import type { AccountBalance } from '../application/sandbox/account-balances'
+import type { BranchFacts, BranchRequest } from '../application/sandbox/branch-log'
+import type { CommandVerdict } from '../application/sandbox/sandbox-api'
 import type { Verified } from '../application/verify'
 
 export type Task =
@@ -12,12 +15,24 @@ export type Task =
       readonly options: Pick<ImportOptions, 'dryRun' | 'merge' | 'account'>
     }
   | { readonly kind: 'export'; readonly entry: LedgerEntry; readonly options: Pick<ExportOptions, 'at' | 'gzip'> }
-  | { readonly kind: 'verify' | 'project' | 'pack'; readonly entry: LedgerEntry }
+  | {
+      readonly kind: 'branch'
+      /** The new, empty ledger. */
+      readonly entry: LedgerEntry
+      readonly original: LedgerEntry
+      readonly request: BranchRequest
+    }
+  /** Of a branch. */
+  | { readonly kind: 'verdicts'; readonly entry: LedgerEntry; readonly original: LedgerEntry }
+  | { readonly kind: 'verify' | 'project' | 'pack' | 'balances'; readonly entry: LedgerEntry }
 
 export interface TaskResults {
   readonly import: ImportReport
   readonly export: Blob
   readonly verify: Verified
+  readonly branch: BranchFacts
+  readonly verdicts: readonly CommandVerdict[]
+  readonly balances: readonly AccountBalance[]
   readonly project: undefined
   readonly pack: undefined
 }

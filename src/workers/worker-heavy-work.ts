@@ -4,6 +4,7 @@
  */
 import type { HeavyWork, LedgerEntry } from '../application/backend/backend'
 import type { ExportOptions, ImportOptions, WorkOptions } from '../application/hindsight'
+import type { BranchRequest } from '../application/sandbox/branch-log'
 import { revivedError } from './carried-error'
 import type { Reply, Request, Task, TaskResults } from './task-protocol'
 import { readSnapshot } from './worker-snapshot'
@@ -24,6 +25,15 @@ export const workerHeavyWork: HeavyWork = {
   },
   verify(entry: LedgerEntry, options: WorkOptions) {
     return runInWorker({ kind: 'verify', entry }, options)
+  },
+  branch(entry: LedgerEntry, original: LedgerEntry, request: BranchRequest, options: WorkOptions) {
+    return runInWorker({ kind: 'branch', entry, original, request }, options)
+  },
+  verdicts(entry: LedgerEntry, original: LedgerEntry) {
+    return runInWorker({ kind: 'verdicts', entry, original }, {})
+  },
+  balances(entry: LedgerEntry) {
+    return runInWorker({ kind: 'balances', entry }, {})
   },
 }
 

@@ -59,6 +59,8 @@ export const commandMessages = {
     importLog: 'Import log',
     verify: 'Verify',
     eventLog: 'Event log',
+    branch: 'Branch from here',
+    sandboxes: 'Compare sandbox',
     ledgers: 'Ledgers',
     createLedger: 'New ledger',
     renameLedger: 'Rename ledger',

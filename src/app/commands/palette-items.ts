@@ -130,6 +130,8 @@ function commandItems(): PaletteItem[] {
     item('importLog', () => dialogs.open({ kind: 'import' })),
     item('eventLog', () => show.page('event-log'), { shortcut: 'g l' }),
     item('verify', () => dialogs.open({ kind: 'verify' })),
+    item('branch', () => dialogs.open({ kind: 'branch' })),
+    item('sandboxes', () => show.page('sandbox')),
     item('ledgers', () => dialogs.open({ kind: 'ledgers' })),
     item('createLedger', () => dialogs.open({ kind: 'create-ledger' })),
     item('renameLedger', () => dialogs.open({ kind: 'rename-ledger' }), { disabledReason: pastRefused }),

@@ -24,6 +24,10 @@ export const layoutMessages = {
   setAside: (count: number) =>
     count === 1 ? '1 later event is set aside' : `${formatCount(count)} later events are set aside`,
   laterDates: 'later dates are set aside',
+  sandbox: 'Sandbox',
+  sandboxWords: (name: string) => `nothing here is real; branched from ${name}`,
+  compareSandbox: 'Compare with the real ledger',
+  compareShort: 'Compare',
   returnToNow: 'Return to now',
   compare: 'Compare with now',
   opening: 'Opening your ledger',

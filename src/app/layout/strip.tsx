@@ -18,15 +18,18 @@ import styles from './strip.module.css'
 const ComparingWords = lazy(() =>
   import('../../features/moments/compare/comparing-words').then((module) => ({ default: module.ComparingWords })),
 )
+/** Most never open one. */
+const SandboxWords = lazy(() => import('./sandbox-words').then((module) => ({ default: module.SandboxWords })))
 
 export function Strip({ className }: { readonly className?: string }) {
   const isNow = useCursor((cursor) => cursor.isNow)
   const failed = useLedger((ledger) => ledger.status === 'failed')
   const comparing = useView(({ view }) => comparingQuery(view))
+  const isSandbox = useLedger((ledger) => ledger.branch !== null)
   return (
     <section
       aria-label={words.moment}
-      className={classNames(styles.strip, !isNow && !failed && styles.past, className)}
+      className={classNames(styles.strip, (isSandbox || !isNow) && !failed && styles.past, className)}
     >
       {failed ? (
         <span className={styles.words}>{words.notAvailable}</span>
@@ -34,10 +37,15 @@ export function Strip({ className }: { readonly className?: string }) {
         <Suspense fallback={null}>
           <ComparingWords query={comparing} />
         </Suspense>
-      ) : isNow ? (
-        <AtNow />
       ) : (
-        <Rewound />
+        <>
+          {isSandbox && (
+            <Suspense fallback={<b>{words.sandbox}</b>}>
+              <SandboxWords isNow={isNow} />
+            </Suspense>
+          )}
+          {isNow ? !isSandbox && <AtNow /> : <Rewound />}
+        </>
       )}
     </section>
   )

@@ -18,6 +18,9 @@ const PAGES: Partial<Record<PageName, LazyExoticComponent<ComponentType<PageProp
   compare: lazy(() =>
     import('../../features/moments/compare/compare-page').then((module) => ({ default: module.ComparePage })),
   ),
+  sandbox: lazy(() =>
+    import('../../features/sandbox/sandbox-page').then((module) => ({ default: module.SandboxPage })),
+  ),
 }
 
 export function PageSheet({ page, query }: PageProps & { readonly page: PageName }) {

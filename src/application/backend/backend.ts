@@ -1,8 +1,12 @@
 /** What the application stands on, as ports: where ledgers are kept, and who does the heavy work. */
 import type { StreamState } from '../../domain/stream-state'
 import type { EventLog } from '../../event-log/event-log'
+import type { BranchOrigin } from '../../storage/branch-origin'
 import type { Moment } from '../../time-travel/moment'
 import type { ExportOptions, ImportOptions, ImportReport, WorkOptions } from '../hindsight'
+import type { AccountBalance } from '../sandbox/account-balances'
+import type { BranchFacts, BranchRequest } from '../sandbox/branch-log'
+import type { CommandVerdict } from '../sandbox/sandbox-api'
 import type { WordSearch } from '../search/word-search'
 import type { SnapshotReader, StoredSnapshot } from '../timeline-snapshot-store'
 import type { Verified } from '../verify'
@@ -15,6 +19,8 @@ export interface LedgerEntry {
   readonly databaseName: string
   /** Of its log when it is opened for the first time; an import may restore another. */
   readonly ledgerId: string
+  /** Of a branch: where it comes from. */
+  readonly origin?: BranchOrigin
 }
 
 export interface LedgerDirectory {
@@ -24,6 +30,7 @@ export interface LedgerDirectory {
   createBy<Result>(
     name: string,
     fill: (entry: LedgerEntry) => Promise<Result>,
+    originOf?: (result: Result) => BranchOrigin,
   ): Promise<{ readonly entry: LedgerEntry; readonly result: Result }>
   rename(localId: string, name: string): Promise<void>
   /** Deletes the ledger's database too. */
@@ -82,6 +89,12 @@ export interface HeavyWork {
   importLog(entry: LedgerEntry | null, file: Blob, options: Omit<ImportOptions, 'into'>): Promise<ImportReport>
   exportLog(entry: LedgerEntry, options: ExportOptions): Promise<Blob>
   verify(entry: LedgerEntry, options: WorkOptions): Promise<Verified>
+  /** Fills a new, empty ledger with the events of another, all of them or none. */
+  branch(entry: LedgerEntry, original: LedgerEntry, request: BranchRequest, options: WorkOptions): Promise<BranchFacts>
+  /** What the original would say now to the commands that a branch was given. */
+  verdicts(entry: LedgerEntry, original: LedgerEntry): Promise<readonly CommandVerdict[]>
+  /** What every account holds after all that is recorded, in no particular order. */
+  balances(entry: LedgerEntry): Promise<readonly AccountBalance[]>
   /** The stored snapshot of the timeline; undefined where there is none, or one of another version. */
   readSnapshot(entry: LedgerEntry): Promise<StoredSnapshot | undefined>
   /** Takes a snapshot of the timeline. */

@@ -83,7 +83,7 @@ function directory(registry: () => Promise<LedgerRegistry>): LedgerDirectory {
   return {
     list: async () => (await registry()).list(),
     create: async (name) => (await registry()).create(name),
-    createBy: async (name, fill) => (await registry()).createBy(name, fill),
+    createBy: async (name, fill, originOf) => (await registry()).createBy(name, fill, originOf),
     rename: async (localId, name) => (await registry()).rename(localId, name),
     remove: async (localId) => (await registry()).remove(localId),
     current: async () => (await registry()).current(),

@@ -184,6 +184,7 @@ function useRowCommands(accountId: string, bringIntoSight: (position: number) =>
       reverse: (position) => dialogs.open({ kind: 'reverse', accountId, position }),
       annotate: (position) => dialogs.open({ kind: 'annotate', accountId, position }),
       explain: (position) => why.toggle(`row:${position}`),
+      leaveOut: (position) => dialogs.open({ kind: 'branch', without: position }),
       go(position) {
         setActive(position)
         setWanted(position)

@@ -25,6 +25,7 @@ export const historyMessages = {
   showEvent: 'Show event',
   why: (figure: string) => `Why ${figure}?`,
   whyMenu: 'Why this balance?',
+  leaveOut: 'Leave out in a sandbox',
   rowMenu: 'More',
   pastReadOnly: 'The past is read-only. Return to now to record.',
 

@@ -4,11 +4,10 @@ import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
 import { Menu, type MenuAction, type MenuGroup } from '../../ui/action/menu'
-import { formatCount } from '../../ui/format/format-money'
 import styles from './ledger-menu.module.css'
 import { ledgerMessages as messages } from './messages'
 import { openLedger } from './open-ledger'
-import { useLedgers } from './use-ledgers'
+import { sizeWords, useLedgers } from './use-ledgers'
 
 /** More ledgers than this are a list to look through, not a menu. */
 const MOST_IN_MENU = 8
@@ -17,11 +16,12 @@ export function LedgerMenu() {
   const name = useLedger((ledger) => ledger.name)
   const ledgers = useLedgers()
   const localId = useLedger((ledger) => ledger.localId)
+  const isSandbox = useLedger((ledger) => ledger.branch !== null)
   const isNow = useCursor((cursor) => cursor.isNow)
   const switching: readonly MenuAction[] = ledgers.slice(0, MOST_IN_MENU).map((ledger) => ({
     id: ledger.id,
     label: ledger.name,
-    detail: messages.events(ledger.size, formatCount(ledger.size)),
+    detail: sizeWords(ledger),
     chosen: ledger.current,
     onAction: () => void openLedger(ledger.id, ledger.name),
   }))
@@ -46,9 +46,9 @@ export function LedgerMenu() {
         },
         {
           id: 'remove',
-          label: messages.remove,
+          label: isSandbox ? messages.discard : messages.remove,
           icon: <Trash2 />,
-          onAction: () => dialogs.open({ kind: 'remove-ledger', localId }),
+          onAction: () => dialogs.open({ kind: isSandbox ? 'discard-branch' : 'remove-ledger', localId }),
         },
       ],
     },

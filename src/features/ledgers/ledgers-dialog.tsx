@@ -1,13 +1,12 @@
 /** All ledgers of this device, to open, remove, or add to. */
-import { Library, Plus, Trash2 } from 'lucide-react'
+import { FlaskConical, Library, Plus, Trash2 } from 'lucide-react'
 import { dialogs } from '../../stores/dialog-store'
 import { Button } from '../../ui/action/button'
-import { formatCount } from '../../ui/format/format-money'
 import { Dialog } from '../../ui/overlay/dialog'
 import styles from './ledger-dialogs.module.css'
 import { ledgerMessages as messages } from './messages'
 import { openLedger } from './open-ledger'
-import { useFreshLedgers } from './use-ledgers'
+import { sizeWords, useFreshLedgers } from './use-ledgers'
 
 export function LedgersDialog() {
   const ledgers = useFreshLedgers()
@@ -29,30 +28,35 @@ export function LedgersDialog() {
     >
       <p className={styles.text}>{messages.listText}</p>
       <ul className={styles.list}>
-        {ledgers.map(({ id, name, size, current }) => (
-          <li key={id} className={styles.line}>
-            <Library aria-hidden="true" />
-            <button
-              type="button"
-              className={styles.open}
-              aria-label={messages.openOf(name)}
-              aria-current={current ? 'true' : undefined}
-              onClick={() => void open(id, name)}
-            >
-              <b>{name}</b>
-              <span className={styles.quiet}>
-                {messages.events(size, formatCount(size))}
-                {current ? ` · ${messages.open}` : ''}
-              </span>
-            </button>
-            <Button
-              variant="bare"
-              label={messages.removeOf(name)}
-              icon={<Trash2 />}
-              onPress={() => dialogs.open({ kind: 'remove-ledger', localId: id })}
-            />
-          </li>
-        ))}
+        {ledgers.map((ledger) => {
+          const { id, name, current, branchOf } = ledger
+          return (
+            <li key={id} className={styles.line}>
+              {branchOf === undefined ? <Library aria-hidden="true" /> : <FlaskConical aria-hidden="true" />}
+              <button
+                type="button"
+                className={styles.open}
+                aria-label={messages.openOf(name)}
+                aria-current={current ? 'true' : undefined}
+                onClick={() => void open(id, name)}
+              >
+                <b>{name}</b>
+                <span className={styles.quiet}>
+                  {sizeWords(ledger)}
+                  {current ? ` · ${messages.open}` : ''}
+                </span>
+              </button>
+              <Button
+                variant="bare"
+                label={messages.removeOf(name)}
+                icon={<Trash2 />}
+                onPress={() =>
+                  dialogs.open({ kind: branchOf === undefined ? 'remove-ledger' : 'discard-branch', localId: id })
+                }
+              />
+            </li>
+          )
+        })}
       </ul>
     </Dialog>
   )

@@ -5,6 +5,8 @@ export const ledgerMessages = {
   opening: 'Opening …',
   events: (count: number, text: string) => (count === 1 ? '1 event' : `${text} events`),
   open: 'open',
+  sandboxOf: (events: string) => `Sandbox · ${events}`,
+  discard: 'Discard sandbox',
   newLedger: 'New ledger',
   rename: 'Rename ledger',
   remove: 'Remove ledger',

@@ -63,6 +63,9 @@ export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8
       run({ kind: 'import', entry, file, options }, signal),
     exportLog: (entry, { signal, onProgress: _, ...options }) => run({ kind: 'export', entry, options }, signal),
     verify: (entry, { signal }) => run({ kind: 'verify', entry }, signal),
+    branch: (entry, original, request, { signal }) => run({ kind: 'branch', entry, original, request }, signal),
+    verdicts: (entry, original) => run({ kind: 'verdicts', entry, original }),
+    balances: (entry) => run({ kind: 'balances', entry }),
     readSnapshot: async () => undefined,
     project: (entry, { signal }) => run({ kind: 'project', entry }, signal),
     pack: (entry) => run({ kind: 'pack', entry }),
@@ -71,10 +74,13 @@ export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8
     directory: {
       list: async () => entries.slice(),
       create,
-      createBy: async (name, fill) => {
+      createBy: async (name, fill, originOf) => {
         const entry = await create(name)
         try {
-          return { entry, result: await fill(entry) }
+          const result = await fill(entry)
+          const filled = originOf ? { ...entry, origin: originOf(result) } : entry
+          entries[entries.indexOf(entry)] = filled
+          return { entry: filled, result }
         } catch (error) {
           entries.splice(entries.indexOf(entry), 1)
           throw error

@@ -239,6 +239,7 @@ function RowActions({ figures, words, active, live, isNow, commands }: HistoryRo
                       },
                     ]
                   : []),
+                { id: 'leave-out', label: messages.leaveOut, onAction: () => commands.leaveOut(position) },
               ],
             },
           ]}

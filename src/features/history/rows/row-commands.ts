@@ -6,6 +6,8 @@ export interface RowCommands {
   annotate(position: number): void
   /** Why the row's balance is what it is. */
   explain(position: number): void
+  /** Asks for a sandbox without it. */
+  leaveOut(position: number): void
   /** Brings another row into sight and focuses it. */
   go(position: number): void
   /** undefined: the pointer left the rows. */
