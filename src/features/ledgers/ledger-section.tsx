@@ -2,15 +2,15 @@
 import { Columns2, ShieldCheck } from 'lucide-react'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
-import { compareFromHere, comparingQuery } from '../../stores/moments/compare-soon'
-import { useView } from '../../stores/view-store'
+import { compareFromHere } from '../../stores/moments/compare-soon'
+import { queryOfPage, useView } from '../../stores/view-store'
 import { formatCount } from '../../ui/format/format-money'
 import styles from './ledger-section.module.css'
 import { ledgerMessages as messages } from './messages'
 
 export function LedgerSection() {
   const size = useLedger((ledger) => ledger.size)
-  const comparing = useView(({ view }) => comparingQuery(view) !== undefined)
+  const comparing = useView(({ view }) => queryOfPage(view, 'compare') !== undefined)
   return (
     <section className={styles.section} aria-label={messages.section}>
       <h2 className={styles.title}>{messages.section}</h2>
