@@ -14,6 +14,11 @@ export type View =
   | { readonly kind: 'home' }
   | { readonly kind: 'page'; readonly page: PageName; readonly query: PageQuery }
 
+/** What a page shows while it is shown. */
+export function queryOfPage(view: View, page: PageName): PageQuery | undefined {
+  return view.kind === 'page' && view.page === page ? view.query : undefined
+}
+
 interface ViewState {
   readonly view: View
   readonly search: string

@@ -5,10 +5,18 @@ import { currentBookmarks } from '../../stores/moments/bookmarks'
 import { textOfMoment } from '../../stores/moments/moment-text'
 import { useRecentMoments } from '../../stores/moments/recent-moments'
 
+export interface SavedMomentItem {
+  readonly id: string
+  readonly group: 'bookmark' | 'recent'
+  readonly label: string
+  readonly detail?: string
+  readonly run: () => void
+}
+
 /** Of each kind; the dialog lists them all. */
 const MOST = 50
 
-export function savedMomentItems() {
+export function savedMomentItems(): readonly SavedMomentItem[] {
   const bookmarks = currentBookmarks().slice(-MOST).reverse()
   return [
     ...bookmarks.map(({ id, name, moment }) => ({

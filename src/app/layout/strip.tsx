@@ -7,8 +7,8 @@ import { lazy, Suspense } from 'react'
 import { useMomentWords } from '../../features/timeline/describe-moment'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { useLedger } from '../../stores/ledger-store'
-import { compareFromHere, comparingQuery } from '../../stores/moments/compare-soon'
-import { useView } from '../../stores/view-store'
+import { compareFromHere } from '../../stores/moments/compare-soon'
+import { queryOfPage, useView } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
 import { classNames } from '../../ui/class-names'
 import { formatDate, localDate } from '../../ui/format/format-date'
@@ -24,7 +24,7 @@ const SandboxWords = lazy(() => import('./sandbox-words').then((module) => ({ de
 export function Strip({ className }: { readonly className?: string }) {
   const isNow = useCursor((cursor) => cursor.isNow)
   const failed = useLedger((ledger) => ledger.status === 'failed')
-  const comparing = useView(({ view }) => comparingQuery(view))
+  const comparing = useView(({ view }) => queryOfPage(view, 'compare'))
   const isSandbox = useLedger((ledger) => ledger.branch !== null)
   return (
     <section

@@ -2,16 +2,16 @@
 import { Columns2, List, ShieldCheck } from 'lucide-react'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
-import { compareFromHere, comparingQuery } from '../../stores/moments/compare-soon'
-import { show, useView } from '../../stores/view-store'
+import { compareFromHere } from '../../stores/moments/compare-soon'
+import { queryOfPage, show, useView } from '../../stores/view-store'
 import { formatCount } from '../../ui/format/format-money'
 import styles from './ledger-section.module.css'
 import { ledgerMessages as messages } from './messages'
 
 export function LedgerSection() {
   const size = useLedger((ledger) => ledger.size)
-  const inLog = useView(({ view }) => view.kind === 'page' && view.page === 'event-log')
-  const comparing = useView(({ view }) => comparingQuery(view) !== undefined)
+  const inLog = useView(({ view }) => queryOfPage(view, 'event-log') !== undefined)
+  const comparing = useView(({ view }) => queryOfPage(view, 'compare') !== undefined)
   return (
     <section className={styles.section} aria-label={messages.section}>
       <h2 className={styles.title}>{messages.section}</h2>

@@ -4,13 +4,12 @@ import type { Moment } from '../../time-travel/moment'
 import { travel, useCursor } from '../cursor-store'
 import { dialogs } from '../dialog-store'
 import { useLedger } from '../ledger-store'
-import { type PageQuery, show, useView, type View } from '../view-store'
-import { comparingQuery } from './compare-soon'
+import { type PageQuery, queryOfPage, show, useView, type View } from '../view-store'
 import { momentOfText, textOfMoment } from './moment-text'
 
 /** Pins A, and keeps what else the page shows. */
 export function pinMoment(moment: Moment): void {
-  const { of, list, all } = comparingQuery(useView.getState().view) ?? {}
+  const { of, list, all } = queryOfPage(useView.getState().view, 'compare') ?? {}
   const kept = { ...(of ? { of } : {}), ...(list ? { list } : {}), ...(all ? { all } : {}) }
   show.page('compare', { a: textOfMoment(moment), ...kept })
 }
@@ -18,7 +17,7 @@ export function pinMoment(moment: Moment): void {
 /** What `compareFromHere` does. */
 export function pinHere(): void {
   const { moment, isNow } = useCursor.getState()
-  if (comparingQuery(useView.getState().view) !== undefined) pinMoment(fixed(moment))
+  if (queryOfPage(useView.getState().view, 'compare') !== undefined) pinMoment(fixed(moment))
   else if (isNow) dialogs.open({ kind: 'pin-moment' })
   else {
     pinMoment(moment)
