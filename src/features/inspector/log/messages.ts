@@ -129,5 +129,4 @@ export const logMessages = {
   copyProof: 'Copy proof',
   copied: 'Copied',
   copyFailed: 'The browser did not allow copying.',
-  showPath: (steps: number) => (steps === 1 ? 'Show the one step' : `Show the ${steps} steps`),
 } as const
