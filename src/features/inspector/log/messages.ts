@@ -68,7 +68,6 @@ export const logMessages = {
   sameCommand: 'of the same command as the next',
   transfer: (id: string) => `transfer ${id}`,
   ledger: 'ledger',
-  unknownAccount: 'an account not opened yet',
   arrived: (position: string) => `Event ${position} was recorded`,
   toTop: (count: number, text: string) => (count === 1 ? '1 new event' : `${text} new events`),
 
