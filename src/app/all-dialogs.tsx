@@ -1,8 +1,10 @@
-/** Every dialog there is; each shows itself when its request is made. One chunk of the bundle. */
+/** Every dialog there is; each shows itself when its request is made. With the pages, one chunk of the bundle. */
 import { AccountDialogs } from '../features/accounts/account-dialogs'
 import { ExportDialog } from '../features/exchange/exporting/export-dialog'
 import { ImportDialog } from '../features/exchange/importing/import-dialog'
 import { EventDialog } from '../features/inspector/event-dialog'
+
+
 import { LedgerDialogs } from '../features/ledgers/ledger-dialogs'
 import { MomentsDialogs } from '../features/moments/bookmarks/moments-dialogs'
 import { SandboxDialogs } from '../features/sandbox/sandbox-dialogs'

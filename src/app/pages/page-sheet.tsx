@@ -7,7 +7,6 @@ interface PageProps {
   readonly query: PageQuery
 }
 
-/** Each line: `name: lazy(() => import('…').then((module) => ({ default: module.NamePage })))`. */
 const PAGES: Partial<Record<PageName, LazyExoticComponent<ComponentType<PageProps>>>> = {
   'event-log': lazy(() =>
     import('../../features/inspector/log/event-log-page').then((module) => ({ default: module.EventLogPage })),

@@ -7,6 +7,7 @@ import { parseMoment } from '../../time-travel/resolve-moment'
 import type { WorkOptions } from '../hindsight'
 import type { Backend, Bookmark, Bookmarks, HeavyWork, LedgerDirectory, LedgerEntry } from './backend'
 import { rememberingDecision } from './remembering-decision'
+import { storedPositions } from './stored-positions'
 
 /** Stored batches, beyond those that packed ones would be, at which joining small ones is worth a worker. */
 const PACK_ABOVE = 256
@@ -38,7 +39,7 @@ export function dexieBackend(heavyWork: HeavyWork, openWords: Backend['openWords
       }
     },
     openWords,
-    storedPositions: async (entry) => (await import('./stored-positions')).storedPositions(entry),
+    storedPositions,
     heavyWork,
     tidyUp: async (entry, log) => {
       if (!(log instanceof DexieEventLog)) return

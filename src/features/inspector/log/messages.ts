@@ -68,7 +68,6 @@ export const logMessages = {
   sameCommand: 'of the same command as the next',
   transfer: (id: string) => `transfer ${id}`,
   ledger: 'ledger',
-  unknownAccount: 'an account not opened yet',
   arrived: (position: string) => `Event ${position} was recorded`,
   toTop: (count: number, text: string) => (count === 1 ? '1 new event' : `${text} new events`),
 
@@ -129,5 +128,4 @@ export const logMessages = {
   copyProof: 'Copy proof',
   copied: 'Copied',
   copyFailed: 'The browser did not allow copying.',
-  showPath: (steps: number) => (steps === 1 ? 'Show the one step' : `Show the ${steps} steps`),
 } as const
