@@ -4,7 +4,6 @@ import { ExportDialog } from '../features/exchange/exporting/export-dialog'
 import { ImportDialog } from '../features/exchange/importing/import-dialog'
 import { EventDialog } from '../features/inspector/event-dialog'
 
-
 import { LedgerDialogs } from '../features/ledgers/ledger-dialogs'
 import { MomentsDialogs } from '../features/moments/bookmarks/moments-dialogs'
 import { SandboxDialogs } from '../features/sandbox/sandbox-dialogs'

@@ -1,10 +1,12 @@
 /** `window.hindsight`: the contract of CONSOLE-API.md, typed. Screens, scripts and tests use the same object. */
 import type { Command } from '../domain/commands'
-import type { EventType } from '../domain/events'
 import type { InclusionProof } from '../event-log/proving/inclusion-proof'
 import type { RecordedEvent } from '../event-log/recorded-event'
 import type { ImportEffect, ImportReport } from '../exchange/import-report'
 import type { Moment } from '../time-travel/moment'
+import type { CompareOptions, Comparison } from './comparing/comparison'
+import type { LogInspection } from './events/log-inspection-api'
+import type { ExplainedNumber, ExplainedSubject, ExplainOptions } from './explain/explained-number'
 import type { ReconcileReport, ReconcileStatement } from './reconciling/reconcile-report'
 import type { SandboxApi } from './sandbox/sandbox-api'
 
@@ -122,117 +124,6 @@ export interface SearchResults {
   readonly done: boolean
 }
 
-export interface CompareOptions {
-  /** Only what concerns this account. */
-  readonly accountId?: string
-  /** Entries given at most in each list, 100 where it is left out; all are counted. */
-  readonly limit?: number
-}
-
-export interface ComparedSide {
-  /** Events seen. */
-  readonly position: number
-  /** Entries seen are effective on or before it; left out where no date bounds. */
-  readonly effectiveOn?: string
-}
-
-export interface ComparedTotal {
-  readonly currency: string
-  readonly exponent: number
-  readonly a: Minor
-  readonly b: Minor
-  /** b − a */
-  readonly difference: Minor
-}
-
-export interface ComparedAccount extends ComparedTotal {
-  readonly id: string
-  /** As the later side knows it. */
-  readonly name: string
-  /** Whether it was opened by then. */
-  readonly openedA: boolean
-  readonly openedB: boolean
-}
-
-/** Words of an entry that were corrected between the two moments. */
-export interface ComparedCorrection {
-  readonly position: number
-  readonly recordedAt: string
-  readonly accountId: string
-  readonly entryId: string
-  readonly payee?: string
-  readonly memo?: string
-  readonly category?: string
-}
-
-export interface ComparedCounts {
-  readonly added: number
-  readonly gone: number
-  readonly reversed: number
-  readonly learnedLater: number
-  readonly annotated: number
-  /** Every event between the two by type, entries included. */
-  readonly events: Readonly<Record<string, number>>
-}
-
-/** What stands before the lists. */
-export interface ComparisonFigures {
-  readonly a: ComparedSide
-  readonly b: ComparedSide
-  readonly totals: readonly ComparedTotal[]
-  /** Those that either side knows, in opening order. */
-  readonly accounts: readonly ComparedAccount[]
-  readonly counts: ComparedCounts
-}
-
-/** Lists are newest first. What `added` adds up to, less `gone`, is the difference of the balances. */
-export interface ComparisonLists {
-  /** Entries that B shows and A does not; reversals among them. */
-  readonly added: readonly FoundEntry[]
-  /** Entries that A shows and B does not. */
-  readonly gone: readonly FoundEntry[]
-  /** The reversals among `added`, each with what it reverses. */
-  readonly reversed: readonly FoundEntry[]
-  /** Dated on or before A's day, recorded only after it, and known at B. */
-  readonly learnedLater: readonly FoundEntry[]
-  readonly annotated: readonly ComparedCorrection[]
-}
-
-export interface Comparison extends ComparisonFigures, ComparisonLists {}
-/** An account by its id, or the total of a currency; `exponent` where a log has one currency with two. */
-export type ExplainedSubject = string | { readonly currency: string; readonly exponent?: number }
-
-export interface ExplainOptions extends WorkOptions {
-  /** 'kind' where it is left out. Categories are read from the log: of many entries that takes a while. */
-  readonly groupBy?: 'kind' | 'month' | 'category'
-  /** Entries given at most, 100 where it is left out. */
-  readonly limit?: number
-  /** Position of the last entry received. */
-  readonly before?: number
-}
-
-export interface ExplainedEntry extends Omit<EntryView, 'balance'> {
-  readonly accountId: string
-  /** The sum of this entry and all below it. */
-  readonly running: Minor
-}
-
-export interface ExplainedNumber {
-  readonly accountId?: string
-  readonly currency: string
-  readonly exponent: number
-  /** The number as it is shown everywhere. */
-  readonly minor: Minor
-  /** The same added up again from the first event. */
-  readonly sum: Minor
-  /** Entries that make it. */
-  readonly count: number
-  /** Event types, months `YYYY-MM` of the value date, or categories ('' for none); a reversal is of the category of what it undoes. */
-  readonly groups: readonly { readonly group: string; readonly count: number; readonly sum: Minor }[]
-  /** Newest first: by position, or by (effectiveOn, position) where the moment names a value date. */
-  readonly entries: readonly ExplainedEntry[]
-}
-
 export interface LedgerSummary {
   readonly id: string
   readonly name: string
@@ -284,53 +175,6 @@ export interface LedgerApi {
     readonly bytesOnDisk: number
     readonly batches: number
   }>
-}
-
-/** All must hold; what is left out holds for every event. */
-export interface EventsOptions {
-  /** Positions, inclusive. */
-  readonly from?: number
-  readonly to?: number
-  readonly streamId?: string
-  readonly types?: readonly EventType[]
-  /** The account's own events, and those of the transfers in which its money moved. */
-  readonly accountId?: string
-  /** Exactly this category, but for case and accents. */
-  readonly category?: string
-  readonly correlationId?: string
-  /** Every word of it in payee, memo, category, reason or a name that the event gives. */
-  readonly text?: string
-  /** Instants, inclusive. */
-  readonly recordedFrom?: string
-  readonly recordedTo?: string
-  /** Value dates, inclusive: of entries and assertions. */
-  readonly effectiveFrom?: string
-  readonly effectiveTo?: string
-  readonly limit?: number
-  readonly newestFirst?: boolean
-  readonly signal?: AbortSignal
-}
-
-/** How far something that is computed from the log has come. */
-export interface ProjectionStatus {
-  /** The balances and histories in this page; the words for searching, and the snapshot, that are stored. */
-  readonly name: 'timeline' | 'words' | 'snapshot'
-  /** Events it holds. */
-  readonly position: number
-  /** Events it has yet to take in. */
-  readonly lag: number
-  /** When it last took some in, as far as this page knows. */
-  readonly caughtUpAt?: string
-}
-
-/** Looking under the hood: the log itself. */
-export interface LogInspection {
-  events(options?: EventsOptions): Promise<RecordedEvent[]>
-  /** That the event is part of the log: RFC 6962, 2.1.1. `size`: of the log whose root it leads to, the head's if left out. */
-  proof(position: number, options?: { readonly size?: number }): Promise<InclusionProof>
-  /** Whether the event is the very one that the proof speaks of, and the proof leads to its root. */
-  checkProof(event: RecordedEvent, proof: InclusionProof): Promise<boolean>
-  projections(): Promise<ProjectionStatus[]>
 }
 
 export interface Hindsight extends Omit<LedgerApi, 'events'>, LogInspection, SandboxApi {

@@ -14,7 +14,6 @@ import type { Backend, LedgerEntry } from './backend/backend'
 import { checkOptions, checkRoom } from './check-options'
 import type { DispatchOptions } from './commands/command-dispatcher'
 import type { TransferEnding } from './commands/transfer-runner'
-import { entryHistory } from './entry-history'
 import type { Environment } from './environment'
 import { CommandRejected } from './errors'
 import type {
@@ -35,7 +34,6 @@ import type {
 } from './hindsight'
 import { LedgerDesk } from './ledger-desk'
 import type { OpenLedger } from './open-ledger'
-import { searchLedger } from './search/ledger-search'
 import { judgeShown } from './verify'
 
 /** Entries that a search gives where it is not told how many. */
@@ -102,6 +100,7 @@ export class LedgerApplication implements LedgerApi {
     const options = checkOptions('history', given)
     const ledger = await this.desk.wholeLedger()
     const bound = resolveMoment(ledger.timeline, parseMoment(options.at ?? 'now'))
+    const { entryHistory } = await import('./entry-history')
     return entryHistory(ledger, accountNumber(ledger.timeline, accountId), bound, options)
   }
 
@@ -111,6 +110,7 @@ export class LedgerApplication implements LedgerApi {
     signal?.throwIfAborted()
     const ledger = await this.desk.wholeLedger()
     const bound = resolveMoment(ledger.timeline, parseMoment(at))
+    const { searchLedger } = await import('./search/ledger-search')
     return searchLedger(ledger, {
       text,
       bound,

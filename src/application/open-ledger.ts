@@ -1,14 +1,14 @@
 /** One open ledger: its log, the projection over it, and what may be asked of both. */
 import type { Rejection } from '../domain/rejections'
-import { transferStream } from '../domain/stream-id'
 import type { StreamState } from '../domain/stream-state'
 import type { EventLog } from '../event-log/event-log'
 import type { RecordedEvent } from '../event-log/recorded-event'
 import type { Timeline } from '../projections/timeline'
 import type { LedgerEntry, Snapshots } from './backend/backend'
-import { CommandDispatcher, type DispatchOptions } from './commands/command-dispatcher'
-import { type TransferEnding, TransferRunner } from './commands/transfer-runner'
-import { Turnover } from './commands/turnover'
+import type { DispatchOptions } from './commands/command-dispatcher'
+import { openTransfers } from './commands/open-transfers'
+import type { Recording } from './commands/recording'
+import type { TransferEnding } from './commands/transfer-runner'
 import type { Environment } from './environment'
 import { CommandRejected } from './errors'
 import type { Progress, Receipt } from './hindsight'
@@ -16,9 +16,9 @@ import { Projector } from './projector'
 import type { WordSearch } from './search/word-search'
 
 export class OpenLedger {
-  readonly #dispatcher: CommandDispatcher
-  readonly #transfers: TransferRunner
-  readonly #turnover: Turnover
+  #recording: Recording | undefined
+  #loading: Promise<Recording> | undefined
+  #isUnloadable = false
   readonly #pending = new Set<Promise<Receipt>>()
 
   private constructor(
@@ -27,12 +27,8 @@ export class OpenLedger {
     readonly projector: Projector,
     private readonly snapshots: Snapshots,
     readonly words: WordSearch,
-    environment: Environment,
-  ) {
-    this.#transfers = new TransferRunner(log, environment)
-    this.#turnover = new Turnover(log, () => projector.timeline)
-    this.#dispatcher = new CommandDispatcher(log, projector, this.#transfers, this.#turnover, environment)
-  }
+    private readonly environment: Environment,
+  ) {}
 
   /** Opens the log, catches the projection up and finishes transfers that a crash cut short. */
   static async open(
@@ -47,7 +43,7 @@ export class OpenLedger {
       onProgress?.({ phase: 'replaying', done, total, unit: 'events' }),
     )
     const ledger = new OpenLedger(entry, log, projector, snapshots, words, environment)
-    if ((await ledger.#transfers.resume(projector.timeline)) > 0) await projector.catchUp()
+    if (openTransfers(projector.timeline).length > 0) await (await ledger.#record()).resumeTransfers()
     return ledger
   }
 
@@ -56,7 +52,8 @@ export class OpenLedger {
   }
 
   dispatch(command: unknown, options?: DispatchOptions): Promise<Receipt> {
-    const receipt = this.#dispatcher.dispatch(command, options)
+    // Of one promise: commands keep the order in which they were given.
+    const receipt = this.#record().then((recording) => recording.dispatch(command, options))
     this.#pending.add(receipt)
     const done = () => this.#pending.delete(receipt)
     receipt.then(done, done)
@@ -71,8 +68,7 @@ export class OpenLedger {
   /** Completes or returns a transfer that an imported log left in transit. */
   async finishTransfer(transferId: string, ending: TransferEnding): Promise<void> {
     if (this.timeline.transfers.number(transferId) === undefined) throw new CommandRejected(noTransfer(transferId))
-    await this.#transfers.run(transferStream(transferId), ending)
-    await this.projector.catchUp()
+    await (await this.#record()).finishTransfer(transferId, ending)
   }
 
   /**
@@ -80,7 +76,28 @@ export class OpenLedger {
    * @returns whether all is done
    */
   prepare(): boolean {
-    return this.#turnover.ahead() && this.timeline.prepareSums()
+    if (!this.#recording && !this.#isUnloadable) {
+      // Where it cannot be loaded, the first command says so.
+      this.#record().catch(() => undefined)
+      return false
+    }
+    return (this.#recording?.prepare() ?? true) && this.timeline.prepareSums()
+  }
+
+  /** The write side; where it could not be loaded, the next command tries again. */
+  #record(): Promise<Recording> {
+    this.#loading ??= import('./commands/recording').then(
+      ({ Recording }) => {
+        this.#recording = new Recording(this.log, this.projector, this.environment)
+        return this.#recording
+      },
+      (error: unknown) => {
+        this.#loading = undefined
+        this.#isUnloadable = true
+        throw error
+      },
+    )
+    return this.#loading
   }
 
   /** After an import the words of many events are missing: made now, the first search need not wait for them. */

@@ -9,13 +9,14 @@
  * [TP3] Money in transit stays counted: within a currency, accounts plus transfers in transit never change.
  */
 
-import { accountStream, parseStreamId, transferStream } from '../../domain/stream-id'
+import { accountStream, parseStreamId } from '../../domain/stream-id'
 import type { StreamState, TransferState } from '../../domain/stream-state'
 import { nextTransferStep } from '../../domain/transfer-process'
 import type { EventLog } from '../../event-log/event-log'
 import type { NewEvent } from '../../event-log/recorded-event'
 import type { Timeline } from '../../projections/timeline'
 import type { Environment } from '../environment'
+import { openTransfers } from './open-transfers'
 
 /** How the person wants an interrupted transfer to end. */
 export type TransferEnding = 'complete' | 'return'
@@ -91,10 +92,4 @@ export class TransferRunner {
       },
     }
   }
-}
-
-/** Streams of the transfers that have begun and not ended. */
-export function openTransfers(timeline: Timeline): string[] {
-  const { transfers } = timeline
-  return transfers.unended().map((number) => transferStream(transfers.id(number)))
 }

@@ -8,7 +8,7 @@ import type { StreamState } from '../../domain/stream-state'
 import { amountToCome } from '../../domain/transfer-process'
 import type { EventLog } from '../../event-log/event-log'
 import type { Timeline } from '../../projections/timeline'
-import { openTransfers } from './transfer-runner'
+import { openTransfers } from './open-transfers'
 
 /** Events: some milliseconds. */
 const AT_ONCE = 200_000

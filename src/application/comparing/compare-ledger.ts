@@ -11,7 +11,6 @@ import type { SlotRows } from '../../time-travel/compare/slot-rows'
 import type { Moment } from '../../time-travel/moment'
 import { type Bound, parseMoment, resolveMoment } from '../../time-travel/resolve-moment'
 import type { DayOf } from '../../time-travel/steps'
-import { entryView, readWords } from '../entry-view'
 import type {
   ComparedAccount,
   ComparedCorrection,
@@ -20,8 +19,9 @@ import type {
   Comparison,
   ComparisonFigures,
   ComparisonLists,
-  FoundEntry,
-} from '../hindsight'
+} from '../comparing/comparison'
+import { entryView, readWords } from '../entry-view'
+import type { FoundEntry } from '../hindsight'
 import type { OpenLedger } from '../open-ledger'
 
 const MOST_GIVEN = 100

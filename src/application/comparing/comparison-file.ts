@@ -2,7 +2,9 @@
  * A comparison as a JSON file: the form of comparison.ts with all entries, under a header that says what it is. Written
  * piece by piece, since a million entries may lie between two moments.
  */
-import type { ComparisonLists, WorkOptions } from '../hindsight'
+
+import type { ComparisonLists } from '../comparing/comparison'
+import type { WorkOptions } from '../hindsight'
 import type { OpenLedger } from '../open-ledger'
 import { type Compared, comparedCorrections, comparedEntries, slotsOf } from './compare-ledger'
 

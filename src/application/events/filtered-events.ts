@@ -2,7 +2,7 @@
 import { dayNumber, instantMillis, isDate, isInstant } from '../../domain/calendar'
 import type { RecordedEvent } from '../../event-log/recorded-event'
 import { CommandRejected } from '../errors'
-import type { EventsOptions } from '../hindsight'
+import type { EventsOptions } from '../events/log-inspection-api'
 import type { OpenLedger } from '../open-ledger'
 import type { EventFilter } from './event-filter'
 import { findEvents } from './find-events'

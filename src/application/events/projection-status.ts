@@ -1,5 +1,5 @@
 /** How far each projection has come: what is computed from the log, and can be thrown away and computed again. */
-import type { ProjectionStatus } from '../hindsight'
+import type { ProjectionStatus } from '../events/log-inspection-api'
 import type { LedgerApplication } from '../ledger-application'
 
 /**

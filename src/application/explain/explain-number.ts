@@ -20,7 +20,7 @@ import { unitsOf } from '../../time-travel/units'
 import { checkOptions } from '../check-options'
 import { entryView, type LogReader, readWords } from '../entry-view'
 import { CommandRejected } from '../errors'
-import type { ExplainedEntry, ExplainedNumber, ExplainedSubject, ExplainOptions } from '../hindsight'
+import type { ExplainedEntry, ExplainedNumber, ExplainedSubject, ExplainOptions } from '../explain/explained-number'
 import { readCategories } from './read-categories'
 
 /** Entries given where it is not said how many. */

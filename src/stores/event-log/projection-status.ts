@@ -1,7 +1,7 @@
 /** How far each projection has come, as the log grows and while work goes on beside the page. */
 import { useEffect, useState } from 'react'
 import { inspectProjections } from '../../application/events/log-inspection'
-import type { ProjectionStatus } from '../../application/hindsight'
+import type { ProjectionStatus } from '../../application/events/log-inspection-api'
 import { ledgerApplication, useLedger } from '../ledger-store'
 
 export type { ProjectionStatus }

@@ -1,9 +1,10 @@
 /** Comparisons for scripts and files, on the reader's days: loaded when somebody asks for one. */
 import { checkOptions } from '../../application/check-options'
 import { type Compared, comparedMoments, compareLedger } from '../../application/comparing/compare-ledger'
+import type { CompareOptions, Comparison } from '../../application/comparing/comparison'
 import { comparisonFile } from '../../application/comparing/comparison-file'
 import { CommandRejected } from '../../application/errors'
-import type { CompareOptions, Comparison, WorkOptions } from '../../application/hindsight'
+import type { WorkOptions } from '../../application/hindsight'
 import type { OpenLedger } from '../../application/open-ledger'
 import type { Moment } from '../../time-travel/moment'
 import { localDay } from '../cursor-store'

@@ -12,14 +12,6 @@ export function matcherOf(query: string): TextMatcher | undefined {
   return textMatcher(query)
 }
 
-/** Somebody is about to search: what that needs is made ready. */
-export function prepareSearch(): void {
-  void ledgerApplication()
-    .desk.ledger.then(({ words }) => words.prepare())
-    // Whoever searches is told.
-    .catch(() => undefined)
-}
-
 /**
  * Judges entries of a timeline, in about this order; what is found first is told first.
  * @throws AbortError, also where another ledger was opened meanwhile; StorageError where events cannot be read.

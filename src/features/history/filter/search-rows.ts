@@ -7,7 +7,7 @@ import { accountNameAt } from '../../../stores/account-reading'
 import { useCursor } from '../../../stores/cursor-store'
 import { cachedEntryWords, readEntryWords } from '../../../stores/entry-words'
 import { entrySlots } from '../../../stores/history-reading'
-import { searchSlots, type TextMatcher } from '../../../stores/search/entry-search'
+import { matcherOf, searchSlots, type TextMatcher } from '../../../stores/search/entry-search'
 import { MatchFlags } from './match-flags'
 import { ROW_FIGURES, rowText } from './row-text'
 
@@ -28,10 +28,11 @@ export async function searchRows(
   timeline: Timeline,
   accountId: string,
   query: string,
-  matches: TextMatcher,
   signal: AbortSignal,
   show: (scan: Scan) => void,
 ): Promise<void> {
+  const matches = matcherOf(query)
+  if (!matches || signal.aborted) return
   const slots = nearestFirst(entrySlots(timeline, accountId), useCursor.getState().bound.position)
   const flags = new MatchFlags(timeline.size)
   const asked: number[] = []

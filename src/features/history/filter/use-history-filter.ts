@@ -6,9 +6,8 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useCursor } from '../../../stores/cursor-store'
 import type { HistoryAt } from '../../../stores/history-reading'
 import { useLedger } from '../../../stores/ledger-store'
-import { matcherOf } from '../../../stores/search/entry-search'
 import { useView } from '../../../stores/view-store'
-import { type Scan, searchRows } from './search-rows'
+import type { Scan } from './search-rows'
 
 export interface HistoryFilter {
   readonly query: string
@@ -32,18 +31,19 @@ export function useHistoryFilter(accountId: string, history: HistoryAt): History
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is mutable, `version` stands for its content
   useEffect(() => {
-    const matches = matcherOf(query)
-    if (matches === undefined) {
+    if (!filtering) {
       setScan(undefined)
       previous.current = ''
       return
     }
     const stop = new AbortController()
     // A shared link with a filter, or a ledger that grew, is searched at once; typing waits for a pause.
-    const timer = setTimeout(
-      () => void searchRows(timeline, accountId, query, matches, stop.signal, setScan),
-      previous.current === '' || previous.current === query ? 0 : PAUSE,
-    )
+    const search = async () => {
+      // Nobody needs it to see a history.
+      const { searchRows } = await import('./search-rows')
+      await searchRows(timeline, accountId, query, stop.signal, setScan)
+    }
+    const timer = setTimeout(() => void search(), previous.current === '' || previous.current === query ? 0 : PAUSE)
     previous.current = query
     return () => {
       stop.abort()
