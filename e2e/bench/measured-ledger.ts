@@ -1,7 +1,7 @@
 /** Everything that is measured of Hindsight with one log: imported once, then looked at in fresh browsers. */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ImportReport } from '../../src/application/hindsight'
+import type { ImportReport } from '../../src/application/ledger-api'
 import { pick, randomFrom } from '../logs/random'
 import { type DragFrames, drag } from './drag'
 import { chooseFile, heldBytes, type Visit, withLedger } from './fresh-browser'

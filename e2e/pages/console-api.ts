@@ -1,6 +1,7 @@
 /** `window.hindsight` from outside the page: calls go in as JSON, values and errors come back as plain data. */
 import type { Page } from '@playwright/test'
-import type { Hindsight, ImportOptions, ImportReport, Receipt } from '../../src/application/hindsight'
+import type { Hindsight } from '../../src/application/hindsight'
+import type { ImportOptions, ImportReport, Receipt } from '../../src/application/ledger-api'
 import type { Command } from '../../src/domain/commands'
 import type { Moment } from '../../src/time-travel/moment'
 

@@ -5,7 +5,7 @@ import type { JsonObject, RecordedEvent } from '../event-log/recorded-event'
 import { typeOfKind } from '../projections/event-kind'
 import type { Timeline } from '../projections/timeline'
 import type { Bound } from '../time-travel/resolve-moment'
-import type { EntryView } from './hindsight'
+import type { EntryView } from './ledger-api'
 
 const WORDS = ['payee', 'memo', 'category'] as const
 

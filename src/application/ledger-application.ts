@@ -31,7 +31,7 @@ import type {
   SearchResults,
   VerifyReport,
   WorkOptions,
-} from './hindsight'
+} from './ledger-api'
 import { LedgerDesk } from './ledger-desk'
 import type { OpenLedger } from './open-ledger'
 import { judgeShown } from './verify'

@@ -3,7 +3,7 @@ import { Timeline } from '../projections/timeline'
 import type { BranchOrigin } from '../storage/branch-origin'
 import type { Backend, Bookmarks, LedgerEntry } from './backend/backend'
 import type { Environment } from './environment'
-import type { Progress } from './hindsight'
+import type { Progress } from './ledger-api'
 import { OpenLedger } from './open-ledger'
 
 /** What is shown before a ledger is open. */

@@ -11,7 +11,7 @@ import type { Recording } from './commands/recording'
 import type { TransferEnding } from './commands/transfer-runner'
 import type { Environment } from './environment'
 import { CommandRejected } from './errors'
-import type { Progress, Receipt } from './hindsight'
+import type { Progress, Receipt } from './ledger-api'
 import { Projector } from './projector'
 import type { WordSearch } from './search/word-search'
 

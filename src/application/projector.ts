@@ -14,7 +14,7 @@ import type { EventLog, Subscription } from '../event-log/event-log'
 import type { RecordedEvent } from '../event-log/recorded-event'
 import { Timeline } from '../projections/timeline'
 import type { Snapshots } from './backend/backend'
-import { type Restored, restoreTimeline } from './timeline-snapshot-store'
+import { type Restored, restoreTimeline } from './snapshots/timeline-snapshot-store'
 
 /** Events after the last snapshot before another is worth taking: a replay of fewer is faster than the eye. */
 const SNAPSHOT_EVERY = 1_000

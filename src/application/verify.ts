@@ -13,7 +13,7 @@ import { LogChecker } from '../exchange/log-checker'
 import type { Timeline } from '../projections/timeline'
 import { balancesAt } from '../time-travel/balances-at'
 import { resolveMoment } from '../time-travel/resolve-moment'
-import type { VerifyReport, WorkOptions } from './hindsight'
+import type { VerifyReport, WorkOptions } from './ledger-api'
 
 const LINE_FEED = 10
 const COMMA = 44

@@ -2,7 +2,7 @@
 
 import type { TransferEnding } from '../application/commands/transfer-runner'
 import { CommandRejected } from '../application/errors'
-import type { Receipt } from '../application/hindsight'
+import type { Receipt } from '../application/ledger-api'
 import type { Command } from '../domain/commands'
 import { useCursor } from './cursor-store'
 import { ledgerApplication } from './ledger-store'

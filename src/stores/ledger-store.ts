@@ -1,6 +1,6 @@
 /** What is open. The timeline is a large mutable object: whatever reads it also selects `version`, which rises with it. */
 import { create } from 'zustand'
-import type { LedgerApi, LedgerSummary, Progress } from '../application/hindsight'
+import type { LedgerApi, LedgerSummary, Progress } from '../application/ledger-api'
 import type { LedgerApplication } from '../application/ledger-application'
 import { EMPTY_TIMELINE, type LedgerDesk } from '../application/ledger-desk'
 import type { RecordedEvent } from '../event-log/recorded-event'

@@ -2,7 +2,7 @@
 import type { LedgerEntry } from '../application/backend/backend'
 import { openDexieLog } from '../application/backend/dexie-backend'
 import { openSnapshotKeeper } from '../application/backend/snapshot-keeper'
-import type { Progress } from '../application/hindsight'
+import type { Progress } from '../application/ledger-api'
 import type { EventLog } from '../event-log/event-log'
 import { DexieEventLog } from '../storage/dexie-event-log'
 import { withImportLock } from '../storage/maintenance/maintenance-lock'

@@ -1,6 +1,6 @@
 /** What page and worker say to each other about one task. Plain, structured-cloneable data; Blobs travel by reference. */
 import type { LedgerEntry } from '../application/backend/backend'
-import type { ExportOptions, ImportOptions, ImportReport, Progress } from '../application/hindsight'
+import type { ExportOptions, ImportOptions, ImportReport, Progress } from '../application/ledger-api'
 import type { AccountBalance } from '../application/sandbox/account-balances'
 import type { BranchFacts, BranchRequest } from '../application/sandbox/branch-log'
 import type { CommandVerdict } from '../application/sandbox/sandbox-api'

@@ -3,7 +3,7 @@
  * next task often comes soon, and starting anew takes longer than many tasks. One that failed or was cancelled is ended.
  */
 import type { HeavyWork, LedgerEntry } from '../application/backend/backend'
-import type { ExportOptions, ImportOptions, WorkOptions } from '../application/hindsight'
+import type { ExportOptions, ImportOptions, WorkOptions } from '../application/ledger-api'
 import type { BranchRequest } from '../application/sandbox/branch-log'
 import { revivedError } from './carried-error'
 import type { Reply, Request, Task, TaskResults } from './task-protocol'

@@ -4,7 +4,7 @@
  */
 import type { LedgerEntry } from '../application/backend/backend'
 import { type Stage, wholeSnapshot } from '../application/backend/stored-parts'
-import type { StoredSnapshot } from '../application/timeline-snapshot-store'
+import type { StoredSnapshot } from '../application/snapshots/timeline-snapshot-store'
 import { type AccountsRead, readAccounts } from '../projections/snapshot/timeline-assembly'
 import { nextTask } from './next-task'
 import { IDS_NEEDED } from './snapshot-protocol'

@@ -2,7 +2,7 @@
  * What is measured of Hindsight itself, through its console API. Each function is sent into a page whole, so none may
  * use anything from outside itself.
  */
-import type { ImportReport } from '../../../src/application/hindsight'
+import type { ImportReport } from '../../../src/application/ledger-api'
 
 export interface Work<T> {
   readonly millis: number

@@ -7,7 +7,7 @@ import { type AccountPages, readAccounts } from '../../projections/snapshot/time
 import { extentOf, type Page, pagesOf } from '../../projections/snapshot/timeline-pages'
 import { PROJECTION_VERSION } from '../../projections/snapshot/timeline-snapshot'
 import { SnapshotStore } from '../../storage/snapshot-store'
-import type { SnapshotKeeper, StoredSnapshot } from '../timeline-snapshot-store'
+import type { SnapshotKeeper, StoredSnapshot } from '../snapshots/timeline-snapshot-store'
 import type { LedgerEntry } from './backend'
 import { manifestSum, readStages, type StoredParts, TIMELINE, wholeSnapshot } from './stored-parts'
 

@@ -13,7 +13,7 @@ import {
 import type { TimelineExtent } from '../../projections/snapshot/timeline-pages'
 import { PROJECTION_VERSION } from '../../projections/snapshot/timeline-snapshot'
 import type { SnapshotRows } from '../../storage/snapshot-rows'
-import type { StoredSnapshot } from '../timeline-snapshot-store'
+import type { StoredSnapshot } from '../snapshots/timeline-snapshot-store'
 
 export const TIMELINE = 'timeline'
 

@@ -21,7 +21,7 @@ import type { EventLog, TransactContext, TransactResult, Verdict } from '../../e
 import type { JsonValue, NewEvent, RecordedEvent } from '../../event-log/recorded-event'
 import type { Environment } from '../environment'
 import { CommandRejected, WrongExpectedRevisionError } from '../errors'
-import type { Receipt } from '../hindsight'
+import type { Receipt } from '../ledger-api'
 import type { Projector } from '../projector'
 import type { TransferRunner } from './transfer-runner'
 import type { Turnover } from './turnover'

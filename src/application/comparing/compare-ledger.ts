@@ -21,7 +21,7 @@ import type {
   ComparisonLists,
 } from '../comparing/comparison'
 import { entryView, readWords } from '../entry-view'
-import type { FoundEntry } from '../hindsight'
+import type { FoundEntry } from '../ledger-api'
 import type { OpenLedger } from '../open-ledger'
 
 const MOST_GIVEN = 100

@@ -4,7 +4,7 @@
  */
 
 import type { ComparisonLists } from '../comparing/comparison'
-import type { WorkOptions } from '../hindsight'
+import type { WorkOptions } from '../ledger-api'
 import type { OpenLedger } from '../open-ledger'
 import { type Compared, comparedCorrections, comparedEntries, slotsOf } from './compare-ledger'
 

@@ -1,5 +1,5 @@
 /** Two moments beside each other, as scripts and files have them (CONSOLE-API). */
-import type { FoundEntry, Minor } from '../hindsight'
+import type { FoundEntry, Minor } from '../ledger-api'
 
 export interface CompareOptions {
   /** Only what concerns this account. */

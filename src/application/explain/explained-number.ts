@@ -1,5 +1,5 @@
 /** Why a number is what it is, as scripts have it (CONSOLE-API). */
-import type { EntryView, Minor, WorkOptions } from '../hindsight'
+import type { EntryView, Minor, WorkOptions } from '../ledger-api'
 
 export type ExplainedSubject = string | { readonly currency: string; readonly exponent?: number }
 

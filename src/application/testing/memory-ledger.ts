@@ -8,7 +8,7 @@ import type { Environment } from '../environment'
 import { OpenLedger } from '../open-ledger'
 import { WordIndex, type WordKeeper } from '../search/word-index'
 import { searchInPlace, type WordSearch } from '../search/word-search'
-import { refreshSnapshot, type StoredSnapshot } from '../timeline-snapshot-store'
+import { refreshSnapshot, type StoredSnapshot } from '../snapshots/timeline-snapshot-store'
 
 export const LEDGER_ID = '0190a000-0000-7000-8000-000000000001'
 

@@ -1,6 +1,6 @@
 /** The ledgers of this device as lists show them. Of the open one name and size are taken from what is open, not from the list. */
 import { useEffect } from 'react'
-import type { LedgerSummary } from '../../application/hindsight'
+import type { LedgerSummary } from '../../application/ledger-api'
 import { refreshLedgers, useLedger } from '../../stores/ledger-store'
 import { formatCount } from '../../ui/format/format-money'
 import { ledgerMessages as messages } from './messages'

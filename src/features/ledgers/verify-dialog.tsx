@@ -1,7 +1,7 @@
 /** "Verify": every stored byte is read again, and the verdict says whether the ledger is what was recorded. */
 import { OctagonX, ShieldCheck } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { Progress, VerifyReport } from '../../application/hindsight'
+import type { Progress, VerifyReport } from '../../application/ledger-api'
 import { dialogs } from '../../stores/dialog-store'
 import { describeError } from '../../stores/dispatch'
 import { hindsight } from '../../stores/ledger-store'

@@ -1,6 +1,6 @@
 /** "Branch from here": a cut at the moment shown, or everything so far with entries left out or moved. */
 import { useRef, useState } from 'react'
-import type { Progress } from '../../application/hindsight'
+import type { Progress } from '../../application/ledger-api'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { describeError } from '../../stores/dispatch'

@@ -1,7 +1,7 @@
 /** That an event is part of the log, worked out and checked in this page whenever somebody looks at it. */
 import { useEffect, useState } from 'react'
 import { checkProof, proveEvent } from '../../application/events/log-inspection'
-import type { InclusionProof } from '../../application/hindsight'
+import type { InclusionProof } from '../../application/ledger-api'
 import type { RecordedEvent } from '../../event-log/recorded-event'
 import { describeError } from '../dispatch'
 import { ledgerApplication, useLedger } from '../ledger-store'

@@ -4,7 +4,7 @@ import { type Compared, comparedMoments, compareLedger } from '../../application
 import type { CompareOptions, Comparison } from '../../application/comparing/comparison'
 import { comparisonFile } from '../../application/comparing/comparison-file'
 import { CommandRejected } from '../../application/errors'
-import type { WorkOptions } from '../../application/hindsight'
+import type { WorkOptions } from '../../application/ledger-api'
 import type { OpenLedger } from '../../application/open-ledger'
 import type { Moment } from '../../time-travel/moment'
 import { localDay } from '../cursor-store'

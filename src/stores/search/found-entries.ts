@@ -1,6 +1,6 @@
 /** The newest entries of the whole ledger that answer to a text, at the cursor's moment, as they are found. */
 import { useEffect, useState } from 'react'
-import type { FoundEntry, SearchResults } from '../../application/hindsight'
+import type { FoundEntry, SearchResults } from '../../application/ledger-api'
 import { useCursor } from '../cursor-store'
 import { hindsight, useLedger } from '../ledger-store'
 

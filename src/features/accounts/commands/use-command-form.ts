@@ -4,7 +4,7 @@
  * and what was typed stays.
  */
 import { useRef, useState } from 'react'
-import type { Receipt } from '../../../application/hindsight'
+import type { Receipt } from '../../../application/ledger-api'
 import type { Command } from '../../../domain/commands'
 import { dialogs } from '../../../stores/dialog-store'
 import { describeError, dispatch } from '../../../stores/dispatch'

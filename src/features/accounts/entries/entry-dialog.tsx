@@ -1,6 +1,6 @@
 /** "Deposit" and "Withdraw": one entry, with what the account holds afterwards in sight before it is recorded. */
 import { useState } from 'react'
-import type { Receipt } from '../../../application/hindsight'
+import type { Receipt } from '../../../application/ledger-api'
 import type { Command, Deposit } from '../../../domain/commands'
 import type { AccountAt } from '../../../stores/account-reading'
 import { dialogs, type EntryDraft } from '../../../stores/dialog-store'

@@ -1,6 +1,6 @@
 /** "Transfer": from one account to another; where their currencies differ, what arrives is asked for too. */
 import { useState } from 'react'
-import type { Receipt } from '../../../application/hindsight'
+import type { Receipt } from '../../../application/ledger-api'
 import { type AccountAt, useAccountsNow } from '../../../stores/account-reading'
 import { toast } from '../../../stores/toast-store'
 import { AmountField } from '../../../ui/field/amount-field'

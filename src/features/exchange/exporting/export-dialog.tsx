@@ -1,6 +1,6 @@
 /** "Export log": the whole log by default, or as far as the cursor; written by the worker and saved by the browser. */
 import { useEffect, useRef, useState } from 'react'
-import type { Progress } from '../../../application/hindsight'
+import type { Progress } from '../../../application/ledger-api'
 import { useCursor } from '../../../stores/cursor-store'
 import { dialogs, useDialog } from '../../../stores/dialog-store'
 import { describeError } from '../../../stores/dispatch'

@@ -1,6 +1,6 @@
 /** The effect of an import on each account, and on each currency where several accounts share it. */
 import { useState } from 'react'
-import type { ImportEffect } from '../../../application/hindsight'
+import type { ImportEffect } from '../../../application/ledger-api'
 import { Button } from '../../../ui/action/button'
 import { currencySymbol, formatCount, formatMoney } from '../../../ui/format/format-money'
 import { exchangeMessages as messages } from '../messages'

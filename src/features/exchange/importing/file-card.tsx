@@ -1,6 +1,6 @@
 /** Which file this is about, and what is known of it so far. */
 import { File as FileIcon } from 'lucide-react'
-import type { ImportReport } from '../../../application/hindsight'
+import type { ImportReport } from '../../../application/ledger-api'
 import { Button } from '../../../ui/action/button'
 import { formatInstant } from '../../../ui/format/format-date'
 import { formatCount } from '../../../ui/format/format-money'

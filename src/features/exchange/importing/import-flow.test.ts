@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ImportReport } from '../../../application/hindsight'
+import type { ImportReport } from '../../../application/ledger-api'
 import { type ImportAction, type ImportStep, nextImportStep } from './import-flow'
 
 const file = new File(['{}'], 'log.json')

@@ -3,7 +3,7 @@
  * writing, its effect is shown, and only then may it be recorded. What the person chose on the way (merge, a new
  * ledger, the account of a version 0 file) travels with the steps, so that no choice is asked for twice.
  */
-import type { ImportReport, Progress } from '../../../application/hindsight'
+import type { ImportReport, Progress } from '../../../application/ledger-api'
 
 export interface ImportChoice {
   readonly into: 'current' | 'new'

@@ -1,5 +1,5 @@
 /** The last lines of the effects table: what the import does to each currency. */
-import type { ImportEffect } from '../../../application/hindsight'
+import type { ImportEffect } from '../../../application/ledger-api'
 
 export interface CurrencyEffect {
   readonly currency: string

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ImportReport } from '../../../application/hindsight'
+import type { ImportReport } from '../../../application/ledger-api'
 import { verdictOf } from './import-verdict'
 
 const effect = { accountId: 'a', name: 'A', currency: 'EUR', exponent: 2, newEntries: 15, change: 1, before: 0 }

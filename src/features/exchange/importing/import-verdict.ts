@@ -1,5 +1,5 @@
 /** What an import would do, in a headline and a sentence or two. */
-import type { ImportReport } from '../../../application/hindsight'
+import type { ImportReport } from '../../../application/ledger-api'
 import { formatCount } from '../../../ui/format/format-money'
 import { exchangeMessages as messages } from '../messages'
 import type { ImportChoice } from './import-flow'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { importLog } from '../exchange/log-import'
-import { sampleLog } from '../exchange/sample-log'
+import { importLog } from '../../exchange/log-import'
+import { sampleLog } from '../../exchange/sample-log'
+import { memoryLog } from '../testing/memory-ledger'
 import { ImportedTimeline } from './imported-timeline'
-import { memoryLog } from './testing/memory-ledger'
 import { refreshSnapshot, type StoredSnapshot } from './timeline-snapshot-store'
 
 const now = () => Date.UTC(2026, 10, 23)

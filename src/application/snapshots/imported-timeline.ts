@@ -2,10 +2,10 @@
  * The timeline of what an import adds to an empty ledger, built on the way, so that the events need not be read again
  * to be shown. (A ledger that holds events has a snapshot to go on from.)
  */
-import type { Head } from '../event-log/event-log'
-import { rootOf } from '../event-log/merkle-tree'
-import type { Checked } from '../exchange/log-checker'
-import { Timeline } from '../projections/timeline'
+import type { Head } from '../../event-log/event-log'
+import { rootOf } from '../../event-log/merkle-tree'
+import type { Checked } from '../../exchange/log-checker'
+import { Timeline } from '../../projections/timeline'
 import type { SnapshotKeeper } from './timeline-snapshot-store'
 
 export class ImportedTimeline {

@@ -2,13 +2,13 @@
  * Snapshots of the timeline: taken from the log, and used only while the log still begins with the events they are of.
  * To lose one costs time, never data.
  */
-import type { StreamState } from '../domain/stream-state'
-import { decodeBatch } from '../event-log/batch-codec'
-import type { EventLog, Head } from '../event-log/event-log'
-import { rootOf } from '../event-log/merkle-tree'
-import { rootAt } from '../event-log/root-at'
-import type { TimelineSnapshot } from '../projections/snapshot/timeline-snapshot'
-import { Timeline } from '../projections/timeline'
+import type { StreamState } from '../../domain/stream-state'
+import { decodeBatch } from '../../event-log/batch-codec'
+import type { EventLog, Head } from '../../event-log/event-log'
+import { rootOf } from '../../event-log/merkle-tree'
+import { rootAt } from '../../event-log/root-at'
+import type { TimelineSnapshot } from '../../projections/snapshot/timeline-snapshot'
+import { Timeline } from '../../projections/timeline'
 import { idsOfLog } from './ids-of-log'
 
 const WORDS_AN_ID = 4

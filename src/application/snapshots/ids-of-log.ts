@@ -1,8 +1,8 @@
 /** The ids of a log's events, read from the log: for a timeline whose snapshot lost them. */
-import { linesOf } from '../event-log/batch-codec'
-import type { EventLog } from '../event-log/event-log'
-import { ScannedLines } from '../event-log/scanning/scanned-lines'
-import { IdColumn } from '../projections/id-column'
+import { linesOf } from '../../event-log/batch-codec'
+import type { EventLog } from '../../event-log/event-log'
+import { ScannedLines } from '../../event-log/scanning/scanned-lines'
+import { IdColumn } from '../../projections/id-column'
 
 /**
  * Of the first `size` events, four words each.
