@@ -67,7 +67,10 @@ test('the sidebar, keys and the palette lead to the log; by keyboard one walks t
   await page.keyboard.press('g')
   await page.keyboard.press('l')
   await expect(table(page)).toBeVisible()
+  // The keys of the rows are there when the newest event is told beside them.
+  await expect(page.getByRole('region', { name: 'Event 11' })).toBeVisible()
   await page.keyboard.press('j')
+  await expect(row(page, 11)).toBeFocused()
   await page.keyboard.press('j')
   await expect(row(page, 10)).toBeFocused()
   await expect(row(page, 10)).toHaveAttribute('aria-current', 'true')
