@@ -3,7 +3,6 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ImportReport } from '../../src/application/ledger-api'
 import { pick, randomFrom } from '../logs/random'
-import { type DragFrames, drag } from './drag'
 import { chooseFile, heldBytes, type Visit, withLedger } from './fresh-browser'
 import {
   type CommandTimes,
@@ -17,10 +16,12 @@ import {
   timeWork,
 } from './in-page/ledger'
 import type { Judge, JudgeMoment } from './judge'
+import { drag, type Frames, play } from './travelling'
 
 const SEEKS = 1_000
 const COMMANDS = 100
 const DRAG_MOVES = 150
+const PLAYED_MILLIS = 4_000
 const JUDGED_MOMENTS = 100
 
 export interface MeasuredLedger {
@@ -42,7 +43,10 @@ export interface MeasuredLedger {
   readonly coldSearch: number
   readonly searches: SearchTimes
   readonly seeks: SeekTimes
-  readonly drag: DragFrames
+  readonly drag: Frames
+  /** With both clocks at once. */
+  readonly dragBoth: Frames
+  readonly play: Frames
   readonly commands: CommandTimes
   /** What is wrong with what was shown; empty where everything agrees with the file. */
   readonly faults: readonly string[]
@@ -113,6 +117,10 @@ export async function measureLedger(
     const cold = await visit.page.evaluate(timeSearches, { texts: ['a word of no entry'] })
     const searches = await visit.page.evaluate(timeSearches, { texts: judge.searches })
     const dragged = await drag(visit.page, DRAG_MOVES)
+    const played = await play(visit.page, PLAYED_MILLIS)
+    const both = { position: judge.size, effectiveOn: judge.dates[judge.dates.length >> 1] ?? '' }
+    await visit.page.evaluate((moment) => window.hindsight.travelTo(moment), both)
+    const draggedBoth = await drag(visit.page, DRAG_MOVES)
     await visit.page.evaluate(() => window.hindsight.travelTo('now'))
     const accountId = judge.accountIds[0] ?? ''
     const commands = await visit.page.evaluate(timeCommands, { accountId, count: COMMANDS })
@@ -123,6 +131,8 @@ export async function measureLedger(
       searches,
       seeks,
       drag: dragged,
+      dragBoth: draggedBoth,
+      play: played,
       commands,
     }
   })

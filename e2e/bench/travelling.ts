@@ -1,4 +1,4 @@
-/** A drag of the slider as a hand does it, and what each frame of it cost, from the browser's own trace. */
+/** Travelling as a person does it, by a drag of the slider or by playing, and what each frame cost, from the browser's own trace. */
 import type { Page } from '@playwright/test'
 
 interface TraceEvent {
@@ -12,7 +12,7 @@ interface TraceEvent {
   readonly args?: { readonly name?: string }
 }
 
-export interface DragFrames {
+export interface Frames {
   /** Milliseconds of script in each frame in which something ran. */
   readonly script: readonly number[]
   /** Milliseconds of all work of the page's main thread in each of those frames. */
@@ -34,24 +34,41 @@ const SCRIPT = new Set([
 ])
 
 /** Drags from now to the beginning and back, `moves` moves each way. */
-export async function drag(page: Page, moves: number): Promise<DragFrames> {
+export async function drag(page: Page, moves: number): Promise<Frames> {
   const box = await page.getByRole('slider', { name: 'Time' }).boundingBox()
-  const browser = page.context().browser()
-  if (!box || !browser) throw new Error('There is no slider to drag.')
+  if (!box) throw new Error('There is no slider to drag.')
   const y = box.y + box.height / 2
   const right = box.x + box.width - 2
   const at = (i: number) => right - (box.width - 4) * (1 - Math.abs(i - moves) / moves)
   await page.mouse.move(right, y)
+  return traced(page, async () => {
+    await page.mouse.down()
+    for (let i = 0; i <= 2 * moves; i++) await page.mouse.move(at(i), y)
+    await page.mouse.up()
+  })
+}
+
+/** Plays from the beginning, as fast as it goes, for so many milliseconds. */
+export async function play(page: Page, millis: number): Promise<Frames> {
+  await page.evaluate(() => window.hindsight.travelTo({ position: 0 }))
+  return traced(page, async () => {
+    await page.getByRole('button', { name: 'Play', exact: true }).click()
+    await page.evaluate((time) => new Promise((resolve) => setTimeout(resolve, time)), millis)
+    await page.getByRole('button', { name: 'Pause', exact: true }).click()
+  })
+}
+
+async function traced(page: Page, work: () => Promise<void>): Promise<Frames> {
+  const browser = page.context().browser()
+  if (!browser) throw new Error('There is no browser to trace.')
   await browser.startTracing(page, { categories: CATEGORIES })
-  await page.mouse.down()
-  for (let i = 0; i <= 2 * moves; i++) await page.mouse.move(at(i), y)
-  await page.mouse.up()
+  await work()
   const trace: { traceEvents: TraceEvent[] } = JSON.parse((await browser.stopTracing()).toString())
   return framesOf(trace.traceEvents)
 }
 
 /** Work by frame: what ran between one animation frame's beginning and the next. */
-function framesOf(events: readonly TraceEvent[]): DragFrames {
+function framesOf(events: readonly TraceEvent[]): Frames {
   const begins = events.filter(({ name }) => name === 'FireAnimationFrame' || name === 'EventDispatch')
   const busiest = new Map<string, number>()
   const threadOf = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`
