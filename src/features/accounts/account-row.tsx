@@ -48,7 +48,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
         onClick={open}
       >
         <span className={styles.name}>
-          {name}
+          <bdi>{name}</bdi>
           {code !== '' && <span className={styles.code}> {code}</span>}
         </span>
         {status === 'closed' && <span className={styles.closed}>{messages.closed}</span>}

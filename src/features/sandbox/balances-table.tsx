@@ -100,7 +100,7 @@ function AccountRows({ accounts, several, rowHeight, virtual }: AccountRowsProps
             style={{ height: rowHeight, transform: `translateY(${start}px)` }}
           >
             <th scope="row" className={styles.first} title={account.name}>
-              {account.name}
+              <bdi>{account.name}</bdi>
               {several && <span className={styles.quiet}> {account.currency}</span>}
             </th>
             <Figures {...account} />

@@ -123,7 +123,7 @@ function AccountLine({ row, number, balances, ranges, only, onOnly }: AccountLin
           aria-pressed={id === only}
           onClick={() => onOnly(id === only ? '' : id)}
         >
-          {name}
+          <bdi>{name}</bdi>
         </button>
         {currency !== units[0]?.currency && <span className={styles.quiet}>{currency}</span>}
       </th>

@@ -12,9 +12,6 @@ import { timeBetween } from '../time-between'
 import { compareMessages as words } from './messages'
 import styles from './moment-cards.module.css'
 
-/** Currencies said; the table has them all. */
-const MOST = 3
-
 interface CardsProps {
   readonly a: Moment
   readonly balances: ComparedBalances
@@ -98,7 +95,7 @@ interface FiguresProps {
 }
 
 function Figures({ figures, sign = false, testId }: FiguresProps) {
-  return figures.slice(0, MOST).map(({ unit: { currency, exponent }, minor }, index) => (
+  return figures.map(({ unit: { currency, exponent }, minor }, index) => (
     <p
       key={`${currency} ${exponent}`}
       className={index === 0 ? styles.big : styles.more}

@@ -12,7 +12,7 @@ import { formatDate, localDate } from '../../../ui/format/format-date'
 import { formatCount } from '../../../ui/format/format-money'
 import { Dialog, DialogNote } from '../../../ui/overlay/dialog'
 import { momentMessages as words } from './messages'
-import { bothMoments, describeFault, describeTyped, everyValueDate, readMoment } from './typed-moment'
+import { bothMoments, describeFault, describeTyped, everythingKnown, everyValueDate, readMoment } from './typed-moment'
 
 /** What a moment is asked for. */
 interface Purpose {
@@ -73,7 +73,8 @@ function AskBoth({ purpose }: { readonly purpose: Purpose }) {
   const isNoDay = dayRead !== undefined && !(dayRead.ok && (dayRead.moment === 'now' || dayRead.period))
 
   let moment: Moment = current
-  if (knownRead?.ok) moment = bothMoments(knownRead.moment === 'now' ? { position: LAST } : knownRead.moment, moment)
+  if (knownRead?.ok)
+    moment = knownRead.moment === 'now' ? everythingKnown(moment) : bothMoments(knownRead.moment, moment)
   if (dayRead?.ok) moment = dayRead.moment === 'now' ? everyValueDate(moment) : bothMoments(dayRead.moment, moment)
 
   const go = () => {
@@ -103,9 +104,6 @@ function AskBoth({ purpose }: { readonly purpose: Purpose }) {
     </MomentDialog>
   )
 }
-
-/** Beyond the head a position is the head: everything is known, and the value date stays. */
-const LAST = Number.MAX_SAFE_INTEGER
 
 function leave({ onMoment }: Purpose, moment: Moment): void {
   dialogs.close()

@@ -17,6 +17,7 @@ function read(text: string, more: Partial<MomentFormat> = {}) {
 test.each([
   ['now', 'now'],
   ['#1204', { position: 1204 }],
+  ['#1,204', { position: 1204 }],
   ['# 1,204', { position: 1204 }],
   ['event 1204', { position: 1204 }],
   ['#0', { position: 0 }],
@@ -161,6 +162,7 @@ test.each([
   ['2024-02 @ #1204', { effectiveOn: '2024-02-29', position: 1204 }],
   ['yesterday @ now', { effectiveOn: '2024-03-11' }],
   ['#3 @ #1204', 'unread'],
+  ['#1.5', 'unread'],
   ['yesterday @ #9999', 'no-such-event'],
 ])('[PM6] %s is on both clocks', (text, wanted) => {
   expect(read(text)).toEqual(wanted)

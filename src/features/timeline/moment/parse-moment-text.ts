@@ -116,9 +116,12 @@ function bothMoment(day: string, known: string, format: MomentFormat): ParsedMom
   return { ...at, moment: { ...recorded, effectiveOn: on.date } }
 }
 
+/** A whole number, with or without separators of thousands. */
+const WHOLE = /^(?:\d+|\d{1,3}(?:[.,'’\s]\d{3})+)$/
+
 function eventMoment(digits: string, { size }: MomentFormat): ParsedMoment {
+  if (!WHOLE.test(digits.trim())) return { ok: false, fault: 'unread' }
   const position = Number(digits.replace(/[.,'’\s]/g, ''))
-  if (digits.trim() === '') return { ok: false, fault: 'unread' }
   if (!Number.isSafeInteger(position) || position > size) return { ok: false, fault: 'no-such-event' }
   return { ok: true, moment: { position } }
 }

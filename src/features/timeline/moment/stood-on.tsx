@@ -1,5 +1,5 @@
 /** What happened at the moment: the event that it stands on. Words are read when the cursor rests, never in a drag. */
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import { accountNameAt } from '../../../stores/account-reading'
 import { useCursor } from '../../../stores/cursor-store'
 import { cachedEntryWords, readEntryWords } from '../../../stores/entry-words'
@@ -36,14 +36,28 @@ export function StoodOn({ className }: { readonly className?: string }) {
   const event = eventAtPosition(position)
   if (event === undefined) return null
   const account = event.account === undefined ? undefined : timeline.accounts[event.account]
-  const parts = [
-    words.eventTypes[event.type],
-    whoOf(position) || (account && accountNameAt(timeline, account.id, position)),
-    account && event.effect !== 0
-      ? formatMoney(event.effect, { exponent: account.exponent, sign: event.effect > 0 ? 'always' : 'auto' })
-      : undefined,
-  ]
-  return <span className={className}>{parts.filter(Boolean).join(' · ')}</span>
+  const parts = {
+    type: words.eventTypes[event.type],
+    who: whoOf(position) || (account && accountNameAt(timeline, account.id, position)),
+    amount:
+      account && event.effect !== 0
+        ? formatMoney(event.effect, { exponent: account.exponent, sign: event.effect > 0 ? 'always' : 'auto' })
+        : undefined,
+  }
+  return (
+    <span className={className}>
+      {Object.entries(parts).map(
+        ([key, part], index) =>
+          part && (
+            <Fragment key={key}>
+              {index > 0 && ' · '}
+              {/* Each by itself: letters that run to the left must not turn a figure around. */}
+              <bdi>{part}</bdi>
+            </Fragment>
+          ),
+      )}
+    </span>
+  )
 }
 
 function whoOf(position: number): string | undefined {

@@ -50,6 +50,11 @@ export function bothMoments(typed: TypedMoment, current: Moment): Moment {
   return current !== 'now' && 'effectiveOn' in current ? { ...typed, effectiveOn: current.effectiveOn } : typed
 }
 
+/** A moment without its recorded bound: its value date stays. */
+export function everythingKnown(current: Moment): Moment {
+  return current !== 'now' && 'effectiveOn' in current ? { effectiveOn: current.effectiveOn } : 'now'
+}
+
 /** A moment without its value date. */
 export function everyValueDate(current: Moment): Moment {
   return recordedOf(current) ?? 'now'
