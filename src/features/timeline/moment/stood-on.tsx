@@ -11,7 +11,7 @@ import { timelineMessages as words } from '../messages'
 /** Milliseconds without a move before the log is read. */
 const REST = 80
 
-/** Shows `type · payee · amount`; without the payee while it is not read yet. */
+/** Shows `type · payee · amount`; without the payee while it is not read yet. A long payee is cut, never a figure. */
 export function StoodOn({ className }: { readonly className?: string }) {
   const timeline = useLedger((ledger) => ledger.timeline)
   const version = useLedger((ledger) => ledger.version)
@@ -36,14 +36,17 @@ export function StoodOn({ className }: { readonly className?: string }) {
   const event = eventAtPosition(position)
   if (event === undefined) return null
   const account = event.account === undefined ? undefined : timeline.accounts[event.account]
-  const parts = [
-    words.eventTypes[event.type],
-    whoOf(position) || (account && accountNameAt(timeline, account.id, position)),
+  const who = whoOf(position) || (account && accountNameAt(timeline, account.id, position))
+  const amount =
     account && event.effect !== 0
       ? formatMoney(event.effect, { exponent: account.exponent, sign: event.effect > 0 ? 'always' : 'auto' })
-      : undefined,
-  ]
-  return <span className={className}>{parts.filter(Boolean).join(' · ')}</span>
+      : undefined
+  return (
+    <span className={className}>
+      <span>{[words.eventTypes[event.type], who].filter(Boolean).join(' · ')}</span>
+      {amount && <span>{` · ${amount}`}</span>}
+    </span>
+  )
 }
 
 function whoOf(position: number): string | undefined {
