@@ -22,7 +22,8 @@ export function ClockFacts({ event }: { readonly event: LedgerEvent }) {
   return (
     <p className={styles.quiet}>
       {messages.effective} {formatDate(effectiveOn, 'date-with-weekday')},{' '}
-      <span className={days > 1 ? styles.late : undefined}>{distance}</span> · {recorded}
+      <span className={days > 1 ? styles.late : undefined}>{distance}</span>
+      <span className={styles.clock}>{recorded}</span>
     </p>
   )
 }

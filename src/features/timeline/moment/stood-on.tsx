@@ -1,5 +1,5 @@
 /** What happened at the moment: the event that it stands on. Words are read when the cursor rests, never in a drag. */
-import { Fragment, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { accountNameAt } from '../../../stores/account-reading'
 import { useCursor } from '../../../stores/cursor-store'
 import { cachedEntryWords, readEntryWords } from '../../../stores/entry-words'
@@ -11,7 +11,7 @@ import { timelineMessages as words } from '../messages'
 /** Milliseconds without a move before the log is read. */
 const REST = 80
 
-/** Shows `type · payee · amount`; without the payee while it is not read yet. */
+/** Shows `type · payee · amount`; without the payee while it is not read yet. A long payee is cut, never a figure. */
 export function StoodOn({ className }: { readonly className?: string }) {
   const timeline = useLedger((ledger) => ledger.timeline)
   const version = useLedger((ledger) => ledger.version)
@@ -36,25 +36,28 @@ export function StoodOn({ className }: { readonly className?: string }) {
   const event = eventAtPosition(position)
   if (event === undefined) return null
   const account = event.account === undefined ? undefined : timeline.accounts[event.account]
-  const parts = {
-    type: words.eventTypes[event.type],
-    who: whoOf(position) || (account && accountNameAt(timeline, account.id, position)),
-    amount:
-      account && event.effect !== 0
-        ? formatMoney(event.effect, { exponent: account.exponent, sign: event.effect > 0 ? 'always' : 'auto' })
-        : undefined,
-  }
+  const who = whoOf(position) || (account && accountNameAt(timeline, account.id, position))
+  const amount =
+    account && event.effect !== 0
+      ? formatMoney(event.effect, { exponent: account.exponent, sign: event.effect > 0 ? 'always' : 'auto' })
+      : undefined
   return (
     <span className={className}>
-      {Object.entries(parts).map(
-        ([key, part], index) =>
-          part && (
-            <Fragment key={key}>
-              {index > 0 && ' · '}
-              {/* Each by itself: letters that run to the left must not turn a figure around. */}
-              <bdi>{part}</bdi>
-            </Fragment>
-          ),
+      {/* Each by itself: letters that run to the left must not turn a figure around. */}
+      <span>
+        {words.eventTypes[event.type]}
+        {who && (
+          <>
+            {' · '}
+            <bdi>{who}</bdi>
+          </>
+        )}
+      </span>
+      {amount && (
+        <span>
+          {' · '}
+          <bdi>{amount}</bdi>
+        </span>
       )}
     </span>
   )

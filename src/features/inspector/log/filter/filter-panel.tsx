@@ -52,6 +52,12 @@ export function FilterPanel({ query, onChange }: FilterPanelProps) {
         value={query.category}
         onChange={(category) => onChange({ category })}
       />
+      <TextField
+        label={messages.stream}
+        description={messages.streamHint}
+        value={query.streamId}
+        onChange={(streamId) => onChange({ streamId })}
+      />
       <DateField
         label={messages.from}
         value={query.from === '' ? null : query.from}
@@ -70,12 +76,6 @@ export function FilterPanel({ query, onChange }: FilterPanelProps) {
           { value: 'recorded', label: messages.datesRecorded },
           { value: 'effective', label: messages.datesEffective },
         ]}
-      />
-      <TextField
-        label={messages.stream}
-        description={messages.streamHint}
-        value={query.streamId}
-        onChange={(streamId) => onChange({ streamId })}
       />
       <TextField
         label={messages.command}
