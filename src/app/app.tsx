@@ -1,4 +1,5 @@
 /** Places the features: which sheet is shown, and the parts that are always there. */
+import { useDeferredValue } from 'react'
 import { AccountPage } from '../features/accounts/account-page'
 import { AccountsSidebar } from '../features/accounts/accounts-sidebar'
 import { EmptyLedger } from '../features/accounts/empty-ledger'
@@ -39,9 +40,10 @@ export function App() {
   )
 }
 
+/** Another sheet is drawn right behind the rest, in pieces: what was on it stays until then. */
 function Sheet() {
   const status = useLedger((state) => state.status)
-  const view = useView((state) => state.view)
+  const view = useDeferredValue(useView((state) => state.view))
   if (status === 'failed') return <LedgerFailure />
   if (status === 'opening') return <LedgerOpening />
   if (view.kind === 'home') return <EmptyLedger />

@@ -31,7 +31,9 @@ export function syncUrl(): () => void {
     // Going from home to the first account is nobody's step to go back to.
     if (now.view === before.view || isSettling()) return
     rest(before.view)
-    write(before.view.kind === 'home' ? 'replace' : 'push')
+    // Behind the frame that shows it: browsers take their time over an address.
+    if (before.view.kind === 'home') setTimeout(() => write('replace'))
+    else write('push')
   })
   const stopCursor = useCursor.subscribe((now, before) => {
     if (isSettling() || (now.moment === before.moment && now.clock === before.clock)) return

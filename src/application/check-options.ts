@@ -55,6 +55,12 @@ export function checkOptions<Options extends object>(
   return given
 }
 
+/** @throws CommandRejected `invalid-command` where there is an array and the balances do not fit into it. */
+export function checkRoom(into: unknown, accounts: number): void {
+  if (into === undefined || (into instanceof Float64Array && into.length >= accounts)) return
+  throw refused('balancesAt', 'into', `The balances want a Float64Array of at least ${accounts} elements`)
+}
+
 function refused(method: string, field: string, problem: string): CommandRejected {
   return new CommandRejected({
     code: 'invalid-command',

@@ -136,7 +136,11 @@ export interface LedgerApi {
   ): Promise<Receipt>
   accounts(at?: Moment): Promise<AccountView[]>
   balance(accountId: string, at?: Moment): Promise<Minor>
-  balancesAt(moment: Moment): { readonly ids: readonly string[]; readonly minor: Float64Array }
+  /**
+   * @param into where to write the balances; at least as long as there are accounts. To ask often, as a drag does,
+   *   without an array made each time.
+   */
+  balancesAt(moment: Moment, into?: Float64Array): { readonly ids: readonly string[]; readonly minor: Float64Array }
   history(accountId: string, options?: HistoryOptions): Promise<EntryView[]>
   /** Entries of all accounts: every word of the text in their words, date, amount or the other account's name. */
   search(text: string, options?: SearchOptions): Promise<SearchResults>

@@ -11,7 +11,7 @@ import { balanceAt, balancesAt } from '../time-travel/balances-at'
 import type { Moment } from '../time-travel/moment'
 import { InvalidMomentError, parseMoment, resolveMoment } from '../time-travel/resolve-moment'
 import type { Backend, LedgerEntry } from './backend/backend'
-import { checkOptions } from './check-options'
+import { checkOptions, checkRoom } from './check-options'
 import type { DispatchOptions } from './commands/command-dispatcher'
 import type { TransferEnding } from './commands/transfer-runner'
 import { entryHistory } from './entry-history'
@@ -92,10 +92,10 @@ export class LedgerApplication implements LedgerApi {
     return balanceAt(timeline, accountNumber(timeline, accountId), bound)
   }
 
-  balancesAt(moment: Moment): { ids: readonly string[]; minor: Float64Array } {
+  balancesAt(moment: Moment, into?: Float64Array): { ids: readonly string[]; minor: Float64Array } {
     const { timeline } = this.desk
-    const bound = resolveMoment(timeline, parseMoment(moment))
-    return { ids: timeline.accountIds, minor: balancesAt(timeline, bound) }
+    checkRoom(into, timeline.accounts.length)
+    return { ids: timeline.accountIds, minor: balancesAt(timeline, resolveMoment(timeline, parseMoment(moment)), into) }
   }
 
   async history(accountId: string, given?: HistoryOptions): Promise<EntryView[]> {

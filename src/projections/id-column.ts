@@ -56,8 +56,10 @@ export class IdColumn {
     return this.#length
   }
 
+  /** Makes room, in the index too where there is one. */
   reserve(length: number): void {
     this.#words = grownTo(this.#words, (length - this.#awaited) * WORDS)
+    if (this.#index && length * 2 > this.#index.length) this.#buildIndex(length)
   }
 
   /** Adds a lower-case UUID. */
@@ -158,9 +160,9 @@ export class IdColumn {
     )
   }
 
-  #buildIndex(): void {
+  #buildIndex(expected = this.#length): void {
     this.#scanned = 0
-    this.#index = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(1024, this.#length * 3))))
+    this.#index = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(1024, expected * 3))))
     for (let index = 0; index < this.#length; index++) this.#addToIndex(index)
   }
 
@@ -186,6 +188,16 @@ export class IdColumn {
       if (this.#equals(held - 1, wanted)) return held - 1
     }
   }
+}
+
+/**
+ * A column that keeps its index: for ids that are looked up with every event.
+ * @param expected ids that are about to come: with room for them nothing is built twice
+ */
+export function indexedIds(expected = 0): IdColumn {
+  const ids = new IdColumn(undefined, true)
+  ids.reserve(expected)
+  return ids
 }
 
 const scratch = new Uint32Array(WORDS)

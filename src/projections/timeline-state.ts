@@ -1,7 +1,7 @@
 /** All that a timeline holds. Only record-event.ts writes to it, and only by adding one event after another. */
 import type { GrowingTrack } from './account-track'
 import { Annotations } from './annotations'
-import { IdColumn } from './id-column'
+import { IdColumn, indexedIds } from './id-column'
 import { emptyColumns, NO_DAY, type TimelineColumns } from './timeline-columns'
 import { TransferTracks } from './transfer-tracks'
 import { ValueDateOrder } from './value-date-order'
@@ -45,7 +45,7 @@ export function emptyState(): TimelineState {
     columns: emptyColumns(),
     ids: new IdColumn(),
     tracks: [],
-    accountIds: new IdColumn(undefined, true),
+    accountIds: indexedIds(),
     transfers: new TransferTracks(),
     annotations: new Annotations(),
     assertions: [],

@@ -64,12 +64,12 @@ let due: (() => void) | undefined
 
 /**
  * Growth is shown with the next frame, however many events came since the last: a command's receipt must not wait for
- * its picture. Another ledger, progress and failures are shown at once.
+ * its picture, nor an import for its own. Another ledger, progress and failures are shown at once.
  */
 function showSoon(from: LedgerApplication): void {
-  const { localId, timeline, opening, failure } = useLedger.getState()
+  const { localId, opening, failure } = useLedger.getState()
   const { desk } = from
-  const isGrowth = localId === desk.localId && timeline === desk.timeline && !opening && !desk.progress
+  const isGrowth = localId === desk.localId && !opening && !desk.progress
   if (!isGrowth || failure || desk.failure) {
     show(from)
     return

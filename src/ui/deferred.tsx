@@ -1,7 +1,13 @@
 /** Draws what stands in it right behind the rest, in pieces: of a long screen, what is looked at first comes first. */
 import { type ReactNode, useDeferredValue } from 'react'
 
-export function Deferred({ children }: { readonly children: ReactNode }) {
+interface DeferredProps {
+  readonly children: ReactNode
+  /** Keeps the place until then. */
+  readonly fallback?: ReactNode
+}
+
+export function Deferred({ children, fallback = null }: DeferredProps) {
   const isDue = useDeferredValue(true, false)
-  return isDue ? children : null
+  return isDue ? children : fallback
 }

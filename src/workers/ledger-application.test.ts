@@ -95,6 +95,16 @@ describe('queries', () => {
     await expect(application.accounts({ effectiveOn: '2026-02-30' })).rejects.toMatchObject({ code: 'invalid-moment' })
   })
 
+  test('balances are written into the array that is given, and one that is too short is refused in words', async () => {
+    const application = await household()
+    const { minor } = application.balancesAt('now')
+    const into = new Float64Array(minor.length + 1).fill(7)
+    expect(application.balancesAt('now', into).minor).toBe(into)
+    expect([...into.subarray(0, minor.length)]).toEqual([...minor])
+    for (const short of [new Float64Array(minor.length - 1), [0, 0] as unknown as Float64Array])
+      expect(() => application.balancesAt('now', short)).toThrow(expect.objectContaining({ code: 'invalid-command' }))
+  })
+
   test('options that make no sense, or that there are not, are refused in words', async () => {
     const application = await household()
     const odd = (value: unknown) => value as never

@@ -109,6 +109,9 @@ export interface SeekTimes {
   readonly recorded: number[]
   readonly effective: number[]
   readonly both: number[]
+  /** As `recorded` and `effective`, into an array that is there already: what a drag asks for. */
+  readonly intoRecorded: number[]
+  readonly intoEffective: number[]
 }
 
 /** Milliseconds of `balancesAt` for each position, each date, and both at once. */
@@ -119,7 +122,10 @@ export function timeSeeks({ positions, dates }: { positions: number[]; dates: st
     work()
     return performance.now() - began
   }
+  const into = balancesAt('now').minor
   return {
+    intoRecorded: positions.map((position) => time(() => balancesAt({ position }, into))),
+    intoEffective: dates.map((effectiveOn) => time(() => balancesAt({ effectiveOn }, into))),
     recorded: positions.map((position) => time(() => balancesAt({ position }))),
     effective: dates.map((effectiveOn) => time(() => balancesAt({ effectiveOn }))),
     both: positions.map((position, i) => time(() => balancesAt({ position, effectiveOn: dates[i] ?? '' }))),

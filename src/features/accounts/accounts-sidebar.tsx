@@ -8,6 +8,7 @@ import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { useView } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
+import { Deferred } from '../../ui/deferred'
 import { currencySymbol, formatMoney } from '../../ui/format/format-money'
 import { AccountRow } from './account-row'
 import styles from './accounts-sidebar.module.css'
@@ -31,7 +32,13 @@ export function AccountsSidebar() {
         <span>{messages.accounts}</span>
         {currency !== undefined && <span aria-hidden="true">{currencySymbol(currency)}</span>}
       </h2>
-      {tracks.length === 0 ? <p className={styles.none}>{messages.noAccounts}</p> : <AccountList {...atCursor} />}
+      {tracks.length === 0 ? (
+        <p className={styles.none}>{messages.noAccounts}</p>
+      ) : (
+        <Deferred fallback={<div className={styles.scroller} style={{ height: tracks.length * ROW }} />}>
+          <AccountList {...atCursor} />
+        </Deferred>
+      )}
       <Totals />
       <Button
         variant="bare"

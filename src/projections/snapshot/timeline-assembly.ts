@@ -7,6 +7,7 @@
 import type { AccountTrack, GrowingTrack } from '../account-track'
 import { isEntryKind } from '../event-kind'
 import { withRoom } from '../growing'
+import { type IdColumn, indexedIds } from '../id-column'
 import { emptyColumns, NO_ACCOUNT, reserve, type TimelineColumns } from '../timeline-columns'
 import type { Assertion, LedgerName } from '../timeline-state'
 import { TRANSFER_STEPS, type TransferSnapshot } from '../transfer-tracks'
@@ -44,6 +45,7 @@ export interface AccountPages {
 export interface AccountsRead {
   /** Without counts, which follow from the columns. */
   readonly tracks: GrowingTrack[]
+  readonly accountIds: IdColumn
   readonly assertions: readonly Assertion[]
   readonly ledgerNames: readonly LedgerName[]
 }
@@ -168,7 +170,7 @@ export function buffersOf(part: AccountPages | TimelineParts | Uint32Array): Arr
  */
 export function snapshotFrom(
   { extent, columns, order, transfers, events, entries }: TimelineParts,
-  { tracks, assertions, ledgerNames }: AccountsRead,
+  { tracks, accountIds, assertions, ledgerNames }: AccountsRead,
   ids: Uint32Array | undefined,
 ): TimelineSnapshot {
   if (tracks.length !== extent.accounts)
@@ -184,6 +186,7 @@ export function snapshotFrom(
     ids,
     valueDateOrder: order,
     accounts: tracks,
+    accountIds,
     transfers,
     assertions,
     ledgerNames,
@@ -200,6 +203,7 @@ export async function readAccounts(
 ): Promise<AccountsRead> {
   const [assertions, ledgerNames] = parse(rest) as [readonly Assertion[], readonly LedgerName[]]
   const tracks: GrowingTrack[] = []
+  const accountIds = indexedIds(accounts.length * PAGE_ACCOUNTS)
   // Currencies and dates are many times the same, and are kept once.
   const texts = new Map<string, string>()
   const once = (text: string): string => {
@@ -212,6 +216,7 @@ export async function readAccounts(
     for (const row of parse(page) as readonly AccountRow[]) {
       const [id, openedPosition, currency, exponent, openedOn, name, overdraftLimit, changes] = row
       const number = tracks.length
+      accountIds.push(id)
       tracks.push({
         id,
         number,
@@ -227,7 +232,7 @@ export async function readAccounts(
       })
     }
   }
-  return { tracks, assertions, ledgerNames }
+  return { tracks, accountIds, assertions, ledgerNames }
 }
 
 const NO_CHANGES: AccountTrack['changes'] = []

@@ -1,7 +1,7 @@
 /** The timeline as it is kept between visits: structured-cloneable, complete but for what is cheap to compute again. */
 import type { AccountTrack, GrowingTrack } from '../account-track'
 import { KIND } from '../event-kind'
-import { IdColumn } from '../id-column'
+import { IdColumn, indexedIds } from '../id-column'
 import { copyOf, NO_DAY, type TimelineColumns } from '../timeline-columns'
 import { type Assertion, emptyState, type LedgerName, type TimelineState } from '../timeline-state'
 import { NO_SLOT, type TransferSnapshot, TransferTracks } from '../transfer-tracks'
@@ -19,6 +19,8 @@ export interface TimelineSnapshot {
   /** Entry slots by (day, slot); null while nothing is backdated. */
   readonly valueDateOrder: Uint32Array | null
   readonly accounts: readonly AccountTrack[]
+  /** Their ids, where somebody indexed them on the way. */
+  readonly accountIds?: IdColumn
   readonly transfers: TransferSnapshot
   readonly assertions: readonly Assertion[]
   readonly ledgerNames: readonly LedgerName[]
@@ -57,13 +59,18 @@ export function stateOf(snapshot: TimelineSnapshot): TimelineState {
     transfers: new TransferTracks(snapshot.transfers),
     assertions: snapshot.assertions.slice(),
     ledgerNames: snapshot.ledgerNames.slice(),
+    accountIds: snapshot.accountIds ?? indexOf(snapshot.accounts),
     lastDay,
   }
-  state.accountIds.reserve(state.tracks.length)
-  for (const { id } of state.tracks) state.accountIds.push(id)
   state.valueDates.restore(valueDateOrder ?? undefined, lastDay)
   restoreAnnotations(state)
   return state
+}
+
+function indexOf(accounts: readonly AccountTrack[]): IdColumn {
+  const ids = indexedIds(accounts.length)
+  for (const { id } of accounts) ids.push(id)
+  return ids
 }
 
 function restoreAnnotations({ columns, annotations }: TimelineState): void {

@@ -1,6 +1,7 @@
 /**
- * The canvases of the track. They are drawn at once where the ledger, the width or the colours turn, and a moment later
- * where only events were added: a command must not wait for a picture of a million others. Never during a drag.
+ * The canvases of the track. They are drawn at once where the clock, the width or the colours turn, with the next frame
+ * where the ledger is another one, and a moment later where only events were added: neither an import nor a command must
+ * wait for a picture of a million others. Never during a drag.
  */
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { activityOn, instantOfX, type TimeTrack } from '../../../stores/time-track'
@@ -46,16 +47,17 @@ export function TrackPicture({ track, width, height }: TrackPictureProps) {
     }
   }
 
-  const picture = `${track.clock} ${width} ${height} ${track.steps > 0}`
-  const drawn = useRef<{ picture: string; colours: typeof colours }>(undefined)
+  const picture = `${track.clock} ${width} ${height}`
+  const isEmpty = track.steps === 0
+  const drawn = useRef<{ picture: string; colours: typeof colours; isEmpty: boolean }>(undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `draw` is made of what is listed
   useLayoutEffect(() => {
-    const isSame = drawn.current?.picture === picture && drawn.current.colours === colours
-    drawn.current = { picture, colours }
-    if (!isSame) return draw()
-    const timer = setTimeout(draw, DRAWN_AFTER)
+    const before = drawn.current
+    drawn.current = { picture, colours, isEmpty }
+    if (before?.picture !== picture || before.colours !== colours) return draw()
+    const timer = setTimeout(draw, before.isEmpty === isEmpty ? DRAWN_AFTER : 0)
     return () => clearTimeout(timer)
-  }, [track, picture, ticks, colours])
+  }, [track, picture, isEmpty, ticks, colours])
 
   return (
     <>
