@@ -1,11 +1,12 @@
 /** Commands that begin from keys or the palette: on the open account, or else with the reason why not. */
+
+import { commandMessages as words } from '../../locales/en/app/palette'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { lastReversible } from '../../stores/last-entry'
 import { useLedger } from '../../stores/ledger-store'
 import { toast } from '../../stores/toast-store'
 import { useView } from '../../stores/view-store'
-import { commandMessages as words } from './messages'
 
 /** The open account, or else the ledger's first. */
 export function currentAccountId(): string | undefined {

@@ -1,5 +1,6 @@
 /** What the palette offers for a text: moments, accounts, commands, and the words as a search. Pure but for the stores. */
 import { parseMomentText } from '../../features/timeline/moment/parse-moment-text'
+import { commandMessages as words } from '../../locales/en/app/palette'
 import { accountNameAt, boundOfNow, labelAt } from '../../stores/account-reading'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
@@ -11,7 +12,6 @@ import { balanceAt } from '../../time-travel/balances-at'
 import { localDate } from '../../ui/format/format-date'
 import { userLocale } from '../../ui/format/user-locale'
 import { accountCommands, currentAccountId, recordingRefused } from './account-commands'
-import { commandMessages as words } from './messages'
 
 export interface PaletteItem {
   readonly id: string

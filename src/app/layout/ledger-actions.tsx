@@ -1,10 +1,10 @@
 /** What can be done with the ledger as a whole: in the header on a desk, in the menu's sheet on a phone. */
 import { CircleHelp, Contrast, Download, Monitor, Moon, Sun, Upload } from 'lucide-react'
+import { layoutMessages as words } from '../../locales/en/app/layout'
 import { dialogs } from '../../stores/dialog-store'
 import { setTheme, type Theme, usePreferences } from '../../stores/preferences-store'
 import { Button } from '../../ui/action/button'
 import { Menu } from '../../ui/action/menu'
-import { layoutMessages as words } from './messages'
 
 const THEMES: readonly { readonly theme: Theme; readonly icon: React.ReactNode }[] = [
   { theme: 'system', icon: <Monitor /> },

@@ -4,12 +4,12 @@
  */
 import { Circle, History } from 'lucide-react'
 import { useMomentWords } from '../../features/timeline/describe-moment'
+import { layoutMessages as words } from '../../locales/en/app/layout'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { useLedger } from '../../stores/ledger-store'
 import { Button } from '../../ui/action/button'
 import { classNames } from '../../ui/class-names'
 import { formatDate, localDate } from '../../ui/format/format-date'
-import { layoutMessages as words } from './messages'
 import styles from './strip.module.css'
 
 export function Strip({ className }: { readonly className?: string }) {

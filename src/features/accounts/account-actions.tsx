@@ -10,6 +10,7 @@ import {
   PencilLine,
   Power,
 } from 'lucide-react'
+import { accountMessages as messages } from '../../locales/en/accounts/accounts'
 import type { AccountAtCursor } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
@@ -17,7 +18,6 @@ import { useLedger } from '../../stores/ledger-store'
 import { Button } from '../../ui/action/button'
 import { Menu, type MenuAction } from '../../ui/action/menu'
 import styles from './account-page.module.css'
-import { accountMessages as messages } from './messages'
 
 export function AccountActions({ account }: { readonly account: AccountAtCursor }) {
   const isNow = useCursor((cursor) => cursor.isNow)

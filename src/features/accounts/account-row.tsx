@@ -1,10 +1,10 @@
 /** One line of the sidebar. Memoised on what it shows, so that a frame of scrubbing redraws only figures that moved. */
 import { type MouseEvent, memo } from 'react'
+import { accountMessages as messages } from '../../locales/en/accounts/accounts'
 import type { AccountLabel } from '../../stores/account-reading'
 import { show } from '../../stores/view-store'
 import { classNames } from '../../ui/class-names'
 import styles from './accounts-sidebar.module.css'
-import { accountMessages as messages } from './messages'
 
 interface AccountRowProps {
   readonly id: string

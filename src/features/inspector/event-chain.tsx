@@ -1,6 +1,7 @@
 /** Command, event, and what hangs together with it: the chain that a number can be followed along. */
 import { ArrowDown, History as Clock, Diamond, SquareTerminal, Waypoints } from 'lucide-react'
 import type { LedgerEvent } from '../../domain/events'
+import { inspectorMessages as messages } from '../../locales/en/inspector'
 import { accountNameAt } from '../../stores/account-reading'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
@@ -12,7 +13,6 @@ import { commandOfEvent } from './command-of-event'
 import { dayDistance } from './day-distance'
 import styles from './event-dialog.module.css'
 import { eventWords } from './event-words'
-import { inspectorMessages as messages } from './messages'
 import { type RelatedEvent, relatedEvents } from './related-events'
 import { useEvents } from './use-events'
 

@@ -1,10 +1,10 @@
 /** The foot of the sidebar: what concerns the open ledger as a whole. */
 import { ShieldCheck } from 'lucide-react'
+import { ledgerMessages as messages } from '../../locales/en/ledgers'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
 import { formatCount } from '../../ui/format/format-money'
 import styles from './ledger-section.module.css'
-import { ledgerMessages as messages } from './messages'
 
 export function LedgerSection() {
   const size = useLedger((ledger) => ledger.size)

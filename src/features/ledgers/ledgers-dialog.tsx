@@ -1,11 +1,11 @@
 /** All ledgers of this device, to open, remove, or add to. */
 import { Library, Plus, Trash2 } from 'lucide-react'
+import { ledgerMessages as messages } from '../../locales/en/ledgers'
 import { dialogs } from '../../stores/dialog-store'
 import { Button } from '../../ui/action/button'
 import { formatCount } from '../../ui/format/format-money'
 import { Dialog } from '../../ui/overlay/dialog'
 import styles from './ledger-dialogs.module.css'
-import { ledgerMessages as messages } from './messages'
 import { openLedger } from './open-ledger'
 import { useFreshLedgers } from './use-ledgers'
 

@@ -1,5 +1,6 @@
 /** Typing a moment: a date, a date and time, or an event's number, read back in words before one goes there. */
 import { useState } from 'react'
+import { timelineMessages as words } from '../../locales/en/timeline/timeline'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { dialogs, useDialog } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
@@ -10,7 +11,6 @@ import { formatDate, localDate } from '../../ui/format/format-date'
 import { userLocale } from '../../ui/format/user-locale'
 import { Dialog } from '../../ui/overlay/dialog'
 import { describeMoment } from './describe-moment'
-import { timelineMessages as words } from './messages'
 import { type MomentFault, type ParsedMoment, parseMomentText } from './moment/parse-moment-text'
 
 /** Renders while it is asked for. */

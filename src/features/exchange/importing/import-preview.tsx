@@ -1,11 +1,11 @@
 /** What an import would do, and afterwards what it did: one sentence, the effect on each account, warnings. */
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { exchangeMessages as messages } from '../../../locales/en/exchange'
 import { useLedger } from '../../../stores/ledger-store'
 import { Button } from '../../../ui/action/button'
 import { Select } from '../../../ui/field/select'
 import { formatCount } from '../../../ui/format/format-money'
-import { exchangeMessages as messages } from '../messages'
 import { EffectsTable } from './effects-table'
 import styles from './import-dialog.module.css'
 import type { ImportStep } from './import-flow'

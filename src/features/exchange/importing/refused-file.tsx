@@ -1,7 +1,7 @@
 /** Why a file is not taken: a headline, the error's own words with the place, and that nothing was changed. */
 import { Library, OctagonX } from 'lucide-react'
+import { exchangeMessages as messages, refusalFallback, refusalTitles } from '../../../locales/en/exchange'
 import { formatCount } from '../../../ui/format/format-money'
-import { exchangeMessages as messages, refusalFallback, refusalTitles } from '../messages'
 import { Way } from './diverged-logs'
 import styles from './import-dialog.module.css'
 import type { ImportStep } from './import-flow'

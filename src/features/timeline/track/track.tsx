@@ -12,11 +12,11 @@ import {
   useRef,
   useState,
 } from 'react'
+import { timelineMessages as words } from '../../../locales/en/timeline/timeline'
 import { travel } from '../../../stores/cursor-store'
 import { type TimeTrack, travelToShare, travelToStep, useTimePlace } from '../../../stores/time-track'
 import { classNames } from '../../../ui/class-names'
 import { useMomentWords } from '../describe-moment'
-import { timelineMessages as words } from '../messages'
 import { PointedTag } from './pointed-tag'
 import styles from './track.module.css'
 import { TrackPicture } from './track-picture'

@@ -1,5 +1,5 @@
 /** Every text of the time dock, so that a locale catalogue can take its place. */
-import { formatCount } from '../../ui/format/format-money'
+import { formatCount } from '../../../ui/format/format-money'
 
 const BEFORE_FIRST = 'Before the first event'
 

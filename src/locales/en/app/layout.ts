@@ -1,5 +1,5 @@
 /** Every text of the frame, so that a locale catalogue can take its place. */
-import { formatCount } from '../../ui/format/format-money'
+import { formatCount } from '../../../ui/format/format-money'
 
 export const layoutMessages = {
   brand: 'Hindsight',
