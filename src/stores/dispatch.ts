@@ -30,18 +30,3 @@ function refuseInThePast(): void {
     facts: {},
   })
 }
-
-export interface Failure {
-  readonly code: string
-  readonly message: string
-  readonly facts: Readonly<Record<string, unknown>>
-}
-
-/** What to say of any error: ours say it themselves; for others the message is the best there is. */
-export function describeError(error: unknown): Failure {
-  if (!(error instanceof Error)) return { code: 'unknown', message: String(error), facts: {} }
-  const { message, name: _name, stack: _stack, cause: _cause, ...fields } = error as Error & Record<string, unknown>
-  const code = typeof fields.code === 'string' ? fields.code : 'unknown'
-  const facts = typeof fields.facts === 'object' && fields.facts !== null ? { ...fields, ...fields.facts } : fields
-  return { code, message: error.message || message, facts }
-}

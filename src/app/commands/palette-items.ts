@@ -1,16 +1,17 @@
 /** What the palette offers for a text: moments, accounts, commands, and the words as a search. Pure but for the stores. */
 import { parseMomentText } from '../../features/timeline/moment/parse-moment-text'
 import { commandMessages as words } from '../../locales/en/app/palette'
+import { currentLanguage, LANGUAGES } from '../../locales/language'
+import { userLocale } from '../../locales/user-locale'
 import { accountNameAt, boundOfNow, labelAt } from '../../stores/account-reading'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
-import { setTheme } from '../../stores/preferences-store'
+import { setLanguage, setTheme } from '../../stores/preferences-store'
 import { show } from '../../stores/view-store'
 import { nameAt } from '../../time-travel/accounts-at'
 import { balanceAt } from '../../time-travel/balances-at'
 import { localDate } from '../../ui/format/format-date'
-import { userLocale } from '../../ui/format/user-locale'
 import { accountCommands, currentAccountId, recordingRefused } from './account-commands'
 
 export interface PaletteItem {
@@ -110,6 +111,7 @@ function commandItems(): PaletteItem[] {
     item('light', () => setTheme('light')),
     item('dark', () => setTheme('dark')),
     item('system', () => setTheme('system')),
+    ...LANGUAGES.filter((id) => id !== currentLanguage()).map((id) => item(id, () => setLanguage(id))),
     item('shortcuts', () => dialogs.open({ kind: 'shortcuts' }), { shortcut: '?' }),
   ]
 }

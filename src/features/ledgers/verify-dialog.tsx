@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Progress, VerifyReport } from '../../application/hindsight'
 import { ledgerMessages as messages } from '../../locales/en/ledgers'
 import { dialogs } from '../../stores/dialog-store'
-import { describeError } from '../../stores/dispatch'
+import { describeError } from '../../stores/failure-words'
 import { hindsight } from '../../stores/ledger-store'
 import { Button } from '../../ui/action/button'
 import { ProgressBar } from '../../ui/feedback/progress-bar'
@@ -88,13 +88,15 @@ function Verdict({ report }: { readonly report: VerifyReport }) {
           <p>{messages.soundText(messages.events(size, formatCount(size)))}</p>
         ) : (
           <p>
-            {[
-              reason,
-              firstBadPosition === undefined ? '' : messages.brokenAt(formatCount(firstBadPosition)),
-              messages.brokenAdvice,
-            ]
-              .filter((sentence) => sentence !== undefined && sentence !== '')
-              .join(' ')}
+            {reason !== undefined && (
+              <>
+                {messages.brokenBecause}
+                {/* Names stored bytes, for whoever mends them; the check speaks one language. */}
+                <span lang="en">{reason}</span>{' '}
+              </>
+            )}
+            {firstBadPosition !== undefined && `${messages.brokenAt(formatCount(firstBadPosition))} `}
+            {messages.brokenAdvice}
           </p>
         )}
       </div>

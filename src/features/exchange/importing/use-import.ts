@@ -1,6 +1,6 @@
 /** Runs the steps of an import: checks and records in the worker, can be stopped, and leaves nothing behind when closed. */
 import { useCallback, useEffect, useReducer, useRef } from 'react'
-import { describeError } from '../../../stores/dispatch'
+import { describeError } from '../../../stores/failure-words'
 import { hindsight } from '../../../stores/ledger-store'
 import { type ImportAction, type ImportStep, isWorking, nextImportStep, type Problem } from './import-flow'
 
@@ -59,6 +59,5 @@ export function useImport(file: File | undefined): ImportRun {
 type Options = NonNullable<Parameters<ReturnType<typeof hindsight>['importLog']>[1]>
 
 function problemOf(error: unknown): Problem {
-  const { code, message, facts } = describeError(error)
-  return { name: error instanceof Error ? error.name : 'Error', code, message, facts }
+  return describeError(error)
 }

@@ -1,5 +1,7 @@
 /** Texts of the palette and of the shortcuts sheet. */
-export const commandMessages = {
+import { spoken } from '../../spoken'
+
+export const commandMessages = spoken('app/palette', {
   palette: 'Search or command',
   field: 'Search or command',
   hint: 'An account, a command, a moment such as 12 Mar 2024 or #1204, or words to look for',
@@ -48,6 +50,8 @@ export const commandMessages = {
     light: 'Light theme',
     dark: 'Dark theme',
     system: 'Theme as the system',
+    en: 'Language: English',
+    de: 'Language: Deutsch (German)',
   },
   shortcuts: 'Help and shortcuts',
   shortcutsRest: 'Shortcuts rest while a field has the focus.',
@@ -66,4 +70,4 @@ export const commandMessages = {
     play: 'Play and pause',
     ends: 'First event and now',
   },
-} as const
+})
