@@ -4,8 +4,8 @@ import type { LedgerApi, LedgerSummary, Progress } from '../application/hindsigh
 import type { LedgerApplication } from '../application/ledger-application'
 import { EMPTY_TIMELINE, type LedgerDesk } from '../application/ledger-desk'
 import type { RecordedEvent } from '../event-log/recorded-event'
+import { failureMessages } from '../locales/en/failures'
 import type { Timeline } from '../projections/timeline'
-import { describeError } from './failure-words'
 
 export interface LedgerState {
   readonly status: 'opening' | 'ready' | 'failed'
@@ -93,7 +93,7 @@ function show(from: LedgerApplication): void {
   useLedger.setState((before) => ({
     opening: progress,
     status: statusOf(from.desk),
-    failure: failure ? describeError(failure) : null,
+    failure: failure ? failureOf(failure) : null,
     localId,
     timeline,
     size: timeline.size,
@@ -145,6 +145,13 @@ export async function refreshLedgers(): Promise<void> {
   } catch {
     // The list that is shown stays; opening one of it says what is wrong.
   }
+}
+
+function failureOf(error: unknown): LedgerState['failure'] {
+  if (!(error instanceof Error)) return { name: 'Error', code: 'unknown', message: String(error) }
+  const { name } = error
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
+  return { name, code, message: failureMessages.error(name, code, { ...error }) ?? error.message }
 }
 
 /** Events somebody looked at, newest use last. Enough for a few screens of history; a miss reads one batch. */

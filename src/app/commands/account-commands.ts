@@ -1,5 +1,4 @@
 /** Commands that begin from keys or the palette: on the open account, or else with the reason why not. */
-
 import { commandMessages as words } from '../../locales/en/app/palette'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'

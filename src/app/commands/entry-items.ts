@@ -1,5 +1,4 @@
 /** Entries that the palette found, as its items: who or what, then the day, the account and the amount. */
-
 import { commandMessages as words } from '../../locales/en/app/palette'
 import { accountNameAt } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'

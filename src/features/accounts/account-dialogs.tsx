@@ -1,5 +1,4 @@
 /** Renders the dialog that was asked for, where it is one of this room's. Place it once, beside the other features'. */
-
 import { commandMessages as messages } from '../../locales/en/accounts/commands'
 import { type AccountAt, useAccountNow } from '../../stores/account-reading'
 import { type DialogRequest, dialogs, useDialog } from '../../stores/dialog-store'

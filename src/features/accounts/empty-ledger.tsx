@@ -3,7 +3,7 @@ import { ArrowRight, FlaskConical, Import, Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { accountMessages as messages } from '../../locales/en/accounts/accounts'
 import { dialogs } from '../../stores/dialog-store'
-import { describeError } from '../../stores/failure-words'
+import { describeError } from '../../stores/dispatch'
 import { openSampleData } from '../../stores/sample'
 import styles from './empty-ledger.module.css'
 

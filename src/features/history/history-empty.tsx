@@ -1,5 +1,4 @@
 /** What stands where no row is, and how far the filter came. */
-
 import { historyMessages as messages } from '../../locales/en/history/history'
 import { useCursor } from '../../stores/cursor-store'
 import type { HistoryAt } from '../../stores/history-reading'

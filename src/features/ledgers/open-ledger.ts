@@ -1,7 +1,6 @@
 /** Opens another ledger and says so; the view begins where every ledger begins. */
-
 import { ledgerMessages as messages } from '../../locales/en/ledgers'
-import { describeError } from '../../stores/failure-words'
+import { describeError } from '../../stores/dispatch'
 import { hindsight, refreshLedgers, useLedger } from '../../stores/ledger-store'
 import { toast } from '../../stores/toast-store'
 import { show } from '../../stores/view-store'

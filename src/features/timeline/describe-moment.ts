@@ -1,5 +1,4 @@
 /** The moment being looked at, in words. */
-
 import { timelineMessages as words } from '../../locales/en/timeline/timeline'
 import { useCursor } from '../../stores/cursor-store'
 import { useLedger } from '../../stores/ledger-store'

@@ -1,5 +1,4 @@
 /** "Everyday after this": what an account will hold; brick, with its sign, where that is beyond its limit. */
-
 import { commandMessages as messages } from '../../../locales/en/accounts/commands'
 import type { AccountAt } from '../../../stores/account-reading'
 import { formatMoney } from '../../../ui/format/format-money'

@@ -1,5 +1,4 @@
 /** The words for money that is not there: by how much it falls short, and the figure that would work. */
-
 import { commandMessages as messages } from '../../../locales/en/accounts/commands'
 import type { AccountAt } from '../../../stores/account-reading'
 import { formatMoney } from '../../../ui/format/format-money'

@@ -7,8 +7,7 @@ import { useRef, useState } from 'react'
 import type { Receipt } from '../../../application/hindsight'
 import type { Command } from '../../../domain/commands'
 import { dialogs } from '../../../stores/dialog-store'
-import { dispatch } from '../../../stores/dispatch'
-import { describeError } from '../../../stores/failure-words'
+import { describeError, dispatch } from '../../../stores/dispatch'
 import { type AccountsOfForm, type DescribedError, type FieldName, type FormErrors, fieldOfError } from './field-errors'
 
 export interface CommandFormOptions {

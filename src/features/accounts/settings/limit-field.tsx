@@ -1,5 +1,4 @@
 /** "Overdraft limit": an amount, or none at all. Empty means that the account may not go below zero. */
-
 import { commandMessages as messages } from '../../../locales/en/accounts/commands'
 import { AmountField } from '../../../ui/field/amount-field'
 import { Checkbox } from '../../../ui/field/checkbox'

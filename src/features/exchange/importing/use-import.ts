@@ -1,6 +1,6 @@
 /** Runs the steps of an import: checks and records in the worker, can be stopped, and leaves nothing behind when closed. */
 import { useCallback, useEffect, useReducer, useRef } from 'react'
-import { describeError } from '../../../stores/failure-words'
+import { describeError } from '../../../stores/dispatch'
 import { hindsight } from '../../../stores/ledger-store'
 import { type ImportAction, type ImportStep, isWorking, nextImportStep, type Problem } from './import-flow'
 

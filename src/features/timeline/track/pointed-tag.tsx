@@ -1,5 +1,4 @@
 /** What the track shows where the pointer is: the date, and the counts in words, which the bars only hint at. */
-
 import { timelineMessages as words } from '../../../locales/en/timeline/timeline'
 import { activityOn, instantOfX, type TimeTrack } from '../../../stores/time-track'
 import { formatInstantDate } from '../../../ui/format/format-date'
