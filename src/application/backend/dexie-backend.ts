@@ -11,10 +11,11 @@ const PACK_ABOVE = 256
 /** Half of a packed batch: an import's last ones are smaller. */
 const BYTES_A_BATCH = 128 * 1024
 
-export function dexieBackend(heavyWork: HeavyWork, openWords: Backend['openWords']): Backend {
+/** `firstLedger`: what a ledger is called that nobody made. */
+export function dexieBackend(heavyWork: HeavyWork, openWords: Backend['openWords'], firstLedger: string): Backend {
   const lost = new Set<(error: Error) => void>()
   return {
-    directory: directory(),
+    directory: directory(firstLedger),
     openLog: (entry) =>
       openDexieLog(entry, (reason) => {
         for (const listener of lost) listener(reason)
@@ -63,7 +64,7 @@ export function openDexieLog(
 }
 
 /** The registry is opened at its first use; one that failed to open is tried again. */
-function directory(): LedgerDirectory {
+function directory(firstLedger: string): LedgerDirectory {
   let opened: Promise<LedgerRegistry> | undefined
   const registry = () => {
     opened ??= LedgerRegistry.open().catch((error: unknown) => {
@@ -78,7 +79,7 @@ function directory(): LedgerDirectory {
     createBy: async (name, fill) => (await registry()).createBy(name, fill),
     rename: async (localId, name) => (await registry()).rename(localId, name),
     remove: async (localId) => (await registry()).remove(localId),
-    current: async () => (await registry()).current(),
+    current: async () => (await registry()).current(firstLedger),
     setCurrent: async (localId) => (await registry()).setCurrent(localId),
   }
 }

@@ -4,6 +4,7 @@ import { formatCount } from '../../format-count'
 
 export const layout: typeof layoutMessages = {
   brand: 'Hindsight',
+  firstLedger: 'Mein Kontobuch',
   skip: 'Zum Konto springen',
   search: 'Suchen oder Befehl',
   searchShort: 'Suchen',

@@ -4,6 +4,7 @@ import { spoken } from '../../spoken'
 
 export const layoutMessages = spoken('app/layout', {
   brand: 'Hindsight',
+  firstLedger: 'My ledger',
   skip: 'Skip to the account',
   search: 'Search or command',
   searchShort: 'Search',
