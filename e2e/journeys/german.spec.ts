@@ -77,7 +77,7 @@ test.describe('a browser that asks for German', () => {
     await keyboard.press(ledger.button('Voriges Ereignis'))
     await ledger.isRewound(true)
     await ledger.showsMinor(123_456)
-    await expect(page.getByText('Gezeigt wird der Stand vom')).toBeVisible()
+    await expect(page.getByText('Gezeigter Stand:')).toBeVisible()
     await expect(ledger.button('Einzahlen').first()).toHaveAccessibleDescription(/nur in der Gegenwart/)
     await expectAccessible(page, 'past')
     await keyboard.press(ledger.button('Zurück zur Gegenwart'))

@@ -23,8 +23,8 @@ export const accounts: typeof accountMessages = {
   reopen: 'Konto wieder öffnen',
   assertBalance: 'Kontostand laut Bank erfassen',
   pastReadOnly: 'Die Vergangenheit ist schreibgeschützt. Erfassen lässt sich nur in der Gegenwart.',
-  pastReadOnlyShort: 'Vergangenes ist schreibgeschützt.',
-  returnToRecord: 'Erfasst wird in der Gegenwart.',
+  pastReadOnlyShort: 'Vergangenes ist nur lesbar.',
+  returnToRecord: 'Zum Erfassen zurückkehren.',
   closedReason: (account) => `${account} ist geschlossen. Zum Erfassen das Konto wieder öffnen.`,
   oneAccount: 'Eine Umbuchung braucht ein zweites Konto. Zuerst eines eröffnen.',
   notEmptyReason: (account) =>

@@ -25,7 +25,7 @@ export const layout: typeof layoutMessages = {
   savedHere: 'Auf diesem Gerät gespeichert',
   keptHere: 'Bleibt auf diesem Gerät',
   sealed: (root) => `Protokoll versiegelt ${root}`,
-  lookingAt: 'Gezeigt wird der Stand vom',
+  lookingAt: 'Gezeigter Stand:',
   setAside: (count) =>
     count === 1 ? '1 späteres Ereignis bleibt außen vor' : `${formatCount(count)} spätere Ereignisse bleiben außen vor`,
   laterDates: 'spätere Wertstellungen bleiben außen vor',
