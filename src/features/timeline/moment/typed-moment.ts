@@ -1,12 +1,13 @@
 /** A typed moment where the cursor is: read with what is known of ledger and reader, and said back in words. */
+
+import { timelineMessages } from '../../../locales/en/timeline/timeline'
+import { userLocale } from '../../../locales/user-locale'
 import { type ClockChoice, reachesNow } from '../../../stores/cursor-store'
 import { useLedger } from '../../../stores/ledger-store'
 import { boundOf } from '../../../stores/time-track'
 import type { Moment } from '../../../time-travel/moment'
 import { formatDate, localDate } from '../../../ui/format/format-date'
-import { userLocale } from '../../../ui/format/user-locale'
 import { describeMoment } from '../describe-moment'
-import { timelineMessages } from '../messages'
 import { momentMessages as words } from './messages'
 import { type MomentFault, type ParsedMoment, parseMomentText, type TypedMoment } from './parse-moment-text'
 import type { Period } from './parse-period'

@@ -1,10 +1,11 @@
 /** What stands where the pointer is: the moment, balances, the event, and the counts that the bar there only hints at. */
+
+import { timelineMessages } from '../../../../locales/en/timeline/timeline'
 import { useLedger } from '../../../../stores/ledger-store'
 import { barsOn, type TimeTrack } from '../../../../stores/time-track'
 import { type Preview, previewAt } from '../../../../stores/track/preview'
 import { formatMoney } from '../../../../ui/format/format-money'
 import { describeMoment } from '../../describe-moment'
-import { timelineMessages } from '../../messages'
 import { BAR_PITCH } from '../draw-track'
 import { useEventLine } from './event-line'
 import styles from './instruments.module.css'

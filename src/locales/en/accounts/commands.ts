@@ -1,5 +1,7 @@
 /** Every word of the dialogs that give commands. */
-export const commandMessages = {
+import { spoken } from '../../spoken'
+
+export const commandMessages = spoken('accounts/commands', {
   cancel: 'Cancel',
   name: 'Name',
   currency: 'Currency',
@@ -109,4 +111,4 @@ export const commandMessages = {
   pastReadOnly: 'The past is read-only. Return to now to record.',
   notFoundTitle: 'Not found',
   notFound: 'What this dialog is about is not in the open ledger.',
-} as const
+})

@@ -1,7 +1,9 @@
 /** Every word of export and import. */
+import { spoken } from '../spoken'
+
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many)
 
-export const exchangeMessages = {
+export const exchangeMessages = spoken('exchange', {
   cancel: 'Cancel',
   exportLog: 'Export log',
   importLog: 'Import log',
@@ -76,6 +78,15 @@ export const exchangeMessages = {
   total: (symbol: string) => `Total ${symbol}`,
   moreAccounts: (count: string) => `and ${count} more accounts`,
   warnings: 'Before you import',
+  notices: {
+    noSeal: 'The file carries no seal (rootHash), so nothing shows whether it is complete and unchanged.',
+    aheadOfClock: (count: number, events: string, latest: string) =>
+      `${events} ${plural(count, 'event is', 'events are')} recorded more than a day ahead of this device’s clock, the latest at ${latest}.`,
+    belowLimit: (account: string, balance: string, limit: string) =>
+      `${account} goes below its limit (${balance}, limit ${limit}).`,
+    whileClosed: (account: string, count: number, entries: string) =>
+      `${account} is closed, but ${count === 1 ? 'an entry was' : `${entries} entries were`} recorded in it.`,
+  },
   importEvents: (count: number, events: string) => `Import ${events} ${plural(count, 'event', 'events')}`,
 
   target: 'Import into',
@@ -120,36 +131,35 @@ export const exchangeMessages = {
 
   notAFile: 'That was not a file. Drop one file, or choose it.',
   severalFiles: 'One log at a time, please.',
-} as const
 
-/** What a refusal means, in a headline; the error's own message says where and what exactly. */
-export const refusalTitles: Readonly<Record<string, string>> = {
-  'not-json': 'This file is not JSON',
-  'not-utf8': 'This file is not readable text',
-  'bad-gzip': 'The compressed file is damaged',
-  'not-this-format': 'This is not a Hindsight log',
-  'newer-version': 'Made by a newer version of Hindsight',
-  'too-large': 'An event is too large',
-  'position-gap': 'Events are missing',
-  'revision-gap': 'Events of a stream are missing',
-  'repeated-event-id': 'An event stands in the file twice',
-  'time-falls': 'The recorded time runs backwards',
-  'bad-field': 'An event has a wrong or missing field',
-  'bad-amount': 'An amount cannot be read',
-  'bad-date': 'A date does not exist',
-  'bad-text': 'A text is damaged',
-  'account-not-opened': 'Entries of an account that was never opened',
-  invariant: 'The events contradict each other',
-  'size-mismatch': 'The file is not as long as it says',
-  'root-mismatch': 'The seal is broken',
-  'account-needed': 'The account is not named',
-  diverged: 'Two histories that part',
-  'conflicting-event': 'The two logs contradict each other',
-  busy: 'Another import is running',
-  'quota-exceeded': 'This device has no room left',
-  unavailable: 'The browser does not let Hindsight store anything',
-  blocked: 'Another tab holds an older version open',
-  corrupt: 'Stored bytes are damaged',
-}
-
-export const refusalFallback = 'The file was not imported'
+  refusalFallback: 'The file was not imported',
+  /** What a refusal means, in a headline; the error's words say where and what exactly. */
+  refusals: {
+    'not-json': 'This file is not JSON',
+    'not-utf8': 'This file is not readable text',
+    'bad-gzip': 'The compressed file is damaged',
+    'not-this-format': 'This is not a Hindsight log',
+    'newer-version': 'Made by a newer version of Hindsight',
+    'too-large': 'An event is too large',
+    'position-gap': 'Events are missing',
+    'revision-gap': 'Events of a stream are missing',
+    'repeated-event-id': 'An event stands in the file twice',
+    'time-falls': 'The recorded time runs backwards',
+    'bad-field': 'An event has a wrong or missing field',
+    'bad-amount': 'An amount cannot be read',
+    'bad-date': 'A date does not exist',
+    'bad-text': 'A text is damaged',
+    'account-not-opened': 'Entries of an account that was never opened',
+    invariant: 'The events contradict each other',
+    'size-mismatch': 'The file is not as long as it says',
+    'root-mismatch': 'The seal is broken',
+    'account-needed': 'The account is not named',
+    diverged: 'Two histories that part',
+    'conflicting-event': 'The two logs contradict each other',
+    busy: 'Another import is running',
+    'quota-exceeded': 'This device has no room left',
+    unavailable: 'The browser does not let Hindsight store anything',
+    blocked: 'Another tab holds an older version open',
+    corrupt: 'Stored bytes are damaged',
+  },
+})

@@ -1,5 +1,7 @@
 /** Every word of the accounts' screens. Names of buttons, dialogs and fields are a contract (SCREENS). */
-export const accountMessages = {
+import { spoken } from '../../spoken'
+
+export const accountMessages = spoken('accounts/accounts', {
   accounts: 'Accounts',
   noAccounts: 'None yet',
   findAccount: 'Find an account',
@@ -58,4 +60,4 @@ export const accountMessages = {
   rewindText: 'Drag the time dock below. Amber means you are in the past.',
   inspect: 'Look inside',
   inspectText: 'Every row opens to the event behind it, its cause and its reversal.',
-} as const
+})

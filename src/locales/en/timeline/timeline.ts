@@ -1,5 +1,6 @@
 /** Every text of the time dock, so that a locale catalogue can take its place. */
-import { formatCount } from '../../ui/format/format-money'
+import { formatCount } from '../../format-count'
+import { spoken } from '../../spoken'
 
 const BEFORE_FIRST = 'Before the first event'
 
@@ -8,7 +9,7 @@ function asOf(moment: string): string {
   return moment === BEFORE_FIRST ? moment : `As of ${moment}`
 }
 
-export const timelineMessages = {
+export const timelineMessages = spoken('timeline/timeline', {
   dock: 'Time dock',
   slider: 'Time',
   clock: 'Clock',
@@ -67,4 +68,4 @@ export const timelineMessages = {
     TransferCompleted: 'Transfer completed',
     TransferFailed: 'Transfer failed',
   },
-} as const
+})

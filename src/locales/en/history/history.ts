@@ -1,5 +1,7 @@
 /** Every word of an account's history. */
-export const historyMessages = {
+import { spoken } from '../../spoken'
+
+export const historyMessages = spoken('history/history', {
   table: 'History',
   date: 'Date',
   payee: 'Payee',
@@ -44,4 +46,4 @@ export const historyMessages = {
   transitOut: (amount: string, account: string) => `${amount} on its way to ${account}`,
   transitIn: (amount: string, account: string) => `${amount} on its way from ${account}`,
   transitResolve: 'Finish or return',
-} as const
+})

@@ -1,5 +1,7 @@
 /** Every word about ledgers as wholes: which is open, what they are called, whether they are sound. */
-export const ledgerMessages = {
+import { spoken } from '../spoken'
+
+export const ledgerMessages = spoken('ledgers', {
   menu: (name: string) => `Ledger: ${name}`,
   ledgers: 'Ledgers',
   opening: 'Opening …',
@@ -52,7 +54,9 @@ export const ledgerMessages = {
   soundText: (events: string) =>
     `${events} were read again. Their seal, revisions and balances are those that are stored and shown.`,
   broken: 'Something is not as it was recorded',
+  /** Before the finding, which is in English. */
+  brokenBecause: '',
   brokenAt: (position: string) => `First at event ${position}.`,
   brokenAdvice: 'Export what can still be read, and compare it with an older copy of your log.',
   seal: 'Seal',
-} as const
+})

@@ -1,5 +1,7 @@
 /** Every word of the inspector. */
-export const inspectorMessages = {
+import { spoken } from '../spoken'
+
+export const inspectorMessages = spoken('inspector', {
   title: (position: string) => `Event ${position}`,
   loading: 'Reading the event…',
   notFound: 'There is no event at this position in the open ledger.',
@@ -58,4 +60,4 @@ export const inspectorMessages = {
   transferInitiated: (amount: string, from: string, to: string) => `Transfer of ${amount} from ${from} to ${to} begun`,
   transferCompleted: 'Transfer completed',
   transferFailed: (reason: string) => `Transfer failed: ${reason}`,
-} as const
+})

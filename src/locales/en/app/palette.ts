@@ -1,5 +1,7 @@
 /** Texts of the palette and of the shortcuts sheet. */
-export const commandMessages = {
+import { spoken } from '../../spoken'
+
+export const commandMessages = spoken('app/palette', {
   palette: 'Search or command',
   field: 'Search or command',
   hint: 'An account, a command, a moment such as last month or #1204, or words to look for',
@@ -69,6 +71,8 @@ export const commandMessages = {
     light: 'Light theme',
     dark: 'Dark theme',
     system: 'Theme as the system',
+    en: 'Language: English',
+    de: 'Language: Deutsch (German)',
   },
   shortcuts: 'Help and shortcuts',
   shortcutsRest: 'Shortcuts rest while a field has the focus.',
@@ -94,4 +98,4 @@ export const commandMessages = {
     bookmark: 'Bookmark the moment',
     bookmarks: 'Bookmarks and recent moments',
   },
-} as const
+})

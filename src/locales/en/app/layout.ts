@@ -1,8 +1,10 @@
 /** Every text of the frame, so that a locale catalogue can take its place. */
-import { formatCount } from '../../ui/format/format-money'
+import { formatCount } from '../../format-count'
+import { spoken } from '../../spoken'
 
-export const layoutMessages = {
+export const layoutMessages = spoken('app/layout', {
   brand: 'Hindsight',
+  firstLedger: 'My ledger',
   skip: 'Skip to the account',
   search: 'Search or command',
   searchShort: 'Search',
@@ -11,8 +13,12 @@ export const layoutMessages = {
   moment: 'Moment shown',
   exportLog: 'Export log',
   importLog: 'Import log',
+  appearance: 'Theme and language',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  language: 'Language',
+  /** Each by its own name, for those who cannot read the others. */
+  languages: { en: 'English', de: 'Deutsch' },
   help: 'Help and shortcuts',
   now: 'Now',
   nowWords: 'everything recorded so far',
@@ -37,4 +43,4 @@ export const layoutMessages = {
   tryAgain: 'Try again',
   reload: 'Reload',
   details: 'What happened',
-} as const
+})
