@@ -2,6 +2,7 @@
 import { copyLink } from '../../features/moments/copy-link'
 import { bothMoments, describeTyped, readMoment } from '../../features/timeline/moment/typed-moment'
 import { commandMessages as words } from '../../locales/en/app/palette'
+import { refusalMessages } from '../../locales/en/app/refusals'
 import { currentLanguage, LANGUAGES } from '../../locales/language'
 import { accountNameAt, boundOfNow, labelAt } from '../../stores/account-reading'
 import { travel, useCursor } from '../../stores/cursor-store'
@@ -14,7 +15,6 @@ import { show } from '../../stores/view-store'
 import { nameAt } from '../../time-travel/accounts-at'
 import { balanceAt } from '../../time-travel/balances-at'
 import { accountCommands, currentAccountId, recordingRefused } from './account-commands'
-import { refusalMessages } from './refusal-messages'
 import { savedMomentItems } from './saved-moment-items'
 
 export interface PaletteItem {

@@ -1,10 +1,10 @@
 /** What a "what if" left out or moved, and which later events could not be recorded any more. */
 import type { Comparison } from '../../application/sandbox/sandbox-api'
+import { sandboxMessages as messages } from '../../locales/en/sandbox'
 import type { BranchNote, BranchOrigin } from '../../storage/branch-origin'
 import { Mark } from '../../ui/feedback/mark'
 import { formatDate } from '../../ui/format/format-date'
 import { formatCount, formatMoney } from '../../ui/format/format-money'
-import { sandboxMessages as messages } from './messages'
 import styles from './sandbox-page.module.css'
 
 /** More are counted. */

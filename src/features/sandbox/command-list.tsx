@@ -1,13 +1,13 @@
 /** What was commanded in the sandbox, with what the real ledger would say to it now, and the way to give it. */
 import { useRef, useState } from 'react'
 import type { Branch, CommandVerdict, Comparison, GivenCommand } from '../../application/sandbox/sandbox-api'
+import { sandboxMessages as messages } from '../../locales/en/sandbox'
 import { describeError } from '../../stores/dispatch'
 import { sandboxes } from '../../stores/sandbox/sandbox-reading'
 import { toast } from '../../stores/toast-store'
 import { Button } from '../../ui/action/button'
 import { Mark } from '../../ui/feedback/mark'
 import { commandWords } from './command-words'
-import { sandboxMessages as messages } from './messages'
 import styles from './sandbox-page.module.css'
 
 interface CommandListProps {

@@ -1,5 +1,5 @@
 /** A typed moment where the cursor is: read with what is known of ledger and reader, and said back in words. */
-
+import { momentMessages as words } from '../../../locales/en/timeline/moment'
 import { timelineMessages } from '../../../locales/en/timeline/timeline'
 import { userLocale } from '../../../locales/user-locale'
 import { type ClockChoice, reachesNow } from '../../../stores/cursor-store'
@@ -8,7 +8,6 @@ import { boundOf } from '../../../stores/time-track'
 import type { Moment } from '../../../time-travel/moment'
 import { formatDate, localDate } from '../../../ui/format/format-date'
 import { describeMoment } from '../describe-moment'
-import { momentMessages as words } from './messages'
 import { type MomentFault, type ParsedMoment, parseMomentText, type TypedMoment } from './parse-moment-text'
 import type { Period } from './parse-period'
 

@@ -1,5 +1,6 @@
-/** Every text of the second handle, so that a locale catalogue can take its place. */
-import { formatCount } from '../../../ui/format/format-money'
+/** Every text of the second handle. */
+import { formatCount } from '../../format-count'
+import { spoken } from '../../spoken'
 
 function laterThan(count: number, when: string): string {
   if (count === 0) return `nothing of that time was recorded ${when}`
@@ -8,7 +9,7 @@ function laterThan(count: number, when: string): string {
     : `${formatCount(count)} entries of that time were recorded ${when}`
 }
 
-export const twoClocksMessages = {
+export const twoClocksMessages = spoken('timeline/two-clocks', {
   slider: 'Value date',
   every: 'Every value date',
   everyShort: 'All',
@@ -26,4 +27,4 @@ export const twoClocksMessages = {
     `What is known now about balances on ${day}: ${laterThan(later, 'after that day')}.`,
   on: (moment: string) => `on ${moment}`,
   beforeFirst: 'before the first event',
-} as const
+})

@@ -1,5 +1,7 @@
 /** Every word of the event log's screen. Its explanations are for readers who have never heard of event sourcing. */
-export const logMessages = {
+import { spoken } from '../spoken'
+
+export const logMessages = spoken('event-log', {
   title: 'Event log',
   count: (shown: string, total: string) => `${shown} of ${total}`,
   lead: 'Everything ever recorded, in order. Nothing here changes; all you see elsewhere is computed from it.',
@@ -128,4 +130,4 @@ export const logMessages = {
   copyProof: 'Copy proof',
   copied: 'Copied',
   copyFailed: 'The browser did not allow copying.',
-} as const
+})

@@ -1,7 +1,8 @@
-/** Every text about typing a moment, so that a locale catalogue can take its place. */
-import { formatCount } from '../../../ui/format/format-money'
+/** Every text about typing a moment. */
+import { formatCount } from '../../format-count'
+import { spoken } from '../../spoken'
 
-export const momentMessages = {
+export const momentMessages = spoken('timeline/moment', {
   goTo: 'Go to moment',
   pin: 'Compare with a moment',
   pinVerb: 'Compare',
@@ -32,4 +33,4 @@ export const momentMessages = {
   },
   reachesNow: (when: string) => `${when}: that is now, nothing was recorded later`,
   now: 'Now: everything recorded so far',
-} as const
+})

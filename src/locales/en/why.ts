@@ -1,5 +1,7 @@
 /** Every word of the explanation of a number. */
-export const whyMessages = {
+import { spoken } from '../spoken'
+
+export const whyMessages = spoken('why', {
   title: (figure: string) => `Why ${figure}?`,
   titleUnknown: 'Why this number?',
   lately: (amount: string, days: string) => `${amount} in ${days} days`,
@@ -89,4 +91,4 @@ export const whyMessages = {
   valueDate: (day: string) => `Value date ${day}`,
   tooMany: (count: string) => `The newest ${count} are listed. A group has the others.`,
   rewind: { recorded: 'Rewind one event', effective: 'Rewind one day' },
-} as const
+})

@@ -1,5 +1,7 @@
-/** Every text of the panels for playback and, on a phone, the clock, so that a locale catalogue can take its place. */
-export const playbackMessages = {
+/** Every text of the panels for playback and, on a phone, the clock. */
+import { spoken } from '../../spoken'
+
+export const playbackMessages = spoken('timeline/playback', {
   title: 'Playback',
   clockWords: {
     recorded: 'What was known, in the order it was recorded',
@@ -16,4 +18,4 @@ export const playbackMessages = {
   },
   direction: 'Direction',
   directions: { back: 'Backwards', on: 'Onwards' },
-} as const
+})

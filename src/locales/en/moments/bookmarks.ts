@@ -1,7 +1,8 @@
 /** Every word of bookmarks and of the moments one came from. */
-import { formatCount } from '../../../ui/format/format-money'
+import { formatCount } from '../../format-count'
+import { spoken } from '../../spoken'
 
-export const bookmarkMessages = {
+export const bookmarkMessages = spoken('moments/bookmarks', {
   add: 'Bookmark this moment',
   edit: 'Edit bookmark',
   name: 'Name',
@@ -26,4 +27,4 @@ export const bookmarkMessages = {
   editOf: (name: string) => `Edit ${name}`,
   removeOf: (name: string) => `Remove ${name}`,
   compareWith: (name: string) => `Compare with ${name}`,
-} as const
+})

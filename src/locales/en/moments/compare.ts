@@ -1,10 +1,11 @@
 /** Every word of comparing two moments. */
-import { formatCount } from '../../../ui/format/format-money'
+import { formatCount } from '../../format-count'
+import { spoken } from '../../spoken'
 
 const counted = (count: number, one: string, more: string) =>
   count === 1 ? `1 ${one}` : `${formatCount(count)} ${more}`
 
-export const compareMessages = {
+export const compareMessages = spoken('moments/compare', {
   title: 'Compare two moments',
   comparing: 'Comparing',
   withWords: (a: string, b: string) => `${a} with ${b}`,
@@ -112,4 +113,4 @@ export const compareMessages = {
   corrected: (before: string, after: string) => `${before} → ${after}`,
   noWord: 'nothing',
   unread: 'The words of this entry cannot be read',
-} as const
+})

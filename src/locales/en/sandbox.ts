@@ -1,10 +1,11 @@
 /** Every word about sandboxes. */
-import { formatCount } from '../../ui/format/format-money'
+import { formatCount } from '../format-count'
+import { spoken } from '../spoken'
 
 const events = (count: number) => (count === 1 ? '1 event' : `${formatCount(count)} events`)
 const commands = (count: number) => (count === 1 ? '1 command' : `${formatCount(count)} commands`)
 
-export const sandboxMessages = {
+export const sandboxMessages = spoken('sandbox', {
   sandbox: 'Sandbox',
   section: 'Sandboxes',
   branch: 'Branch from here',
@@ -121,4 +122,4 @@ export const sandboxMessages = {
     AnnotateEntry: (account: string) => `Edit words of an entry of ${account}`,
     AssertBalance: (amount: string, account: string) => `Bank balance ${amount} of ${account}`,
   },
-} as const
+})

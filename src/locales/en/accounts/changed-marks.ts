@@ -1,5 +1,7 @@
 /** Every word of the mark in an account's header; beside the others it would join the first load. */
-export const changedMessages = {
+import { spoken } from '../../spoken'
+
+export const changedMessages = spoken('accounts/changed-marks', {
   changed: (count: string) => `${count} changed`,
   label: (marks: number, count: string) =>
     `${count} changed: ${
@@ -7,4 +9,4 @@ export const changedMessages = {
         ? 'a balance that was agreed with the bank no longer agrees'
         : 'balances that were agreed with the bank no longer agree'
     }. Find where it went wrong`,
-} as const
+})

@@ -1,5 +1,8 @@
 /** Every word of the page "Find where it went wrong". */
-export const reconcileMessages = {
+import { formatCount } from '../format-count'
+import { spoken } from '../spoken'
+
+export const reconcileMessages = spoken('reconcile', {
   title: 'Find where it went wrong',
   back: (account: string) => `Back to ${account}`,
   unknownTitle: 'This account is not in the open ledger.',
@@ -37,7 +40,7 @@ export const reconcileMessages = {
   agreedOn: (date: string, balance: string) => `The ledger agreed with the bank on ${date}, at ${balance}.`,
   changedSince: (date: string, count: number) =>
     `The balance of ${date} was agreed with the bank. ${
-      count === 1 ? 'One entry that was recorded afterwards' : `${count} entries that were recorded afterwards`
+      count === 1 ? 'One entry that was recorded afterwards' : `${formatCount(count)} entries that were recorded afterwards`
     } changed it.`,
   differedOn: (date: string, difference: string) => `On ${date} they were ${difference} apart already.`,
   sameOn: (date: string, balance: string) =>
@@ -104,4 +107,4 @@ export const reconcileMessages = {
   given: 'given here',
   agreed: 'agrees',
   lookAt: (date: string) => `Look at ${date}`,
-} as const
+})

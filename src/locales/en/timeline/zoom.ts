@@ -1,7 +1,8 @@
 /** Every text of the track's instruments, which load when the page is at rest. */
-import { formatCount } from '../../../../ui/format/format-money'
+import { formatCount } from '../../format-count'
+import { spoken } from '../../spoken'
 
-export const zoomMessages = {
+export const zoomMessages = spoken('timeline/zoom', {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   showAll: 'Show all',
@@ -30,4 +31,4 @@ export const zoomMessages = {
   sum: (name: string, amount: string) => `${name} ${amount}`,
   event: (position: number, what: string) => `event ${formatCount(position)}: ${what}`,
   here: (counts: string) => `here ${counts}`,
-} as const
+})
