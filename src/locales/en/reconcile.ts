@@ -40,7 +40,9 @@ export const reconcileMessages = spoken('reconcile', {
   agreedOn: (date: string, balance: string) => `The ledger agreed with the bank on ${date}, at ${balance}.`,
   changedSince: (date: string, count: number) =>
     `The balance of ${date} was agreed with the bank. ${
-      count === 1 ? 'One entry that was recorded afterwards' : `${formatCount(count)} entries that were recorded afterwards`
+      count === 1
+        ? 'One entry that was recorded afterwards'
+        : `${formatCount(count)} entries that were recorded afterwards`
     } changed it.`,
   differedOn: (date: string, difference: string) => `On ${date} they were ${difference} apart already.`,
   sameOn: (date: string, balance: string) =>

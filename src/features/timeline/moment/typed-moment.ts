@@ -13,7 +13,14 @@ import type { Period } from './parse-period'
 
 export function readMoment(text: string, clock: ClockChoice): ParsedMoment {
   const { size } = useLedger.getState()
-  return parseMomentText(text, { clock, size, locale: userLocale(), today: localDate(), now: Date.now() })
+  return parseMomentText(text, {
+    clock,
+    size,
+    locale: userLocale(),
+    words: words.typed,
+    today: localDate(),
+    now: Date.now(),
+  })
 }
 
 /** Where a typed moment leads, before one goes there. */

@@ -36,4 +36,24 @@ export const moment: typeof momentMessages = {
   },
   reachesNow: (when) => `${when}: Das ist die Gegenwart, später wurde nichts erfasst`,
   now: 'Jetzt: alles bisher Erfasste',
+  typed: {
+    event: 'ereignis|ereignis nr.|nr.',
+    asKnown: 'kenntnisstand|stand|bekannt',
+    lead: 'am|zum|bis|um|ab|stand|kenntnisstand|ende|des|der|dem|den',
+    last: 'letzten|letzter|vorigen|voriger|vergangenen|vergangener',
+    week: 'woche|kalenderwoche|kw',
+    thisPeriod: {
+      week: 'laufende woche|laufenden woche|dieser woche|woche|wochenende',
+      month: 'laufender monat|laufenden monats|dieses monats|monats|monatsende',
+      quarter: 'laufendes quartal|laufenden quartals|dieses quartals|quartals|quartalsende',
+      year: 'laufendes jahr|laufenden jahres|dieses jahres|jahres|jahresende|heuer',
+    },
+    lastPeriod: {
+      week: 'vorwoche|vorige woche|vergangene woche|letzter woche',
+      month:
+        'vormonat|vormonats|voriger monat|vorigen monat|vergangener monat|vergangenen monat|letzten monats|vorigen monats',
+      quarter: 'vorquartal|vorquartals|voriges quartal|vergangenes quartal|letzten quartals|vorigen quartals',
+      year: 'vorjahr|vorjahres|voriges jahr|vergangenes jahr|letzten jahres|vorigen jahres',
+    },
+  },
 }

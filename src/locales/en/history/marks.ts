@@ -8,7 +8,9 @@ export const markMessages = spoken('history/marks', {
   differs: (date: string, balance: string, difference: string) =>
     `The bank said ${balance} on ${date}: ${difference} from the ledger`,
   cancelOut: (count: number, sum: string) =>
-    count === 1 ? `· 1 entry below it since, ${sum}` : `· ${formatCount(count)} entries below it since, together ${sum}`,
+    count === 1
+      ? `· 1 entry below it since, ${sum}`
+      : `· ${formatCount(count)} entries below it since, together ${sum}`,
   showEvent: 'Show the event',
   find: 'Find where it went wrong',
   findShort: 'Find',

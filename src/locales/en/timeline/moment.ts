@@ -1,6 +1,7 @@
 /** Every text about typing a moment. */
 import { formatCount } from '../../format-count'
 import { spoken } from '../../spoken'
+import { typedEnglish } from '../../typed-english'
 
 export const momentMessages = spoken('timeline/moment', {
   goTo: 'Go to moment',
@@ -33,4 +34,5 @@ export const momentMessages = spoken('timeline/moment', {
   },
   reachesNow: (when: string) => `${when}: that is now, nothing was recorded later`,
   now: 'Now: everything recorded so far',
+  typed: typedEnglish,
 })
