@@ -2,24 +2,47 @@
  * German, complete: a chunk of its own, which only readers of German load. Each area is compiled against the English one.
  * Nobody is addressed where it can be avoided; else "Sie".
  *
- *   account             Konto                          reverse, reversal   stornieren, Storno
- *   balance             Kontostand (column: Saldo)     seal                Siegel
- *   bank's balance      Kontostand laut Bank           stored, saved       gespeichert
- *   category            Kategorie                      time dock           Zeitleiste
- *   command             Befehl                         transfer            Umbuchung, umbuchen
- *   deposit             Einzahlung, einzahlen          value date          Wertstellung
- *   entry               Buchung                        verify              prüfen
- *   event               Ereignis                       withdrawal          Auszahlung, auszahlen
- *   export, import      exportieren, importieren       words of an entry   Angaben
- *   history             Buchungen
- *   in transit          unterwegs                      (to) merge          zusammenführen
- *   ledger              Kontobuch                      (to) rewind         zurückspulen
- *   log                 Protokoll                      now                 jetzt, Gegenwart
- *   memo                Verwendungszweck               the past            Vergangenheit
- *   moment              Zeitpunkt
- *   overdraft limit     Überziehungslimit
- *   payee               Zahlungspartner (who pays as well as who is paid)
- *   recorded            erfasst, Erfassung
+ *   account                 Konto
+ *   agreed (with the bank)  abgeglichen
+ *   as known                Kenntnisstand
+ *   balance                 Kontostand (column: Saldo)
+ *   bank's balance          Kontostand laut Bank
+ *   bookmark                Lesezeichen
+ *   branch                  abzweigen
+ *   category                Kategorie
+ *   command                 Befehl
+ *   deposit                 Einzahlung, einzahlen
+ *   difference              Unterschied (from the bank: Abweichung)
+ *   entry                   Buchung
+ *   event                   Ereignis
+ *   event log               Ereignisprotokoll
+ *   export, import          exportieren, importieren
+ *   history                 Buchungen
+ *   in transit              unterwegs
+ *   ledger                  Kontobuch
+ *   log                     Protokoll
+ *   memo                    Verwendungszweck
+ *   (to) merge              zusammenführen
+ *   moment                  Zeitpunkt
+ *   now                     jetzt, Gegenwart
+ *   overdraft limit         Überziehungslimit
+ *   the past                Vergangenheit
+ *   payee                   Zahlungspartner (who pays as well as who is paid)
+ *   playback                Wiedergabe
+ *   recorded                erfasst, Erfassung
+ *   reverse, reversal       stornieren, Storno
+ *   (to) rewind             zurückspulen
+ *   sandbox                 die Sandbox, Sandboxen
+ *   seal                    Siegel
+ *   set aside               bleibt außen vor
+ *   stored, saved           gespeichert
+ *   stream                  Strom
+ *   time dock               Zeitleiste
+ *   transfer                Umbuchung, umbuchen
+ *   value date              Wertstellung
+ *   verify                  prüfen
+ *   withdrawal              Auszahlung, auszahlen
+ *   words of an entry       Angaben
  */
 import { accounts } from './accounts/accounts'
 import { changedMarks } from './accounts/changed-marks'

@@ -47,7 +47,7 @@ export const palette: typeof commandMessages = {
     goToMoment: 'Zu einem Zeitpunkt gehen',
     compareWithNow: 'Mit jetzt vergleichen',
     compareMoments: 'Zwei Zeitpunkte vergleichen',
-    bookmark: 'Lesezeichen für diesen Zeitpunkt',
+    bookmark: 'Lesezeichen setzen',
     bookmarks: 'Lesezeichen und letzte Zeitpunkte',
     copyLink: 'Link kopieren',
     returnToNow: 'Zurück zur Gegenwart',
@@ -95,7 +95,7 @@ export const palette: typeof commandMessages = {
     ends: 'Erstes Ereignis und Gegenwart',
     zoom: 'Vergrößern, verkleinern und alles zeigen, auf dem Regler',
     compare: 'Den Zeitpunkt mit jetzt vergleichen oder anheften',
-    bookmark: 'Lesezeichen für den Zeitpunkt',
+    bookmark: 'Lesezeichen für den Zeitpunkt setzen',
     bookmarks: 'Lesezeichen und letzte Zeitpunkte',
   },
 }
