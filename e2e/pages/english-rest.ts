@@ -54,7 +54,10 @@ export async function englishRest(page: Page): Promise<string[]> {
       const plain = text?.replace(/\s+/g, ' ').trim()
       if (plain) found.add(plain)
     }
-    const isCode = (element: Element | null) => element?.closest('code, pre, script, style, [translate="no"]') != null
+    const isCode = (element: Element | null) =>
+      element?.closest('code, pre, script, style, [translate="no"]') != null ||
+      // An option that is its own value.
+      (element instanceof HTMLOptionElement && element.value === element.text)
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) if (!isCode(walker.currentNode.parentElement)) take(walker.currentNode.nodeValue)
     const attributes = ['aria-label', 'aria-description', 'aria-valuetext', 'title', 'placeholder', 'alt']

@@ -39,6 +39,15 @@ export interface Failure {
   readonly facts: Readonly<Record<string, unknown>>
 }
 
+/** Why a command was refused, or would be, in the reader's language. */
+export function describeRejection({
+  code,
+  message,
+  facts = {},
+}: Partial<Failure> & { readonly message: string }): string {
+  return failureMessages.error('CommandRejected', code ?? '', facts) ?? message
+}
+
 /** What the screens say of any error: by its code and facts in the reader's language, else in its own words. */
 export function describeError(error: unknown): Failure {
   if (!(error instanceof Error)) return { name: 'Error', code: 'unknown', message: String(error), facts: {} }

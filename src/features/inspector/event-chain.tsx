@@ -27,7 +27,7 @@ export function EventChain({ event }: { readonly event: LedgerEvent }) {
           <SquareTerminal aria-hidden="true" />
           {messages.command}
         </p>
-        <b>{commandOfEvent(event.type)}</b>
+        <b translate="no">{commandOfEvent(event.type)}</b>
         <p className={styles.quiet}>{commandFacts(event)}</p>
       </div>
       <ArrowDown aria-hidden="true" className={styles.arrow ?? ''} />

@@ -32,12 +32,12 @@ export const eventLog: typeof logMessages = {
   commandHint: 'Die correlationId eines Ereignisses: alles, wozu ein Befehl geführt hat',
   from: 'Von',
   to: 'Bis',
-  dates: 'Gemeint ist',
-  datesRecorded: 'die Erfassung',
-  datesEffective: 'die Wertstellung',
+  dates: 'Zeitraum nach',
+  datesRecorded: 'Erfassung',
+  datesEffective: 'Wertstellung',
   order: 'Reihenfolge',
-  newest: 'Neueste zuerst',
-  oldest: 'Älteste zuerst',
+  newest: 'Neue zuerst',
+  oldest: 'Alte zuerst',
   goTo: 'Zu Ereignis',
   goToHint: 'Nr.',
   go: 'Los',
@@ -92,7 +92,7 @@ export const eventLog: typeof logMessages = {
   projectionNames: {
     timeline: 'Kontostände und Buchungen',
     words: 'Wörter für die Suche',
-    snapshot: 'Momentaufnahme für den schnellen Start',
+    snapshot: 'Abbild für den Start',
   },
   upToDate: (position) => `alle ${position} Ereignisse`,
   behind: (position, lag, text) =>
@@ -119,7 +119,7 @@ export const eventLog: typeof logMessages = {
     'Jedes Ereignis hat einen Fingerabdruck. Fingerabdrücke werden paarweise verbunden, bis einer übrig ist: die Wurzel, das Siegel des ganzen Protokolls. Wird irgendwo ein Buchstabe geändert, ist die Wurzel eine andere.',
   working: 'Sein Platz unter dem Siegel wird berechnet …',
   how: 'Wie?',
-  holds: (root) => `Dieses Ereignis gehört zur Wurzel ${root}`,
+  holds: (root) => `Gehört zur Wurzel ${root}`,
   holdsHow: (steps, millis) =>
     steps === 0
       ? `Es ist das einzige Ereignis, sein Fingerabdruck ist also die Wurzel. Eben geprüft, in ${millis} ms.`

@@ -52,8 +52,11 @@ const COMMANDS: Readonly<Record<string, Said>> = {
     fromCurrency === toCurrency
       ? 'Innerhalb einer Währung muss so viel ankommen, wie gesendet wird.'
       : `Von ${text(fromCurrency)} nach ${text(toCurrency)} braucht eine Umbuchung zwei Beträge: auch den, der ankommt.`,
-  'entry-not-found': (facts) =>
-    `Diese Buchung lässt sich auf ${accountOf(facts, 'dem Konto')} nicht stornieren oder berichtigen. Eine Umbuchung wird stattdessen zurückgebucht.`,
+  'entry-not-found': (facts) => {
+    if (facts.onlyIn === 'sandbox') return 'Die Buchung dazu gibt es nur in der Sandbox. Bitte zuerst diese übergeben.'
+    if (facts.missingIn === 'sandbox') return 'Die Buchung dazu gibt es in der Sandbox nicht.'
+    return `Diese Buchung lässt sich auf ${accountOf(facts, 'dem Konto')} nicht stornieren oder berichtigen. Eine Umbuchung wird stattdessen zurückgebucht.`
+  },
   'already-reversed': () => 'Diese Buchung ist bereits storniert; stornieren lässt sie sich nur einmal.',
   'amount-too-large': ({ currency }) =>
     `Der Betrag ist zu groß: Alle Beträge in ${text(currency)} zusammen müssen genau zählbar bleiben. Bitte einen kleineren eingeben.`,

@@ -19,7 +19,7 @@ export const ledgers: typeof ledgerMessages = {
   section: 'Kontobuch',
   compare: 'Vergleichen',
   verify: 'Prüfen',
-  eventLog: 'Ereignisprotokoll',
+  eventLog: 'Protokoll',
 
   cancel: 'Abbrechen',
   done: 'Fertig',

@@ -14,7 +14,7 @@ export const sandbox: typeof sandboxMessages = {
 
   name: 'Name',
   nameNeeded: 'Bitte der Sandbox einen Namen geben.',
-  suggested: (moment) => `Was wäre, wenn, ${moment}`,
+  suggested: (moment) => `Was wäre, wenn (${moment})`,
   start: 'Anfang',
   fromHere: 'Von hier an',
   fromHereNow: (count) => (count === 1 ? 'Das eine bisher erfasste Ereignis.' : `Alle ${events(count)} bisher.`),

@@ -37,7 +37,7 @@ export function EventLogChain({ position, onCommand }: EventLogChainProps) {
           {messages.commandStep}
         </p>
         <p className={styles.why}>{messages.commandWords}</p>
-        <b>{commandOfEvent(figures.type)}</b>
+        <b translate="no">{commandOfEvent(figures.type)}</b>
         {event ? <CommandFacts event={event} onCommand={onCommand} /> : <Skeleton />}
       </li>
       <li aria-hidden="true" className={styles.arrow}>

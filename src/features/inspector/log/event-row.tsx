@@ -61,7 +61,9 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
             className={classNames(styles.bracket, joinsAbove && styles.above, joinsBelow && styles.below)}
           />
         )}
-        <span className={styles.clip}>{figures.type}</span>
+        <span className={styles.clip} translate="no">
+          {figures.type}
+        </span>
         {joinsBelow && <span className={styles.unseen}>{messages.sameCommand}</span>}
       </td>
       <td className={styles.stream}>
