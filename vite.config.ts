@@ -39,7 +39,11 @@ const programPreload: Plugin = {
       const entry = chunks.find(({ isEntry }) => isEntry)
       if (!program || !entry) return []
       const known = [entry.fileName, ...entry.imports]
-      const files = [program.fileName, ...program.imports].filter((file) => !known.includes(file))
+      const needed = new Set([program.fileName])
+      for (const file of needed) {
+        for (const each of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) needed.add(each)
+      }
+      const files = [...needed].filter((file) => !known.includes(file))
       // Styles that others build upon come before theirs: of two rules of one weight the later wins.
       const styled = (file: string): readonly string[] => {
         const chunk = chunks.find(({ fileName }) => fileName === file)
@@ -73,6 +77,9 @@ function neededBy(ending: string, id: string, graph: ModuleGraph, known: Map<str
   return needed.has(id)
 }
 
+/** What runs before the program: were a part of it in the program's chunk, that would be read too soon, in English. */
+const BEFORE = ['/src/app/start.ts', '/src/locales/de/catalogue.ts']
+
 /**
  * What the first screen needs is one chunk, however many screens that load later need parts of it too: in pieces it
  * takes some kilobytes more, for each is packed by itself.
@@ -82,7 +89,7 @@ function firstScreen() {
   return {
     debugName: 'first screen',
     name: (id: string, graph: ModuleGraph) =>
-      neededBy('/src/app/main.tsx', id, graph, known) && !neededBy('/src/app/start.ts', id, graph, known)
+      neededBy('/src/app/main.tsx', id, graph, known) && !BEFORE.some((first) => neededBy(first, id, graph, known))
         ? 'program'
         : null,
   }

@@ -8,6 +8,7 @@ export const ROOMS = [
   'features',
   'stores',
   'ui',
+  'locales',
   'workers',
   'application',
   'storage',
@@ -29,9 +30,10 @@ interface Arrows {
 
 const ARROWS: Readonly<Record<Room, Arrows>> = {
   app: { values: below('app'), types: [] },
-  features: { values: ['stores', 'ui'], types: below('ui') },
-  stores: { values: ['application', 'time-travel'], types: below('ui') },
-  ui: { values: [], types: [] },
+  features: { values: ['stores', 'ui', 'locales'], types: below('ui') },
+  stores: { values: ['locales', 'application', 'time-travel'], types: below('ui') },
+  ui: { values: ['locales'], types: [] },
+  locales: { values: [], types: [] },
   workers: { values: below('workers'), types: [] },
   application: { values: below('application'), types: [] },
   storage: { values: ['event-log', 'projections'], types: [] },

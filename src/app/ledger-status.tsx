@@ -1,10 +1,10 @@
 /** What stands in the sheet while there is no ledger to show: it is being opened, or it cannot be. */
 
+import { layoutMessages as words } from '../locales/en/app/layout'
 import { useLedger } from '../stores/ledger-store'
 import { Button } from '../ui/action/button'
 import { EmptyState } from '../ui/feedback/empty-state'
 import { ProgressBar } from '../ui/feedback/progress-bar'
-import { layoutMessages as words } from './layout/messages'
 import styles from './ledger-status.module.css'
 
 export function LedgerOpening() {

@@ -3,6 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { dexieBackend } from '../application/backend/dexie-backend'
 import { LedgerApplication } from '../application/ledger-application'
+import { layoutMessages } from '../locales/en/app/layout'
 import { followLedger } from '../stores/cursor-store'
 import { connectLedger } from '../stores/ledger-store'
 import { usePreferences } from '../stores/preferences-store'
@@ -19,7 +20,7 @@ import { prepareAhead } from './when-idle'
 
 const application = new LedgerApplication(
   __APP_VERSION__,
-  dexieBackend(workerHeavyWork, workerWordSearch),
+  dexieBackend(workerHeavyWork, workerWordSearch, layoutMessages.firstLedger),
   browserEnvironment,
 )
 connectLedger(application)

@@ -3,7 +3,9 @@ import '../ui/theme/fonts.css'
 import '../ui/theme/tokens.css'
 import '../ui/theme/base.css'
 import '../ui/theme/frame.css'
+import { settleLanguage } from '../locales/settle-language'
 import { readLastSnapshotEarly } from '../workers/worker-snapshot'
 
 readLastSnapshotEarly()
-void import('./main')
+// Words are plain objects, read with the modules that show them: their language comes before those.
+void settleLanguage().then(() => import('./main'))

@@ -1,11 +1,11 @@
 /** The tab's title, and with it the names in the browser's history: the moment if it is past, account, ledger, program. */
 import { useEffect } from 'react'
 import { describeMoment } from '../features/timeline/describe-moment'
+import { layoutMessages as words } from '../locales/en/app/layout'
 import { accountNameAt } from '../stores/account-reading'
 import { useCursor } from '../stores/cursor-store'
 import { useLedger } from '../stores/ledger-store'
 import { useView } from '../stores/view-store'
-import { layoutMessages as words } from './layout/messages'
 
 /** A drag names only the moment where it rests: ms without a change. */
 const RESTS_AFTER = 200

@@ -9,12 +9,35 @@ export interface ImportReport {
   readonly rootHash: string | null
   /** Whether the file carried a root that its events prove. */
   readonly sealed: boolean
+  /** In words; `notices` are the same as facts. */
   readonly warnings: readonly string[]
+  readonly notices: readonly ImportNotice[]
   /** How many events the file holds, and its name as its header says. */
   readonly file: { readonly size: number; readonly name: string; readonly exportedAt: string | null }
   /** What it adds, account by account, in opening order; accounts it does not touch are left out. */
   readonly effects: readonly ImportEffect[]
 }
+
+/** What deserves a look before an import. */
+export type ImportNotice =
+  | { readonly code: 'no-seal' }
+  /** Recorded more than a day ahead of this device's clock. */
+  | { readonly code: 'ahead-of-clock'; readonly events: number; readonly latest: string }
+  | {
+      readonly code: 'below-limit'
+      readonly accountId: string
+      readonly name: string
+      readonly currency: string
+      readonly exponent: number
+      readonly balance: number
+      readonly overdraftLimit: number
+    }
+  | {
+      readonly code: 'entries-while-closed'
+      readonly accountId: string
+      readonly name: string
+      readonly entries: number
+    }
 
 export interface ImportEffect {
   readonly accountId: string

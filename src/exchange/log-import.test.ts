@@ -129,13 +129,20 @@ test('[X19] no seal, the future, an overdraft, a closed account: all warn, none 
   base.deposit(savings, 5)
   const future = base.deposit(savings, 5)
   base.events[base.events.length - 1] = { ...future, recordedAt: '2026-11-24T08:14:00.001Z' }
-  const { warnings, sealed, result } = await importBoth(log, blob(base.file({ rootHash: undefined })))
+  const { warnings, notices, sealed, result } = await importBoth(log, blob(base.file({ rootHash: undefined })))
   expect({ result, sealed }).toEqual({ result: 'fast-forwarded', sealed: false })
   expect(warnings).toEqual([
     expect.stringContaining('no seal'),
     expect.stringMatching(/^1 event is recorded more than a day ahead .* 2026-11-24T08:14:00\.001Z\.$/),
     'Everyday goes below its limit (-12.50 EUR, limit 10.00).',
     'Savings is closed, but 2 entries were recorded in it.',
+  ])
+  // The same as facts, for screens in another language.
+  expect(notices).toMatchObject([
+    { code: 'no-seal' },
+    { code: 'ahead-of-clock', events: 1, latest: '2026-11-24T08:14:00.001Z' },
+    { code: 'below-limit', name: 'Everyday', balance: -1250, overdraftLimit: 1000, currency: 'EUR', exponent: 2 },
+    { code: 'entries-while-closed', name: 'Savings', entries: 2 },
   ])
 })
 

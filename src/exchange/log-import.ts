@@ -8,7 +8,7 @@ import type { StreamState } from '../domain/stream-state'
 import type { EventLog, Head } from '../event-log/event-log'
 import { rootOf } from '../event-log/merkle-tree'
 import type { ImportReport } from './import-report'
-import type { EffectsTally } from './importing/effects-tally'
+import { type EffectsTally, warningOf } from './importing/effects-tally'
 import type { ImportContext, ImportOptions } from './importing/import-context'
 import { type JudgedFile, judgeFile } from './importing/judge-file'
 import { isAllKnown, judgeMerge } from './importing/judge-merge'
@@ -116,6 +116,7 @@ function report(
   { result, tally, head }: Verdict,
 ): ImportReport {
   const isSealed = header.rootHash !== null
+  const notices = tally.notices(isSealed)
   const isDryMerge = result === 'merged' && options.dryRun === true
   return {
     result,
@@ -125,7 +126,8 @@ function report(
     // `recordedAt` of merged events is not known before they are recorded.
     rootHash: isDryMerge ? null : rootOf(head.frontier),
     sealed: isSealed,
-    warnings: tally.warnings(isSealed),
+    warnings: notices.map(warningOf),
+    notices,
     file: { size: checker.size, name: header.name, exportedAt: header.exportedAt },
     effects: tally.effects(),
   }

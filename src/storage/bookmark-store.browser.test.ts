@@ -53,7 +53,7 @@ test('[BM2] a removed ledger takes its bookmarks along, and none is kept for it 
 test('[BM3] another tab hears whose bookmarks changed, and this one too', async () => {
   const name = newDatabaseName()
   const [here, there] = [await openRegistry(name), await openRegistry(name)]
-  const { localId } = await here.current()
+  const { localId } = await here.current('My ledger')
   const heard: string[] = []
   const heardHere: string[] = []
   there.bookmarks.onChange((changed) => heard.push(changed))

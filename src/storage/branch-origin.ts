@@ -22,6 +22,8 @@ export interface MovedNote extends BranchNote {
 export interface RefusedNote extends BranchNote {
   readonly code: string
   readonly message: string
+  /** Behind the message, for other languages. */
+  readonly facts?: Readonly<Record<string, string | number | null>>
 }
 
 export interface BranchOrigin {

@@ -15,7 +15,7 @@ async function openRegistry(name = newDatabaseName()): Promise<{ registry: Ledge
 test('where there is none, a first ledger is made, once', async () => {
   const { registry, name } = await openRegistry()
   const second = (await openRegistry(name)).registry
-  const [one, two] = await Promise.all([registry.current(), second.current()])
+  const [one, two] = await Promise.all([registry.current('My ledger'), second.current('My ledger')])
   expect(one).toEqual(two)
   expect(one.name).toBe('My ledger')
   expect([isUuidText(one.localId), isUuidText(one.ledgerId)]).toEqual([true, true])
@@ -24,23 +24,23 @@ test('where there is none, a first ledger is made, once', async () => {
 
 test('ledgers are made, renamed, and the one opened last is remembered', async () => {
   const { registry, name } = await openRegistry()
-  const first = await registry.current()
+  const first = await registry.current('My ledger')
   const second = await registry.create('Company')
   expect(new Set([first.databaseName, second.databaseName, first.ledgerId, second.ledgerId]).size).toBe(4)
-  expect(await registry.current()).toEqual(first)
+  expect(await registry.current('My ledger')).toEqual(first)
   await registry.setCurrent(second.localId)
   await registry.rename(second.localId, 'Firm')
   await registry.setCurrent('unknown')
   const again = (await openRegistry(name)).registry
-  expect(await again.current()).toEqual({ ...second, name: 'Firm' })
+  expect(await again.current('My ledger')).toEqual({ ...second, name: 'Firm' })
   expect((await again.list()).map((ledger) => ledger.name)).toEqual(['My ledger', 'Firm'])
   await again.setCurrent(first.localId)
-  expect(await registry.current()).toEqual(first)
+  expect(await registry.current('My ledger')).toEqual(first)
 })
 
 test('removing a ledger deletes its database, though it is open', async () => {
   const { registry } = await openRegistry()
-  const kept = await registry.current()
+  const kept = await registry.current('My ledger')
   const ledger = await registry.create('Old')
   await registry.setCurrent(ledger.localId)
   const log = await openTestLog(ledger.databaseName, ledger)
@@ -49,7 +49,7 @@ test('removing a ledger deletes its database, though it is open', async () => {
   await registry.remove(ledger.localId)
   expect(await Dexie.exists(ledger.databaseName)).toBe(false)
   expect(await registry.list()).toEqual([kept])
-  expect(await registry.current()).toEqual(kept)
+  expect(await registry.current('My ledger')).toEqual(kept)
   await registry.remove('unknown')
 })
 
@@ -123,7 +123,7 @@ test('a branch is remembered with its origin, which is known when it is filled',
   expect(entry.origin).toEqual(origin)
   expect(await (await openRegistry(name)).registry.list()).toEqual([entry])
   await registry.rename(entry.localId, 'Renamed')
-  expect(await registry.current()).toMatchObject({ name: 'Renamed', origin })
+  expect(await registry.current('My ledger')).toMatchObject({ name: 'Renamed', origin })
 })
 
 test('what a crash left half filled is removed at the next start', async () => {
@@ -134,7 +134,7 @@ test('what a crash left half filled is removed at the next start', async () => {
   await raw
     .table('ledgers')
     .add({ ...kept, localId, databaseName: newDatabaseName(), opened: 9, removing: 0, filling: 1 })
-  expect(await registry.current()).toEqual(kept)
+  expect(await registry.current('My ledger')).toEqual(kept)
   const again = (await openRegistry(name)).registry
   expect(await again.list()).toEqual([kept])
   expect(await raw.table('ledgers').get(localId)).toBeUndefined()

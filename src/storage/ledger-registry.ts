@@ -7,7 +7,6 @@ import { isKept, type LedgerRow, type RegisteredLedger, RegistryDatabase } from 
 import { withStorageErrors } from './storage-error'
 
 const REGISTRY = 'hindsight'
-const FIRST_LEDGER = 'My ledger'
 
 export class LedgerRegistry {
   readonly bookmarks: BookmarkStore
@@ -62,13 +61,13 @@ export class LedgerRegistry {
     })
   }
 
-  /** The ledger opened last, made where there is none. Two tabs that ask at once get the same. */
-  current(): Promise<RegisteredLedger> {
+  /** The ledger opened last, made under the name given where there is none. Two tabs that ask at once get the same. */
+  current(firstName: string): Promise<RegisteredLedger> {
     return withStorageErrors(() =>
       this.db.transaction('rw', this.db.ledgers, async () => {
         const last = await this.db.ledgers.orderBy('opened').reverse().filter(isKept).first()
         if (last) return ledgerOf(last)
-        const first = newLedger(this.db.name, FIRST_LEDGER, 1)
+        const first = newLedger(this.db.name, firstName, 1)
         await this.db.ledgers.add(first)
         return ledgerOf(first)
       }),

@@ -1,5 +1,6 @@
 /** Amounts in a currency that no account has yet: how many decimals they are read with. */
 import { currencyExponent } from '../application/currency-facts'
+import { userLocale } from '../locales/user-locale'
 
 /** What people expect of a currency that no standard describes. */
 const USUAL = 2
@@ -12,7 +13,7 @@ export function decimalsOf(currency: string): { readonly exponent: number; reado
 
 /** `EUR · Euro`, for every currency that the browser knows by name. */
 export function currencySuggestions(codes: readonly string[] = Intl.supportedValuesOf('currency')): readonly string[] {
-  const names = new Intl.DisplayNames([readerLocale()], { type: 'currency', fallback: 'none' })
+  const names = new Intl.DisplayNames([userLocale()], { type: 'currency', fallback: 'none' })
   return codes.flatMap((code) => {
     const name = names.of(code)
     return name === undefined ? [] : [`${code} · ${name}`]
@@ -49,12 +50,12 @@ const CURRENCY_OF_REGION: Readonly<Record<string, string>> = {
 }
 const EURO = new Set('AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK'.split(' '))
 
-/** A guess to begin with, from the region of the reader's language; undefined where there is nothing to go by. */
-export function likelyCurrency(locale = readerLocale()): string | undefined {
+/** A guess to begin with, from where the browser is at home, whatever language the words are in; undefined where there is nothing to go by. */
+export function likelyCurrency(locale = homeLocale()): string | undefined {
   const region = new Intl.Locale(locale).maximize().region ?? ''
   return EURO.has(region) ? 'EUR' : CURRENCY_OF_REGION[region]
 }
 
-function readerLocale(): string {
+function homeLocale(): string {
   return globalThis.navigator?.language ?? 'en'
 }

@@ -4,6 +4,7 @@ import type { TransferEnding } from '../application/commands/transfer-runner'
 import { CommandRejected } from '../application/errors'
 import type { Receipt } from '../application/ledger-api'
 import type { Command } from '../domain/commands'
+import { failureMessages } from '../locales/en/failures'
 import { useCursor } from './cursor-store'
 import { ledgerApplication } from './ledger-store'
 
@@ -32,16 +33,27 @@ function refuseInThePast(): void {
 }
 
 export interface Failure {
+  readonly name: string
   readonly code: string
   readonly message: string
   readonly facts: Readonly<Record<string, unknown>>
 }
 
-/** What to say of any error: ours say it themselves; for others the message is the best there is. */
+/** Why a command was refused, or would be, in the reader's language. */
+export function describeRejection({
+  code,
+  message,
+  facts = {},
+}: Partial<Failure> & { readonly message: string }): string {
+  return failureMessages.error('CommandRejected', code ?? '', facts) ?? message
+}
+
+/** What the screens say of any error: by its code and facts in the reader's language, else in its own words. */
 export function describeError(error: unknown): Failure {
-  if (!(error instanceof Error)) return { code: 'unknown', message: String(error), facts: {} }
+  if (!(error instanceof Error)) return { name: 'Error', code: 'unknown', message: String(error), facts: {} }
   const { message, name: _name, stack: _stack, cause: _cause, ...fields } = error as Error & Record<string, unknown>
   const code = typeof fields.code === 'string' ? fields.code : 'unknown'
   const facts = typeof fields.facts === 'object' && fields.facts !== null ? { ...fields, ...fields.facts } : fields
-  return { code, message: error.message || message, facts }
+  const { name } = error
+  return { name, code, message: failureMessages.error(name, code, facts) ?? (error.message || message), facts }
 }

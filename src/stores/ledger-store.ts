@@ -4,6 +4,7 @@ import type { LedgerApi, LedgerSummary, Progress } from '../application/ledger-a
 import type { LedgerApplication } from '../application/ledger-application'
 import { EMPTY_TIMELINE, type LedgerDesk } from '../application/ledger-desk'
 import type { RecordedEvent } from '../event-log/recorded-event'
+import { failureMessages } from '../locales/en/failures'
 import type { Timeline } from '../projections/timeline'
 import type { BranchOrigin } from '../storage/branch-origin'
 
@@ -153,8 +154,9 @@ export async function refreshLedgers(): Promise<void> {
 
 function failureOf(error: unknown): LedgerState['failure'] {
   if (!(error instanceof Error)) return { name: 'Error', code: 'unknown', message: String(error) }
+  const { name } = error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
-  return { name: error.name, code, message: error.message }
+  return { name, code, message: failureMessages.error(name, code, { ...error }) ?? error.message }
 }
 
 /** Events somebody looked at, newest use last. Enough for a few screens of history; a miss reads one batch. */

@@ -1,5 +1,6 @@
 /** What a person chose for this browser. Kept in localStorage; where that is refused the choice lasts as long as the page. */
 import { create } from 'zustand'
+import { chooseLanguage, currentLanguage, type Language } from '../locales/language'
 
 export type Theme = 'system' | 'light' | 'dark'
 
@@ -23,4 +24,11 @@ export function setTheme(theme: Theme): void {
   } catch {
     // A browser that keeps nothing still shows the chosen theme until the page is left.
   }
+}
+
+/** Words are read with the program, so the page is read anew: at the same address, which says where one stood. */
+export function setLanguage(language: Language): void {
+  if (language === currentLanguage()) return
+  chooseLanguage(language)
+  globalThis.location.reload()
 }

@@ -1,4 +1,5 @@
 /** Commands that begin from keys or the palette: on the open account, or else with the reason why not. */
+import { refusalMessages as words } from '../../locales/en/app/refusals'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { why } from '../../stores/explain/why-store'
@@ -6,7 +7,6 @@ import { lastReversible } from '../../stores/last-entry'
 import { useLedger } from '../../stores/ledger-store'
 import { toast } from '../../stores/toast-store'
 import { show, useView } from '../../stores/view-store'
-import { refusalMessages as words } from './refusal-messages'
 
 /** The open account, or else the ledger's first. */
 export function currentAccountId(): string | undefined {

@@ -1,4 +1,5 @@
 /** Entries that the palette found, as its items: who or what, then the day, the account and the amount. */
+import { commandMessages as words } from '../../locales/en/app/palette'
 import { accountNameAt } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
@@ -7,7 +8,6 @@ import type { FoundEntry } from '../../stores/search/found-entries'
 import { show } from '../../stores/view-store'
 import { formatDate } from '../../ui/format/format-date'
 import { formatMoney } from '../../ui/format/format-money'
-import { commandMessages as words } from './messages'
 import type { PaletteItem } from './palette-items'
 
 /** Shown at most; the history's filter shows all of an account. */

@@ -1,19 +1,20 @@
 /** What the palette offers for a text: moments, accounts, commands, and the words as a search. Pure but for the stores. */
 import { copyLink } from '../../features/moments/copy-link'
 import { bothMoments, describeTyped, readMoment } from '../../features/timeline/moment/typed-moment'
+import { commandMessages as words } from '../../locales/en/app/palette'
+import { refusalMessages } from '../../locales/en/app/refusals'
+import { currentLanguage, LANGUAGES } from '../../locales/language'
 import { accountNameAt, boundOfNow, labelAt } from '../../stores/account-reading'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
 import { compareFromHere } from '../../stores/moments/compare-soon'
-import { setTheme } from '../../stores/preferences-store'
+import { setLanguage, setTheme } from '../../stores/preferences-store'
 import { trackView } from '../../stores/track/track-view'
 import { show } from '../../stores/view-store'
 import { nameAt } from '../../time-travel/accounts-at'
 import { balanceAt } from '../../time-travel/balances-at'
 import { accountCommands, currentAccountId, recordingRefused } from './account-commands'
-import { commandMessages as words } from './messages'
-import { refusalMessages } from './refusal-messages'
 import { savedMomentItems } from './saved-moment-items'
 
 export interface PaletteItem {
@@ -139,6 +140,7 @@ function commandItems(): PaletteItem[] {
     item('light', () => setTheme('light')),
     item('dark', () => setTheme('dark')),
     item('system', () => setTheme('system')),
+    ...LANGUAGES.filter((id) => id !== currentLanguage()).map((id) => item(id, () => setLanguage(id))),
     item('shortcuts', () => dialogs.open({ kind: 'shortcuts' }), { shortcut: '?' }),
   ]
 }

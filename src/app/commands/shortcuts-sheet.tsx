@@ -1,9 +1,9 @@
 /** The list of shortcuts, under `?`. */
 import { Fragment } from 'react'
+import { commandMessages as words } from '../../locales/en/app/palette'
 import { dialogs, useDialog } from '../../stores/dialog-store'
 import { Kbd } from '../../ui/feedback/kbd'
 import { Dialog } from '../../ui/overlay/dialog'
-import { commandMessages as words } from './messages'
 import styles from './shortcuts-sheet.module.css'
 
 const { keys, sections } = words

@@ -1,11 +1,11 @@
 /** The frame: header, strip, sidebar, sheet and dock as grid areas. On a phone the sidebar is a sheet behind the menu. */
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { layoutMessages as words } from '../../locales/en/app/layout'
 import { useDialog } from '../../stores/dialog-store'
 import { useWhy } from '../../stores/explain/why-store'
 import { useView } from '../../stores/view-store'
 import styles from './app-layout.module.css'
 import { Header } from './header'
-import { layoutMessages as words } from './messages'
 import { Strip } from './strip'
 import { useAppearance } from './use-appearance'
 import { usePhone } from './use-phone'

@@ -1,9 +1,9 @@
 /** Catches a part of the screen that failed while rendering, says so in its place, and lets the rest go on. */
 import { Component, type ErrorInfo, type ReactNode } from 'react'
+import { layoutMessages as words } from '../../locales/en/app/layout'
 import { Button } from '../../ui/action/button'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import styles from './error-boundary.module.css'
-import { layoutMessages as words } from './messages'
 
 export interface ErrorBoundaryProps {
   readonly children: ReactNode

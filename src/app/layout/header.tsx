@@ -1,6 +1,7 @@
 /** Brand, ledger, search, and what concerns the ledger as a whole. */
 import { Menu as MenuIcon, Search } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { layoutMessages as words } from '../../locales/en/app/layout'
 import { dialogs } from '../../stores/dialog-store'
 import { Button } from '../../ui/action/button'
 import { classNames } from '../../ui/class-names'
@@ -8,7 +9,6 @@ import { Kbd } from '../../ui/feedback/kbd'
 import { BrandMark } from './brand-mark'
 import styles from './header.module.css'
 import { LedgerActions } from './ledger-actions'
-import { layoutMessages as words } from './messages'
 
 export interface HeaderProps {
   readonly ledgerMenu: ReactNode

@@ -1,10 +1,11 @@
 /** What can be done with the ledger as a whole: in the header on a desk, in the menu's sheet on a phone. */
-import { CircleHelp, Contrast, Download, Monitor, Moon, Sun, Upload } from 'lucide-react'
+import { CircleHelp, Contrast, Download, Languages, Monitor, Moon, Sun, Upload } from 'lucide-react'
+import { layoutMessages as words } from '../../locales/en/app/layout'
+import { currentLanguage, LANGUAGES } from '../../locales/language'
 import { dialogs } from '../../stores/dialog-store'
-import { setTheme, type Theme, usePreferences } from '../../stores/preferences-store'
+import { setLanguage, setTheme, type Theme, usePreferences } from '../../stores/preferences-store'
 import { Button } from '../../ui/action/button'
 import { Menu } from '../../ui/action/menu'
-import { layoutMessages as words } from './messages'
 
 const THEMES: readonly { readonly theme: Theme; readonly icon: React.ReactNode }[] = [
   { theme: 'system', icon: <Monitor /> },
@@ -24,7 +25,7 @@ export function LedgerActions({ short = false }: { readonly short?: boolean }) {
         <span>{words.importLog}</span>
       </Button>
       <Menu
-        label={words.theme}
+        label={words.appearance}
         variant="bare"
         iconOnly={short}
         groups={[
@@ -39,10 +40,21 @@ export function LedgerActions({ short = false }: { readonly short?: boolean }) {
               onAction: () => setTheme(id),
             })),
           },
+          {
+            id: 'language',
+            title: words.language,
+            items: LANGUAGES.map((id) => ({
+              id,
+              icon: <Languages />,
+              label: words.languages[id],
+              chosen: id === currentLanguage(),
+              onAction: () => setLanguage(id),
+            })),
+          },
         ]}
       >
         <Contrast aria-hidden="true" />
-        {!short && words.theme}
+        {!short && words.appearance}
       </Menu>
       {short ? (
         <Button

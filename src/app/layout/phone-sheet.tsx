@@ -2,9 +2,9 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
+import { layoutMessages as words } from '../../locales/en/app/layout'
 import { Button } from '../../ui/action/button'
 import { LedgerActions } from './ledger-actions'
-import { layoutMessages as words } from './messages'
 import styles from './phone-sheet.module.css'
 
 export interface PhoneSheetProps {

@@ -1,9 +1,9 @@
 /** What the strip says in a sandbox: its mark, always; at now, that nothing is real, and the way to compare. */
 import { FlaskConical } from 'lucide-react'
+import { layoutMessages as words } from '../../locales/en/app/layout'
 import { useLedger } from '../../stores/ledger-store'
 import { show } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
-import { layoutMessages as words } from './messages'
 import styles from './strip.module.css'
 
 export function SandboxWords({ isNow }: { readonly isNow: boolean }) {

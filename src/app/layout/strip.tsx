@@ -5,6 +5,7 @@
 import { Circle, History } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useMomentWords } from '../../features/timeline/describe-moment'
+import { layoutMessages as words } from '../../locales/en/app/layout'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { useLedger } from '../../stores/ledger-store'
 import { compareFromHere } from '../../stores/moments/compare-soon'
@@ -12,7 +13,6 @@ import { queryOfPage, useView } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
 import { classNames } from '../../ui/class-names'
 import { formatDate, localDate } from '../../ui/format/format-date'
-import { layoutMessages as words } from './messages'
 import styles from './strip.module.css'
 
 const ComparingWords = lazy(() =>

@@ -14,11 +14,12 @@ const PACK_ABOVE = 256
 /** Half of a packed batch: an import's last ones are smaller. */
 const BYTES_A_BATCH = 128 * 1024
 
-export function dexieBackend(heavyWork: HeavyWork, openWords: Backend['openWords']): Backend {
+/** `firstLedger`: what a ledger is called that nobody made. */
+export function dexieBackend(heavyWork: HeavyWork, openWords: Backend['openWords'], firstLedger: string): Backend {
   const lost = new Set<(error: Error) => void>()
   const registry = keptRegistry()
   return {
-    directory: directory(registry),
+    directory: directory(registry, firstLedger),
     bookmarks: bookmarks(registry),
     openLog: (entry) =>
       openDexieLog(entry, (reason) => {
@@ -80,14 +81,14 @@ function keptRegistry(): () => Promise<LedgerRegistry> {
   }
 }
 
-function directory(registry: () => Promise<LedgerRegistry>): LedgerDirectory {
+function directory(registry: () => Promise<LedgerRegistry>, firstLedger: string): LedgerDirectory {
   return {
     list: async () => (await registry()).list(),
     create: async (name) => (await registry()).create(name),
     createBy: async (name, fill, originOf) => (await registry()).createBy(name, fill, originOf),
     rename: async (localId, name) => (await registry()).rename(localId, name),
     remove: async (localId) => (await registry()).remove(localId),
-    current: async () => (await registry()).current(),
+    current: async () => (await registry()).current(firstLedger),
     setCurrent: async (localId) => (await registry()).setCurrent(localId),
   }
 }

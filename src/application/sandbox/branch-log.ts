@@ -3,6 +3,7 @@
  * the original replayed with changes. It is imported like any file, so that a branch is checked from its first event to
  * its last, shows with one commit, and leaves nothing behind where that fails. Runs beside the page.
  */
+import type { Rejection } from '../../domain/rejections'
 import type { StreamState } from '../../domain/stream-state'
 import { linesOf } from '../../event-log/batch-codec'
 import { canonicalJson } from '../../event-log/canonical-json'
@@ -107,9 +108,9 @@ export class BranchLog {
     yield lines.take()
   }
 
-  #refuse(event: RecordedEvent, { code, message }: { readonly code: string; readonly message: string }): void {
+  #refuse(event: RecordedEvent, { code, message, facts }: Rejection): void {
     this.#refusedCount++
-    if (this.#refused.length < MOST_REFUSED) this.#refused.push({ ...noteOf(event), code, message })
+    if (this.#refused.length < MOST_REFUSED) this.#refused.push({ ...noteOf(event), code, message, facts })
   }
 }
 

@@ -56,5 +56,5 @@ const NO_ENTRY = { entryId: '', position: undefined } as unknown as EntryInOrigi
 export function inWords(rejection: Rejection, entry: EntryInOriginal | undefined): Rejection {
   if (rejection.code !== 'entry-not-found' || entry) return rejection
   const message = 'The entry that it is about is in the sandbox only. Give that one first.'
-  return { ...rejection, message }
+  return { ...rejection, message, facts: { ...rejection.facts, onlyIn: 'sandbox' } }
 }

@@ -200,5 +200,6 @@ function rejectionOf(decision: ReturnType<typeof decide>): Rejection | undefined
 function entryGone(decision: ReturnType<typeof decide>): Rejection | undefined {
   const rejection = rejectionOf(decision)
   if (rejection?.code !== 'entry-not-found') return rejection
-  return { ...rejection, message: 'The entry that it is about is not in the sandbox.' }
+  const facts = { ...rejection.facts, missingIn: 'sandbox' }
+  return { ...rejection, message: 'The entry that it is about is not in the sandbox.', facts }
 }

@@ -3,7 +3,7 @@ import { instantOfMillis } from '../../domain/calendar'
 import { decimalText, moneyText } from '../../domain/money'
 import type { AccountState } from '../../domain/stream-state'
 import type { CheckedStream } from '../checking/checked-stream'
-import type { ImportEffect } from '../import-report'
+import type { ImportEffect, ImportNotice } from '../import-report'
 import type { Checked } from '../log-checker'
 
 const DAY_MS = 86_400_000
@@ -57,19 +57,15 @@ export class EffectsTally {
     })
   }
 
-  warnings(isSealed: boolean): readonly string[] {
-    const warnings: string[] = []
-    if (!isSealed) {
-      warnings.push('The file carries no seal (rootHash), so nothing shows whether it is complete and unchanged.')
-    }
+  /** In the order of their weight: the file's, then the accounts' in opening order. */
+  notices(isSealed: boolean): readonly ImportNotice[] {
+    const notices: ImportNotice[] = []
+    if (!isSealed) notices.push({ code: 'no-seal' })
     if (this.ahead > 0) {
-      const events = this.ahead === 1 ? '1 event is' : `${this.ahead} events are`
-      warnings.push(
-        `${events} recorded more than a day ahead of this device’s clock, the latest at ${instantOfMillis(this.latest)}.`,
-      )
+      notices.push({ code: 'ahead-of-clock', events: this.ahead, latest: instantOfMillis(this.latest) })
     }
-    for (const { account, tally } of this.tallies()) warnings.push(...accountWarnings(account, tally))
-    return warnings
+    for (const { account, tally } of this.tallies()) notices.push(...accountNotices(account, tally))
+    return notices
   }
 
   private tallies(): { account: AccountState; tally: Tally }[] {
@@ -83,18 +79,32 @@ function balanceOf({ state }: CheckedStream): number {
   return state?.kind === 'account' ? state.balance : 0
 }
 
-function accountWarnings(account: AccountState, { change, whileClosed }: Tally): string[] {
-  const { name, balance, overdraftLimit, exponent } = account
-  const warnings: string[] = []
+function accountNotices(account: AccountState, { change, whileClosed }: Tally): ImportNotice[] {
+  const { accountId, name, currency, exponent, balance, overdraftLimit } = account
+  const notices: ImportNotice[] = []
   if (overdraftLimit !== null && change < 0 && balance < -overdraftLimit) {
-    warnings.push(
-      `${name} goes below its limit (${moneyText(balance, account)}, limit ${decimalText(overdraftLimit, exponent)}).`,
-    )
+    notices.push({ code: 'below-limit', accountId, name, currency, exponent, balance, overdraftLimit })
   }
-  if (whileClosed > 0) {
-    warnings.push(
-      `${name} is closed, but ${whileClosed === 1 ? 'an entry was' : `${whileClosed} entries were`} recorded in it.`,
-    )
+  if (whileClosed > 0) notices.push({ code: 'entries-while-closed', accountId, name, entries: whileClosed })
+  return notices
+}
+
+/** For scripts, in one language and with plain figures; the screens have words of their own. */
+export function warningOf(notice: ImportNotice): string {
+  switch (notice.code) {
+    case 'no-seal':
+      return 'The file carries no seal (rootHash), so nothing shows whether it is complete and unchanged.'
+    case 'ahead-of-clock': {
+      const events = notice.events === 1 ? '1 event is' : `${notice.events} events are`
+      return `${events} recorded more than a day ahead of this device’s clock, the latest at ${notice.latest}.`
+    }
+    case 'below-limit': {
+      const { name, balance, overdraftLimit, exponent } = notice
+      return `${name} goes below its limit (${moneyText(balance, notice)}, limit ${decimalText(overdraftLimit, exponent)}).`
+    }
+    case 'entries-while-closed': {
+      const { name, entries } = notice
+      return `${name} is closed, but ${entries === 1 ? 'an entry was' : `${entries} entries were`} recorded in it.`
+    }
   }
-  return warnings
 }

@@ -11,6 +11,7 @@ import {
   Power,
   Scale,
 } from 'lucide-react'
+import { accountMessages as messages } from '../../locales/en/accounts/accounts'
 import type { AccountAtCursor } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
@@ -19,7 +20,6 @@ import { show } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
 import { Menu, type MenuAction } from '../../ui/action/menu'
 import styles from './account-page.module.css'
-import { accountMessages as messages } from './messages'
 
 export function AccountActions({ account }: { readonly account: AccountAtCursor }) {
   const isNow = useCursor((cursor) => cursor.isNow)

@@ -1,5 +1,6 @@
 /** The balance over time. Its window stays while the cursor moves inside it; what lies after it is a ghost. */
 import { useMemo, useRef } from 'react'
+import { accountMessages as messages } from '../../locales/en/accounts/accounts'
 import type { AccountAtCursor } from '../../stores/account-reading'
 import { type ChartPoint, millisOf, useBalanceSteps, useTimeAxis } from '../../stores/chart-reading'
 import { useCursor } from '../../stores/cursor-store'
@@ -8,7 +9,6 @@ import { formatInstant, formatInstantDate } from '../../ui/format/format-date'
 import { formatCompact, formatMoney } from '../../ui/format/format-money'
 import styles from './account-page.module.css'
 import { type ChartWindow, chartWindow } from './chart-window'
-import { accountMessages as messages } from './messages'
 
 const YEAR_DAYS = 366
 const DAY_MS = 86_400_000

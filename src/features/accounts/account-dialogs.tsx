@@ -1,8 +1,8 @@
 /** Renders the dialog that was asked for, where it is one of this room's. Place it once, beside the other features'. */
+import { commandMessages as messages } from '../../locales/en/accounts/commands'
 import { type AccountAt, useAccountNow } from '../../stores/account-reading'
 import { type DialogRequest, dialogs, useDialog } from '../../stores/dialog-store'
 import { Dialog } from '../../ui/overlay/dialog'
-import { commandMessages as messages } from './commands/messages'
 import { AnnotateDialog } from './entries/annotate-dialog'
 import { EntryDialog } from './entries/entry-dialog'
 import { ReverseDialog } from './entries/reverse-dialog'

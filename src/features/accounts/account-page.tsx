@@ -1,6 +1,7 @@
 /** The open account: its name, its balance at the cursor, the line that led here, and what can be done with it. */
 import { ChevronDown } from 'lucide-react'
 import { lazy, type ReactNode, Suspense } from 'react'
+import { accountMessages as messages } from '../../locales/en/accounts/accounts'
 import { type AccountAtCursor, labelAt, useAccountAtCursor, useAccountsAtCursor } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
@@ -20,7 +21,6 @@ import { AccountActions } from './account-actions'
 import { AccountChart } from './account-chart'
 import { accountDelta, DELTA_DAYS } from './account-delta'
 import styles from './account-page.module.css'
-import { accountMessages as messages } from './messages'
 
 /** Only accounts with balances of the bank load it. */
 const ChangedMarks = lazy(() => import('./changed-marks').then((module) => ({ default: module.ChangedMarks })))

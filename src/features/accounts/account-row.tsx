@@ -1,12 +1,12 @@
 /** One line of the sidebar. Memoised on what it shows, so that a frame of scrubbing redraws only figures that moved. */
 import { type MouseEvent, memo } from 'react'
+import { accountMessages as messages } from '../../locales/en/accounts/accounts'
 import type { AccountLabel } from '../../stores/account-reading'
 import { why } from '../../stores/explain/why-store'
 import { show } from '../../stores/view-store'
 import { classNames } from '../../ui/class-names'
 import { MovedMark } from '../../ui/format/moved-mark'
 import styles from './accounts-sidebar.module.css'
-import { accountMessages as messages } from './messages'
 
 interface AccountRowProps {
   readonly id: string

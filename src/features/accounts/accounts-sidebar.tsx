@@ -2,6 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Plus, Search } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { accountMessages as messages } from '../../locales/en/accounts/accounts'
 import type { AccountTrack } from '../../projections/account-track'
 import { type AccountsAtCursor, labelAt, useAccountsAtCursor, useTotalsAtCursor } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
@@ -15,7 +16,6 @@ import { currencySymbol, formatMoney } from '../../ui/format/format-money'
 import { MovedMark } from '../../ui/format/moved-mark'
 import { AccountRow } from './account-row'
 import styles from './accounts-sidebar.module.css'
-import { accountMessages as messages } from './messages'
 
 const ROW = 32
 const TOUCH_ROW = 44

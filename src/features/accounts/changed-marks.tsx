@@ -1,12 +1,12 @@
 /** In an account's header: how many balances that were agreed with the bank no longer agree, and the way to the newest. */
 import { TriangleAlert } from 'lucide-react'
+import { changedMessages as messages } from '../../locales/en/accounts/changed-marks'
 import { useChangedMarks } from '../../stores/reconcile/bank-marks'
 import { dateOfDay } from '../../stores/reconcile/day-of-date'
 import { show } from '../../stores/view-store'
 import { Mark } from '../../ui/feedback/mark'
 import { formatCount } from '../../ui/format/format-money'
 import styles from './changed-marks.module.css'
-import { changedMessages as messages } from './changed-marks-messages'
 
 export function ChangedMarks({ accountId }: { readonly accountId: string }) {
   const marks = useChangedMarks(accountId)

@@ -1,11 +1,11 @@
 /** The first run: three ways in, and three small drawings of what this ledger can do that others cannot. */
 import { ArrowRight, FlaskConical, Import, Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { accountMessages as messages } from '../../locales/en/accounts/accounts'
 import { dialogs } from '../../stores/dialog-store'
 import { describeError } from '../../stores/dispatch'
 import { openSampleData } from '../../stores/sample'
 import styles from './empty-ledger.module.css'
-import { accountMessages as messages } from './messages'
 
 export function EmptyLedger() {
   const [sample, setSample] = useState<'idle' | 'working' | string>('idle')

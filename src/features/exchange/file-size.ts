@@ -1,7 +1,9 @@
 /** A size as people read it: `412 kB`, `31.4 MB`. Decimal units, as file managers show them. */
+import { userLocale } from '../../locales/user-locale'
+
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
-export function fileSize(bytes: number, locale?: string): string {
+export function fileSize(bytes: number, locale = userLocale()): string {
   let size = bytes
   let step = 0
   while (size >= 999.5 && step < UNITS.length - 1) {

@@ -1,4 +1,5 @@
 /** What stands where no row is, and how far the filter came. */
+import { historyMessages as messages } from '../../locales/en/history/history'
 import { useCursor } from '../../stores/cursor-store'
 import type { HistoryAt } from '../../stores/history-reading'
 import { show } from '../../stores/view-store'
@@ -7,7 +8,6 @@ import { EmptyState } from '../../ui/feedback/empty-state'
 import { formatCount } from '../../ui/format/format-money'
 import type { HistoryFilter } from './filter/use-history-filter'
 import styles from './history.module.css'
-import { historyMessages as messages } from './messages'
 
 interface HistoryEmptyProps {
   readonly history: HistoryAt

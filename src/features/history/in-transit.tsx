@@ -1,5 +1,6 @@
 /** Money that left one account and has not reached the other: it must not be lost from sight. */
 import { ArrowLeftRight } from 'lucide-react'
+import { historyMessages as messages } from '../../locales/en/history/history'
 import { accountNameAt } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
@@ -9,7 +10,6 @@ import { Button } from '../../ui/action/button'
 import { formatDate } from '../../ui/format/format-date'
 import { formatMoney } from '../../ui/format/format-money'
 import styles from './in-transit.module.css'
-import { historyMessages as messages } from './messages'
 
 export function InTransit({ accountId }: { readonly accountId: string }) {
   const transfers = useTransfersInTransit(accountId)

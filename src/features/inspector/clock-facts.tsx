@@ -1,10 +1,10 @@
 /** The two clocks of an event, and how far they are apart. */
 import type { LedgerEvent } from '../../domain/events'
+import { inspectorMessages as messages } from '../../locales/en/inspector'
 import { formatDate, formatInstant } from '../../ui/format/format-date'
 import { formatCount } from '../../ui/format/format-money'
 import { dayDistance } from './day-distance'
 import styles from './event-dialog.module.css'
-import { inspectorMessages as messages } from './messages'
 
 /** When it is true in the world, and when the ledger learned it. */
 export function ClockFacts({ event }: { readonly event: LedgerEvent }) {

@@ -1,6 +1,7 @@
 /** Command, event, and what hangs together with it: the chain that a number can be followed along. */
 import { ArrowDown, History as Clock, Diamond, SquareTerminal, Waypoints } from 'lucide-react'
 import type { LedgerEvent } from '../../domain/events'
+import { inspectorMessages as messages } from '../../locales/en/inspector'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
@@ -10,7 +11,6 @@ import { formatCount } from '../../ui/format/format-money'
 import { ClockFacts } from './clock-facts'
 import { commandOfEvent } from './command-of-event'
 import styles from './event-dialog.module.css'
-import { inspectorMessages as messages } from './messages'
 import { type RelatedEvent, relatedEvents } from './related-events'
 import { useEventWords } from './use-event-words'
 import { useEvents } from './use-events'
@@ -27,7 +27,7 @@ export function EventChain({ event }: { readonly event: LedgerEvent }) {
           <SquareTerminal aria-hidden="true" />
           {messages.command}
         </p>
-        <b>{commandOfEvent(event.type)}</b>
+        <b translate="no">{commandOfEvent(event.type)}</b>
         <p className={styles.quiet}>{commandFacts(event)}</p>
       </div>
       <ArrowDown aria-hidden="true" className={styles.arrow ?? ''} />

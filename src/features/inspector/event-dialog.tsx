@@ -1,6 +1,7 @@
 /** One event in full: what it says, what led to it, what followed, and the very JSON that is stored and sealed. */
 import { List, Undo2 } from 'lucide-react'
 import type { LedgerEvent } from '../../domain/events'
+import { inspectorMessages as messages } from '../../locales/en/inspector'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs, useDialog } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
@@ -12,7 +13,6 @@ import { Dialog, DialogNote } from '../../ui/overlay/dialog'
 import { EventChain } from './event-chain'
 import styles from './event-dialog.module.css'
 import { EventJson } from './event-json'
-import { inspectorMessages as messages } from './messages'
 import { useEvents } from './use-events'
 
 export function EventDialog() {

@@ -2,11 +2,11 @@
 import { Check, Copy } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { LedgerEvent } from '../../domain/events'
+import { inspectorMessages as messages } from '../../locales/en/inspector'
 import { toast } from '../../stores/toast-store'
 import { Button } from '../../ui/action/button'
 import styles from './event-dialog.module.css'
 import { jsonTokens } from './json-tokens'
-import { inspectorMessages as messages } from './messages'
 
 /** The order in which a person reads it; what is stored is in canonical order. */
 const FIRST = [

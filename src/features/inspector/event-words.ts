@@ -1,6 +1,6 @@
 /** One event told in a sentence, for people: what happened, to which account, with which figure. */
 import type { LedgerEvent } from '../../domain/events'
-import { inspectorMessages as messages } from './messages'
+import { inspectorMessages as messages } from '../../locales/en/inspector'
 
 /** What an event does not say itself: names as they are known, and figures as this person reads them. */
 export interface EventWordsContext {

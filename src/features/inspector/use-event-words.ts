@@ -1,10 +1,10 @@
 /** Says events in sentences, with the ledger that is open. */
 import type { LedgerEvent } from '../../domain/events'
+import { inspectorMessages as messages } from '../../locales/en/inspector'
 import { accountNameAt } from '../../stores/account-reading'
 import { useLedger } from '../../stores/ledger-store'
 import { formatMoney } from '../../ui/format/format-money'
 import { eventWords } from './event-words'
-import { inspectorMessages as messages } from './messages'
 
 /** Says an event in words, with the names of now: the event itself says what they were called then. */
 export function useEventWords(): (event: LedgerEvent) => string {

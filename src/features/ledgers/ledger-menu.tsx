@@ -1,11 +1,11 @@
 /** The open ledger's name, and the menu that switches, creates, renames and removes. */
 import { ChevronDown, Library, PencilLine, Plus, ShieldCheck, Trash2 } from 'lucide-react'
+import { ledgerMessages as messages } from '../../locales/en/ledgers'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
 import { Menu, type MenuAction, type MenuGroup } from '../../ui/action/menu'
 import styles from './ledger-menu.module.css'
-import { ledgerMessages as messages } from './messages'
 import { openLedger } from './open-ledger'
 import { sizeWords, useLedgers } from './use-ledgers'
 

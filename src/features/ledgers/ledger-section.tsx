@@ -1,12 +1,12 @@
 /** The foot of the sidebar: what concerns the open ledger as a whole. */
 import { Columns2, List, ShieldCheck } from 'lucide-react'
+import { ledgerMessages as messages } from '../../locales/en/ledgers'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
 import { compareFromHere } from '../../stores/moments/compare-soon'
 import { queryOfPage, show, useView } from '../../stores/view-store'
 import { formatCount } from '../../ui/format/format-money'
 import styles from './ledger-section.module.css'
-import { ledgerMessages as messages } from './messages'
 
 export function LedgerSection() {
   const size = useLedger((ledger) => ledger.size)

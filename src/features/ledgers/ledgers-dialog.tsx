@@ -1,10 +1,10 @@
 /** All ledgers of this device, to open, remove, or add to. */
 import { FlaskConical, Library, Plus, Trash2 } from 'lucide-react'
+import { ledgerMessages as messages } from '../../locales/en/ledgers'
 import { dialogs } from '../../stores/dialog-store'
 import { Button } from '../../ui/action/button'
 import { Dialog } from '../../ui/overlay/dialog'
 import styles from './ledger-dialogs.module.css'
-import { ledgerMessages as messages } from './messages'
 import { openLedger } from './open-ledger'
 import { sizeWords, useFreshLedgers } from './use-ledgers'
 

@@ -1,5 +1,6 @@
 /** "New ledger" and "Rename ledger": a name is all there is to say. */
 import { useRef, useState } from 'react'
+import { ledgerMessages as messages } from '../../locales/en/ledgers'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { describeError, dispatch } from '../../stores/dispatch'
@@ -9,7 +10,6 @@ import { Button } from '../../ui/action/button'
 import { TextField } from '../../ui/field/text-field'
 import { Dialog } from '../../ui/overlay/dialog'
 import styles from './ledger-dialogs.module.css'
-import { ledgerMessages as messages } from './messages'
 import { openLedger } from './open-ledger'
 
 export function CreateLedgerDialog() {

@@ -1,9 +1,9 @@
 /** Opens another ledger and says so; the view begins where every ledger begins. */
+import { ledgerMessages as messages } from '../../locales/en/ledgers'
 import { describeError } from '../../stores/dispatch'
 import { hindsight, refreshLedgers, useLedger } from '../../stores/ledger-store'
 import { toast } from '../../stores/toast-store'
 import { show } from '../../stores/view-store'
-import { ledgerMessages as messages } from './messages'
 
 /** Whether it is open now. */
 export async function openLedger(localId: string, name: string): Promise<boolean> {

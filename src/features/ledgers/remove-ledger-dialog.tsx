@@ -1,6 +1,7 @@
 /** "Remove ledger", the only thing that destroys: it offers an export first, and asks for the ledger's name. */
 import { Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { ledgerMessages as messages } from '../../locales/en/ledgers'
 import { dialogs } from '../../stores/dialog-store'
 import { describeError } from '../../stores/dispatch'
 import { hindsight, refreshLedgers } from '../../stores/ledger-store'
@@ -11,7 +12,6 @@ import { TextField } from '../../ui/field/text-field'
 import { formatCount } from '../../ui/format/format-money'
 import { Dialog } from '../../ui/overlay/dialog'
 import styles from './ledger-dialogs.module.css'
-import { ledgerMessages as messages } from './messages'
 import { openLedger } from './open-ledger'
 import { useFreshLedgers } from './use-ledgers'
 

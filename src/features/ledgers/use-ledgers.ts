@@ -1,9 +1,9 @@
 /** The ledgers of this device as lists show them. Of the open one name and size are taken from what is open, not from the list. */
 import { useEffect } from 'react'
 import type { LedgerSummary } from '../../application/ledger-api'
+import { ledgerMessages as messages } from '../../locales/en/ledgers'
 import { refreshLedgers, useLedger } from '../../stores/ledger-store'
 import { formatCount } from '../../ui/format/format-money'
-import { ledgerMessages as messages } from './messages'
 
 export function useLedgers(): readonly LedgerSummary[] {
   const ledgers = useLedger((state) => state.ledgers)

@@ -2,6 +2,7 @@
 import { OctagonX, ShieldCheck } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Progress, VerifyReport } from '../../application/ledger-api'
+import { ledgerMessages as messages } from '../../locales/en/ledgers'
 import { dialogs } from '../../stores/dialog-store'
 import { describeError } from '../../stores/dispatch'
 import { hindsight } from '../../stores/ledger-store'
@@ -10,7 +11,6 @@ import { ProgressBar } from '../../ui/feedback/progress-bar'
 import { formatCount } from '../../ui/format/format-money'
 import { Dialog } from '../../ui/overlay/dialog'
 import styles from './ledger-dialogs.module.css'
-import { ledgerMessages as messages } from './messages'
 
 type Work =
   | { readonly kind: 'reading'; readonly progress: Progress | null }
@@ -88,13 +88,15 @@ function Verdict({ report }: { readonly report: VerifyReport }) {
           <p>{messages.soundText(messages.events(size, formatCount(size)))}</p>
         ) : (
           <p>
-            {[
-              reason,
-              firstBadPosition === undefined ? '' : messages.brokenAt(formatCount(firstBadPosition)),
-              messages.brokenAdvice,
-            ]
-              .filter((sentence) => sentence !== undefined && sentence !== '')
-              .join(' ')}
+            {reason !== undefined && (
+              <>
+                {messages.brokenBecause}
+                {/* Names stored bytes, for whoever mends them; the check speaks one language. */}
+                <span lang="en">{reason}</span>{' '}
+              </>
+            )}
+            {firstBadPosition !== undefined && `${messages.brokenAt(formatCount(firstBadPosition))} `}
+            {messages.brokenAdvice}
           </p>
         )}
       </div>

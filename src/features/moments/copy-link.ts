@@ -1,6 +1,6 @@
 /** The address of what is on the screen, moment included, to be sent or kept. */
+import { momentMessages as words } from '../../locales/en/moments/moments'
 import { toast } from '../../stores/toast-store'
-import { momentMessages as words } from './messages'
 
 /** How long the address may lag behind a drag, and a little more. Milliseconds. */
 const ADDRESS_RESTS = 250

@@ -1,9 +1,9 @@
 /** Any moment in words, not only the cursor's; and the day it speaks of. */
+import { momentMessages as words } from '../../locales/en/moments/moments'
 import { useLedger } from '../../stores/ledger-store'
 import { boundOf, recordedAtOf } from '../../stores/time-track'
 import type { Moment } from '../../time-travel/moment'
 import { type DateForm, formatDate, formatInstant, localDate } from '../../ui/format/format-date'
-import { momentMessages as words } from './messages'
 
 type Form = Extract<DateForm, 'date' | 'date-with-weekday' | 'long'>
 

@@ -1,5 +1,5 @@
 /** How long it is from one day to another, in the two largest units that are not zero: "2 years 8 months". */
-import { userLocale } from '../../ui/format/user-locale'
+import { userLocale } from '../../locales/user-locale'
 
 const UNITS = ['year', 'month', 'day'] as const
 

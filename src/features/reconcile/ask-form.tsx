@@ -1,6 +1,7 @@
 /** What the bank says: one balance, or several pasted. What was asked stands in the address. */
 import { ListPlus } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
+import { reconcileMessages as messages } from '../../locales/en/reconcile'
 import type { DatedBalance } from '../../stores/reconcile/reconciliation'
 import { Button } from '../../ui/action/button'
 import { AmountField, describeAmount } from '../../ui/field/amount-field'
@@ -10,7 +11,6 @@ import { localDate } from '../../ui/format/format-date'
 import { formatMoney } from '../../ui/format/format-money'
 import type { ParsedAmount } from '../../ui/parse/parse-amount'
 import styles from './ask-form.module.css'
-import { reconcileMessages as messages } from './messages'
 import { readLines } from './statement-lines'
 import type { AccountUnit } from './use-writing'
 

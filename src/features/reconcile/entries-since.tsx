@@ -1,6 +1,7 @@
 /** All entries of a stretch, newest first, opened on demand and a hundred at a time. */
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useId, useState } from 'react'
+import { reconcileMessages as messages } from '../../locales/en/reconcile'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
 import { entriesOfStretch, type Stretch, useWordsOf } from '../../stores/reconcile/reconciliation'
@@ -8,7 +9,6 @@ import { Button } from '../../ui/action/button'
 import { formatCount } from '../../ui/format/format-money'
 import styles from './entries-since.module.css'
 import { EntryLine } from './entry-line'
-import { reconcileMessages as messages } from './messages'
 import type { AccountUnit } from './use-writing'
 
 interface EntriesSinceProps {

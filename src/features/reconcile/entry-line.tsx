@@ -1,10 +1,10 @@
 /** An entry as its row in the history shows it: date, payee, memo, amount. */
+import { reconcileMessages as messages } from '../../locales/en/reconcile'
 import type { Timeline } from '../../projections/timeline'
 import { accountNameAt } from '../../stores/account-reading'
 import type { EntryWords } from '../../stores/entry-words'
 import { Skeleton } from '../../ui/feedback/skeleton'
 import { Money } from '../../ui/format/money'
-import { reconcileMessages as messages } from './messages'
 import styles from './suspect-item.module.css'
 import { type AccountUnit, writeDay } from './use-writing'
 

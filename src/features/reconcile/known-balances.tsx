@@ -1,12 +1,12 @@
 /** Every balance of the bank that is known, and how far the ledger is from it; each leads to what went wrong there. */
 import { CircleCheck, TriangleAlert } from 'lucide-react'
+import { reconcileMessages as messages } from '../../locales/en/reconcile'
 import { dateOfDay } from '../../stores/reconcile/day-of-date'
 import type { Looked, StatementAt } from '../../stores/reconcile/reconciliation'
 import { show } from '../../stores/view-store'
 import { classNames } from '../../ui/class-names'
 import { formatMoney } from '../../ui/format/format-money'
 import styles from './known-balances.module.css'
-import { reconcileMessages as messages } from './messages'
 import { type AccountUnit, writeDay } from './use-writing'
 
 interface KnownBalancesProps {

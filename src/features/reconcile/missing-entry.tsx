@@ -1,11 +1,11 @@
 /** The suspicion that no entry can carry: one is not there. */
 import { FilePlus2 } from 'lucide-react'
+import { reconcileMessages as messages } from '../../locales/en/reconcile'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { dateOfDay } from '../../stores/reconcile/day-of-date'
 import type { Stretch } from '../../stores/reconcile/reconciliation'
 import { Button } from '../../ui/action/button'
-import { reconcileMessages as messages } from './messages'
 import styles from './suspect-item.module.css'
 import type { Writing } from './suspect-words'
 import type { AccountUnit } from './use-writing'

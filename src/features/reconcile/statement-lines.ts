@@ -1,7 +1,8 @@
 /** Several balances as people paste them, one a line: a date and an amount, with a tab, semicolon or space between. */
+
+import { userLocale } from '../../locales/user-locale'
 import type { DatedBalance } from '../../stores/reconcile/reconciliation'
 import { localDate } from '../../ui/format/format-date'
-import { userLocale } from '../../ui/format/user-locale'
 import { parseAmount } from '../../ui/parse/parse-amount'
 import { parseDate } from '../../ui/parse/parse-date'
 

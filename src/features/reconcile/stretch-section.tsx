@@ -1,9 +1,9 @@
 /** One stretch of days in which the difference began: what was right before it, who is suspected, and all its entries. */
+import { reconcileMessages as messages } from '../../locales/en/reconcile'
 import { useLedger } from '../../stores/ledger-store'
 import { type Stretch, type Suspects, useWordsOf } from '../../stores/reconcile/reconciliation'
 import { formatCount, formatMoney } from '../../ui/format/format-money'
 import { EntriesSince } from './entries-since'
-import { reconcileMessages as messages } from './messages'
 import { MissingEntry } from './missing-entry'
 import styles from './stretch-section.module.css'
 import { SuspectItem } from './suspect-item'

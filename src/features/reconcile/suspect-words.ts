@@ -1,6 +1,6 @@
 /** Why an entry is suspected, as a plain sentence. */
+import { reconcileMessages as messages } from '../../locales/en/reconcile'
 import type { Reason } from '../../stores/reconcile/reconciliation'
-import { reconcileMessages as messages } from './messages'
 
 /** How figures and days of this account are written. */
 export interface Writing {

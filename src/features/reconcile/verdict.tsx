@@ -1,12 +1,12 @@
 /** The bank, the ledger, and what lies between them; where nothing does, the offer to record that they agree. */
 import { CircleCheck, Landmark } from 'lucide-react'
+import { reconcileMessages as messages } from '../../locales/en/reconcile'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { dateOfDay } from '../../stores/reconcile/day-of-date'
 import type { StatementAt } from '../../stores/reconcile/reconciliation'
 import { Button } from '../../ui/action/button'
 import { Money } from '../../ui/format/money'
-import { reconcileMessages as messages } from './messages'
 import { type AccountUnit, writeDay } from './use-writing'
 import styles from './verdict.module.css'
 

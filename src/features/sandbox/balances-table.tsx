@@ -2,10 +2,10 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
 import type { ComparedAccount, Comparison } from '../../application/sandbox/sandbox-api'
+import { sandboxMessages as messages } from '../../locales/en/sandbox'
 import { classNames } from '../../ui/class-names'
 import { Checkbox } from '../../ui/field/checkbox'
 import { currencySymbol, formatMoney } from '../../ui/format/format-money'
-import { sandboxMessages as messages } from './messages'
 import styles from './sandbox-page.module.css'
 
 const ROW = 28

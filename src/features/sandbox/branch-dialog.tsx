@@ -1,6 +1,7 @@
 /** "Branch from here": a cut at the moment shown, or everything so far with entries left out or moved. */
 import { useRef, useState } from 'react'
 import type { Progress } from '../../application/ledger-api'
+import { sandboxMessages as messages } from '../../locales/en/sandbox'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { describeError } from '../../stores/dispatch'
@@ -16,7 +17,6 @@ import { formatDate, localDate } from '../../ui/format/format-date'
 import { Dialog, DialogNote } from '../../ui/overlay/dialog'
 import { branchOptions, type Start } from './branch-options'
 import { DraftChanges } from './draft-changes'
-import { sandboxMessages as messages } from './messages'
 import { openBranch } from './open-branch'
 import styles from './sandbox-dialogs.module.css'
 

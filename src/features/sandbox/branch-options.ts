@@ -1,9 +1,9 @@
 /** What the dialog asks for, as the application takes it. */
 import type { BranchOptions } from '../../application/sandbox/sandbox-api'
+import { sandboxMessages as messages } from '../../locales/en/sandbox'
 import { useCursor } from '../../stores/cursor-store'
 import { useLedger } from '../../stores/ledger-store'
 import type { DraftChange } from '../../stores/sandbox/sandbox-draft'
-import { sandboxMessages as messages } from './messages'
 
 export type Start = 'from-here' | 'what-if'
 

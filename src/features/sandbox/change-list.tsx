@@ -1,10 +1,11 @@
 /** What a "what if" left out or moved, and which later events could not be recorded any more. */
 import type { Comparison } from '../../application/sandbox/sandbox-api'
+import { sandboxMessages as messages } from '../../locales/en/sandbox'
 import type { BranchNote, BranchOrigin } from '../../storage/branch-origin'
+import { describeRejection } from '../../stores/dispatch'
 import { Mark } from '../../ui/feedback/mark'
 import { formatDate } from '../../ui/format/format-date'
 import { formatCount, formatMoney } from '../../ui/format/format-money'
-import { sandboxMessages as messages } from './messages'
 import styles from './sandbox-page.module.css'
 
 /** More are counted. */
@@ -43,7 +44,7 @@ export function ChangeList({ origin, accounts }: ChangeListProps) {
           {shown.map((note) => (
             <Line key={note.eventId} note={note} accounts={accounts}>
               <Mark tone="problem">{messages.codes[note.code] ?? note.code}</Mark>
-              <span className={styles.reason}>{note.message}</span>
+              <span className={styles.reason}>{describeRejection(note)}</span>
             </Line>
           ))}
           {refusedCount > shown.length && (

@@ -1,13 +1,13 @@
 /** What was commanded in the sandbox, with what the real ledger would say to it now, and the way to give it. */
 import { useRef, useState } from 'react'
 import type { Branch, CommandVerdict, Comparison, GivenCommand } from '../../application/sandbox/sandbox-api'
-import { describeError } from '../../stores/dispatch'
+import { sandboxMessages as messages } from '../../locales/en/sandbox'
+import { describeError, describeRejection } from '../../stores/dispatch'
 import { sandboxes } from '../../stores/sandbox/sandbox-reading'
 import { toast } from '../../stores/toast-store'
 import { Button } from '../../ui/action/button'
 import { Mark } from '../../ui/feedback/mark'
 import { commandWords } from './command-words'
-import { sandboxMessages as messages } from './messages'
 import styles from './sandbox-page.module.css'
 
 interface CommandListProps {
@@ -82,7 +82,7 @@ function Line({ verdict, accounts, onGive }: LineProps) {
         <Button
           size="small"
           aria-label={messages.giveOf(what)}
-          disabledReason={verdict.verdict === 'passes' ? null : verdict.rejection.message}
+          disabledReason={verdict.verdict === 'passes' ? null : describeRejection(verdict.rejection)}
           onPress={() => void onGive([verdict.eventId])}
         >
           {messages.give}
@@ -101,11 +101,11 @@ function Verdict({ verdict }: { readonly verdict: CommandVerdict }) {
     case 'passes-after-others':
       return <Mark>{messages.passesAfter}</Mark>
     case 'refused': {
-      const { code, message } = verdict.rejection
+      const { code } = verdict.rejection
       return (
         <>
           <Mark tone="problem">{messages.refused(messages.codes[code] ?? code)}</Mark>
-          <span className={styles.reason}>{message}</span>
+          <span className={styles.reason}>{describeRejection(verdict.rejection)}</span>
         </>
       )
     }
@@ -122,6 +122,6 @@ function tell(outcomes: readonly GivenCommand[]): void {
   if (given > 0) toast(messages.gave(given))
   if (refused && !refused.given) {
     const count = outcomes.length - given
-    toast(`${messages.gaveRefused(count)}. ${refused.rejection.message}`, { tone: 'problem' })
+    toast(`${messages.gaveRefused(count)}. ${describeRejection(refused.rejection)}`, { tone: 'problem' })
   }
 }

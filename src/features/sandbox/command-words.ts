@@ -1,8 +1,8 @@
 /** A command of a sandbox in one line. */
 import type { BranchCommand, Comparison } from '../../application/sandbox/sandbox-api'
+import { sandboxMessages as messages } from '../../locales/en/sandbox'
 import { formatDate } from '../../ui/format/format-date'
 import { formatMoney } from '../../ui/format/format-money'
-import { sandboxMessages as messages } from './messages'
 
 export interface CommandWords {
   readonly what: string

@@ -1,5 +1,6 @@
 /** "Discard sandbox": asked for once, since nothing in it is real, and said that there is no way back. */
 import { useEffect, useRef, useState } from 'react'
+import { sandboxMessages as messages } from '../../locales/en/sandbox'
 import { dialogs } from '../../stores/dialog-store'
 import { describeError } from '../../stores/dispatch'
 import { refreshLedgers, useLedger } from '../../stores/ledger-store'
@@ -8,7 +9,6 @@ import { toast } from '../../stores/toast-store'
 import { show } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
 import { Dialog } from '../../ui/overlay/dialog'
-import { sandboxMessages as messages } from './messages'
 import styles from './sandbox-dialogs.module.css'
 
 export function DiscardDialog({ localId }: { readonly localId: string }) {

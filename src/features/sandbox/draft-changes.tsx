@@ -1,6 +1,7 @@
 /** The entries that a "what if" changes: each left out, or moved to another date. */
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { sandboxMessages as messages } from '../../locales/en/sandbox'
 import { dialogs } from '../../stores/dialog-store'
 import { cachedEntryWords, type EntryWords, readEntryWords } from '../../stores/entry-words'
 import { useLedger } from '../../stores/ledger-store'
@@ -10,7 +11,6 @@ import { Segmented } from '../../ui/action/segmented'
 import { DateField } from '../../ui/field/date-field'
 import { formatDate } from '../../ui/format/format-date'
 import { formatMoney } from '../../ui/format/format-money'
-import { sandboxMessages as messages } from './messages'
 import styles from './sandbox-dialogs.module.css'
 
 export function DraftChanges({ changes }: { readonly changes: readonly DraftChange[] }) {

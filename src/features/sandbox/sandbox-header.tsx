@@ -1,9 +1,9 @@
 /** Which sandbox this is, where it comes from, and what can be done with it as a whole. */
 import { ArrowLeft, FlaskConical, Trash2, Upload } from 'lucide-react'
 import type { Branch } from '../../application/sandbox/sandbox-api'
+import { sandboxMessages as messages } from '../../locales/en/sandbox'
 import { dialogs } from '../../stores/dialog-store'
 import { Button } from '../../ui/action/button'
-import { sandboxMessages as messages } from './messages'
 import { openBranch, openOriginal } from './open-branch'
 import styles from './sandbox-page.module.css'
 

@@ -1,5 +1,6 @@
 /** One sandbox beside the ledger it was branched from: balances, what was changed, and what could be given to the real one. */
 import { FlaskConical } from 'lucide-react'
+import { sandboxMessages as messages } from '../../locales/en/sandbox'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
 import { useSandbox } from '../../stores/sandbox/sandbox-reading'
@@ -9,7 +10,6 @@ import { EmptyState } from '../../ui/feedback/empty-state'
 import { BalancesTable } from './balances-table'
 import { ChangeList } from './change-list'
 import { CommandList } from './command-list'
-import { sandboxMessages as messages } from './messages'
 import { SandboxHeader } from './sandbox-header'
 import styles from './sandbox-page.module.css'
 

@@ -1,9 +1,9 @@
 /** The sandboxes of the open ledger in the sidebar, and the way to a new one. */
 import { FlaskConical, GitBranch } from 'lucide-react'
+import { sandboxMessages as messages } from '../../locales/en/sandbox'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
 import { show, useView } from '../../stores/view-store'
-import { sandboxMessages as messages } from './messages'
 import styles from './sandbox-section.module.css'
 
 /** More are found in the ledger menu. */

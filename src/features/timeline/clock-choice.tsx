@@ -1,11 +1,11 @@
 /** Which clock one travels on: three segments where there is room, a button with the same choice behind it on a phone. */
 import { ChevronDown } from 'lucide-react'
 import { lazy, memo, Suspense, useCallback, useRef, useState } from 'react'
+import { timelineMessages as words } from '../../locales/en/timeline/timeline'
 import { type ClockChoice as Chosen, travel } from '../../stores/cursor-store'
 import { Button } from '../../ui/action/button'
 import { Segmented } from '../../ui/action/segmented'
 import styles from './clock-choice.module.css'
-import { timelineMessages as words } from './messages'
 
 const CLOCKS: readonly { readonly value: Chosen; readonly label: string }[] = [
   { value: 'recorded', label: words.clocks.recorded },

@@ -1,10 +1,10 @@
 /** What is behind the clock's button on a phone: the choice, what it means, and playback, which has no button there. */
 import type { ReactNode } from 'react'
+import { playbackMessages } from '../../locales/en/timeline/playback'
+import { timelineMessages as words } from '../../locales/en/timeline/timeline'
 import type { ClockChoice } from '../../stores/cursor-store'
 import { PopoverPanel, type PopoverPanelProps } from '../../ui/overlay/popover-panel'
 import styles from './clock-choice.module.css'
-import { timelineMessages as words } from './messages'
-import { playbackMessages } from './playback/messages'
 import { PlaybackChoices } from './playback/playback-choices'
 
 interface ClockPanelProps extends Pick<PopoverPanelProps, 'anchor' | 'onClose'> {

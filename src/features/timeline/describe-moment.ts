@@ -1,11 +1,11 @@
 /** The moment being looked at, in words. */
+import { timelineMessages as words } from '../../locales/en/timeline/timeline'
 import { useCursor } from '../../stores/cursor-store'
 import { useLedger } from '../../stores/ledger-store'
 import { recordedAtOf } from '../../stores/time-track'
 import type { Moment } from '../../time-travel/moment'
 import type { Bound } from '../../time-travel/resolve-moment'
 import { type DateForm, formatDate, formatInstant } from '../../ui/format/format-date'
-import { timelineMessages as words } from './messages'
 
 type Form = Extract<DateForm, 'date-with-weekday' | 'full' | 'long'>
 

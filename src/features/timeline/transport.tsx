@@ -1,10 +1,10 @@
 /** The buttons that move through time, and how it plays. */
 import { ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from 'lucide-react'
+import { timelineMessages as words } from '../../locales/en/timeline/timeline'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { type TimeTrack, useIsAtEnd, useIsAtStart } from '../../stores/time-track'
 import { Button } from '../../ui/action/button'
 import { classNames } from '../../ui/class-names'
-import { timelineMessages as words } from './messages'
 import { PlaybackButton } from './playback/playback-button'
 import styles from './transport.module.css'
 

@@ -1,6 +1,7 @@
 /** One entry of the list: what it was, its amount, and the sum of it and all below. It leads to its event. */
 import { History as Clock } from 'lucide-react'
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import { whyMessages as messages } from '../../locales/en/why'
 import { dialogs } from '../../stores/dialog-store'
 import type { EntryWords } from '../../stores/entry-words'
 import { classNames } from '../../ui/class-names'
@@ -9,7 +10,6 @@ import { Skeleton } from '../../ui/feedback/skeleton'
 import { formatDate, formatInstantDate } from '../../ui/format/format-date'
 import { formatCount, formatMoney } from '../../ui/format/format-money'
 import styles from './entry-list.module.css'
-import { whyMessages as messages } from './messages'
 import { isoOfDay } from './number-words'
 
 export interface EntryLineProps {

@@ -4,6 +4,7 @@
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { whyMessages as messages } from '../../locales/en/why'
 import { accountNameAt } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
 import type { Explained, ExplainedRows } from '../../stores/explain/use-explained'
@@ -12,7 +13,6 @@ import { useRowWords } from '../../stores/rows/use-row-words'
 import { formatCount } from '../../ui/format/format-money'
 import { EntryLine } from './entry-line'
 import styles from './entry-list.module.css'
-import { whyMessages as messages } from './messages'
 
 /** Pixels; also in the style sheet. */
 const LINE = 44

@@ -1,9 +1,9 @@
 /** The groups of an explanation as lines: named, in the order in which they are told, the lesser ones folded into one. */
+import { whyMessages as messages } from '../../locales/en/why'
 import { type Explanation, KINDS_IN_ORDER, monthText, UNREAD } from '../../stores/explain/use-explained'
 import type { Grouping } from '../../stores/explain/why-store'
 import { formatDate } from '../../ui/format/format-date'
 import { formatCount } from '../../ui/format/format-money'
-import { whyMessages as messages } from './messages'
 
 export interface GroupLine {
   /** undefined for the line of those that are folded. */

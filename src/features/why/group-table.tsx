@@ -1,13 +1,13 @@
 /** What the number is the sum of, group by group, ending in the number itself. A group's name shows its entries below. */
 import { ArrowDownLeft, ArrowLeftRight, ArrowUpRight, Undo2 } from 'lucide-react'
 import { memo, type ReactNode, useState } from 'react'
+import { whyMessages as messages } from '../../locales/en/why'
 import type { Explained } from '../../stores/explain/use-explained'
 import type { Grouping } from '../../stores/explain/why-store'
 import { Button } from '../../ui/action/button'
 import { classNames } from '../../ui/class-names'
 import { formatCount, formatMoney } from '../../ui/format/format-money'
 import { FEW, folded, type GroupLine } from './group-lines'
-import { whyMessages as messages } from './messages'
 import styles from './why-panel.module.css'
 
 interface GroupTableProps {

@@ -1,4 +1,5 @@
 /** The number that is asked about, and what it is made of, in words. */
+import { whyMessages as messages } from '../../locales/en/why'
 import { accountNameAt } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
 import type { Explained } from '../../stores/explain/use-explained'
@@ -7,7 +8,6 @@ import { useLedger } from '../../stores/ledger-store'
 import type { Bound } from '../../time-travel/resolve-moment'
 import { formatDate } from '../../ui/format/format-date'
 import { formatCount, formatMoney } from '../../ui/format/format-money'
-import { whyMessages as messages } from './messages'
 
 /** As it stands where it was asked about. */
 export function figureWords({ asked, minor = 0 }: Explained, isNow: boolean): string {

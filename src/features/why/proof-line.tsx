@@ -1,12 +1,12 @@
 /** That the list comes to the number: while the cursor moves by its groups, and when it rests, added up once more. */
 import { CircleCheck, TriangleAlert } from 'lucide-react'
+import { whyMessages as messages } from '../../locales/en/why'
 import { dialogs } from '../../stores/dialog-store'
 import type { Explained } from '../../stores/explain/use-explained'
 import { type AssertionAt, useProof } from '../../stores/explain/use-proof'
 import { Button } from '../../ui/action/button'
 import { formatDate } from '../../ui/format/format-date'
 import { formatCount, formatMoney } from '../../ui/format/format-money'
-import { whyMessages as messages } from './messages'
 import { isoOfDay } from './number-words'
 import styles from './why-panel.module.css'
 

@@ -1,6 +1,7 @@
 /** Why a number is what it is. It pushes the sheet aside rather than covering it, so that the number stays in sight. */
 import { Check, Link, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { whyMessages as messages } from '../../locales/en/why'
 import { useCursor } from '../../stores/cursor-store'
 import { useDialog } from '../../stores/dialog-store'
 import { useCategories } from '../../stores/explain/use-categories'
@@ -13,7 +14,6 @@ import { Button } from '../../ui/action/button'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import { isTyping } from '../../ui/is-typing'
 import { ExplanationBody } from './explanation-body'
-import { whyMessages as messages } from './messages'
 import { figureWords } from './number-words'
 import styles from './why-panel.module.css'
 

@@ -31,14 +31,16 @@ export const NO_FILTER = {
   dates: 'recorded',
 } as const satisfies Partial<EventLogQuery>
 
-/** Names in the address; `account`, `at` and some others are taken there. */
-const TEXTS = {
-  accountId: 'of',
-  streamId: 'stream',
-  category: 'category',
-  correlationId: 'command',
-  text: 'words',
-} as const
+/** Fields with their names in the address; `account`, `at` and some others are taken there. */
+const TEXTS = [
+  ['accountId', 'of'],
+  ['streamId', 'stream'],
+  ['category', 'category'],
+  ['correlationId', 'command'],
+  ['text', 'words'],
+] as const
+
+type TextFields = Record<(typeof TEXTS)[number][0], string>
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 const DAY_MS = 86_400_000
@@ -46,13 +48,10 @@ const DAY_MS = 86_400_000
 /** What the address does not say, or says wrongly, is not asked for. */
 export function readEventLogQuery(query: PageQuery): EventLogQuery {
   const date = (text = '') => (DATE.test(text) && !Number.isNaN(Date.parse(text)) ? text : '')
+  const texts = Object.fromEntries(TEXTS.map(([field, name]) => [field, query[name] ?? ''])) as TextFields
   return {
     types: (query.type ?? '').split(',').filter((type) => type !== ''),
-    accountId: query[TEXTS.accountId] ?? '',
-    streamId: query[TEXTS.streamId] ?? '',
-    category: query[TEXTS.category] ?? '',
-    correlationId: query[TEXTS.correlationId] ?? '',
-    text: query[TEXTS.text] ?? '',
+    ...texts,
     from: date(query.from),
     to: date(query.to),
     dates: query.dates === 'effective' ? 'effective' : 'recorded',
@@ -65,8 +64,7 @@ export function readEventLogQuery(query: PageQuery): EventLogQuery {
 export function writeEventLogQuery(query: EventLogQuery): PageQuery {
   const written: Record<string, string> = {}
   if (query.types.length > 0) written.type = query.types.join(',')
-  for (const field of Object.keys(TEXTS) as (keyof typeof TEXTS)[])
-    if (query[field] !== '') written[TEXTS[field]] = query[field]
+  for (const [field, name] of TEXTS) if (query[field] !== '') written[name] = query[field]
   if (query.from !== '') written.from = query.from
   if (query.to !== '') written.to = query.to
   if (query.dates === 'effective' && (query.from !== '' || query.to !== '')) written.dates = 'effective'

@@ -4,6 +4,7 @@
  */
 import { type ButtonHTMLAttributes, type ReactNode, type Ref, useCallback, useId, useRef, useState } from 'react'
 import { classNames } from '../class-names'
+import { keyWords } from '../key-words'
 import styles from './button.module.css'
 import { Hint } from './hint'
 
@@ -92,7 +93,7 @@ export function Button(props: ButtonProps) {
       {hint !== undefined && hinted !== 'no' && (
         <Hint anchor={own} delay={hinted === 'soon' ? 400 : 0} onClose={unhint}>
           {hint}
-          {!refused && shortcut !== undefined && <kbd className={styles.key}>{shortcut}</kbd>}
+          {!refused && shortcut !== undefined && <kbd className={styles.key}>{keyWords(shortcut)}</kbd>}
         </Hint>
       )}
     </>

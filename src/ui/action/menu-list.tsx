@@ -2,6 +2,7 @@
 import type { RefObject } from 'react'
 import { Header, Menu, MenuItem, MenuSection, Popover, Text } from 'react-aria-components'
 import { classNames } from '../class-names'
+import { keyWords } from '../key-words'
 import styles from './menu.module.css'
 import type { MenuAction, MenuGroup, MenuPlacement } from './menu-group'
 
@@ -84,7 +85,7 @@ function Item({ item, onAction }: { readonly item: MenuAction; readonly onAction
           </Text>
         )}
       </span>
-      {item.shortcut !== undefined && <kbd className={styles.key}>{item.shortcut}</kbd>}
+      {item.shortcut !== undefined && <kbd className={styles.key}>{keyWords(item.shortcut)}</kbd>}
     </MenuItem>
   )
 }

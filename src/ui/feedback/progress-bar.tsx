@@ -1,5 +1,6 @@
 /** Long work: what is going on, how far it is, in figures and as a bar, and a way to stop it. */
 import { useId } from 'react'
+import { kitMessages as words } from '../../locales/en/kit'
 import { Button } from '../action/button'
 import { formatCount } from '../format/format-money'
 import styles from './progress-bar.module.css'
@@ -32,7 +33,7 @@ export function ProgressBar({ label, done, total, unit, onCancel }: ProgressBarP
       />
       {onCancel && (
         <Button className={styles.cancel ?? ''} onPress={onCancel}>
-          Cancel
+          {words.cancel}
         </Button>
       )}
     </div>
@@ -42,6 +43,5 @@ export function ProgressBar({ label, done, total, unit, onCancel }: ProgressBarP
 function progressText(done: number, total: number | undefined, unit: ProgressBarProps['unit']): string {
   const figure = (amount: number) =>
     unit === 'bytes' ? `${formatCount(Math.ceil(amount / 1_000_000))} MB` : formatCount(amount)
-  const words = unit === 'bytes' ? '' : ` ${unit}`
-  return total === undefined ? `${figure(done)}${words}` : `${figure(done)} of ${figure(total)}${words}`
+  return words.progress[unit](figure(done), total === undefined ? undefined : figure(total))
 }

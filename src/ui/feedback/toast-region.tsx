@@ -4,6 +4,7 @@
  */
 import { CircleCheck, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { kitMessages as words } from '../../locales/en/kit'
 import { Button } from '../action/button'
 import { classNames } from '../class-names'
 import styles from './toast-region.module.css'
@@ -24,7 +25,7 @@ const MILLIS_SHOWN = 8000
 
 export function ToastRegion({ toasts, onDismiss }: ToastRegionProps) {
   return (
-    <section aria-label="Notifications" className={styles.region}>
+    <section aria-label={words.notifications} className={styles.region}>
       <div role="status" aria-live="polite" aria-relevant="additions text" className={styles.stack}>
         {toasts.map((toast) => (
           <Toast key={toast.id} toast={toast} onDismiss={onDismiss} />
@@ -65,7 +66,7 @@ function Toast({ toast, onDismiss }: { readonly toast: ToastNotice; readonly onD
           {toast.action.label}
         </Button>
       )}
-      <Button variant="bare" size="small" label="Dismiss" icon={<X />} onPress={() => onDismiss(toast.id)} />
+      <Button variant="bare" size="small" label={words.dismiss} icon={<X />} onPress={() => onDismiss(toast.id)} />
     </div>
   )
 }

@@ -3,10 +3,11 @@
  * of the field. The text stays as typed; `parseAmount` says what it means.
  */
 import { useState } from 'react'
+import { kitMessages as words } from '../../locales/en/kit'
+import { userLocale } from '../../locales/user-locale'
 import { classNames } from '../class-names'
 import { currencySymbol, formatMoney } from '../format/format-money'
-import { userLocale } from '../format/user-locale'
-import { type AmountFault, type ParsedAmount, parseAmount } from '../parse/parse-amount'
+import { type ParsedAmount, parseAmount } from '../parse/parse-amount'
 import { FieldFrame, type FieldProps } from './field'
 import styles from './field.module.css'
 
@@ -24,12 +25,6 @@ export interface AmountFieldProps extends FieldProps {
   readonly locale?: string
 }
 
-const FAULTS: Readonly<Record<Exclude<AmountFault, 'empty'>, string>> = {
-  'not-an-amount': 'Enter an amount, such as {example}',
-  'too-many-decimals': '{currency} has {decimals}',
-  'too-large': 'This is more than can be counted exactly',
-}
-
 /** A fault in words, null for none and for an empty field (whether it may be empty, the form knows). */
 export function describeAmount(
   parsed: ParsedAmount,
@@ -40,14 +35,18 @@ export function describeAmount(
     readonly locale?: string
   },
 ): string | null {
-  if (parsed.ok) return parsed.minor < 0 && !form.allowNegative ? 'Enter an amount above zero' : null
-  if (parsed.fault === 'empty') return null
+  if (parsed.ok) return parsed.minor < 0 && !form.allowNegative ? words.aboveZero : null
   const { exponent } = form
-  const decimals = exponent === 0 ? 'no decimals' : exponent === 1 ? 'one decimal' : `at most ${exponent} decimals`
-  return FAULTS[parsed.fault]
-    .replace('{example}', formatMoney(1250 * 10 ** Math.max(0, exponent - 2), { exponent, ...localeOf(form) }))
-    .replace('{currency}', form.currency)
-    .replace('{decimals}', decimals)
+  switch (parsed.fault) {
+    case 'empty':
+      return null
+    case 'not-an-amount':
+      return words.notAnAmount(formatMoney(1250 * 10 ** Math.max(0, exponent - 2), { exponent, ...localeOf(form) }))
+    case 'too-many-decimals':
+      return words.tooManyDecimals(form.currency, exponent)
+    case 'too-large':
+      return words.amountTooLarge
+  }
 }
 
 function localeOf(form: { readonly locale?: string }) {

@@ -12,6 +12,7 @@ import {
   Heading,
   I18nProvider,
 } from 'react-aria-components'
+import { kitMessages as words } from '../../locales/en/kit'
 import styles from './date-field.module.css'
 
 export interface CalendarPanelProps {
@@ -27,7 +28,7 @@ export function CalendarPanel({ value, min, max, locale, onChoose }: CalendarPan
   return (
     <I18nProvider locale={locale}>
       <Calendar
-        aria-label="Calendar"
+        aria-label={words.calendar}
         autoFocus
         value={value}
         {...(min === null ? {} : { minValue: min })}

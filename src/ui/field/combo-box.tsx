@@ -13,6 +13,7 @@ import {
   Popover,
   Text,
 } from 'react-aria-components'
+import { kitMessages as words } from '../../locales/en/kit'
 import { classNames } from '../class-names'
 import type { FieldProps } from './field'
 import styles from './field.module.css'
@@ -45,7 +46,7 @@ export function ComboBox(props: ComboBoxProps) {
         {optional && (
           <span className={styles.optional} aria-hidden="true">
             {' '}
-            optional
+            {words.optional}
           </span>
         )}
       </Label>
@@ -55,7 +56,7 @@ export function ComboBox(props: ComboBoxProps) {
           // Named by itself alone: a field is found by its label, and the label must lead to one control.
           <Button className={styles.inner ?? ''} aria-labelledby={toggleId}>
             <span id={toggleId} hidden>
-              Show suggestions
+              {words.showSuggestions}
             </span>
             <ChevronDown aria-hidden="true" />
           </Button>

@@ -7,9 +7,10 @@ import { parseDate as calendarDate } from '@internationalized/date'
 import { Calendar as CalendarIcon } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { Dialog, Popover } from 'react-aria-components'
+import { kitMessages as words } from '../../locales/en/kit'
+import { userLocale } from '../../locales/user-locale'
 import { classNames } from '../class-names'
 import { formatDate, localDate } from '../format/format-date'
-import { userLocale } from '../format/user-locale'
 import { daysBefore, parseDate } from '../parse/parse-date'
 import { CalendarPanel } from './calendar-panel'
 import styles from './date-field.module.css'
@@ -37,7 +38,7 @@ export function DateField(props: DateFieldProps) {
   const [open, setOpen] = useState(false)
   const text = typed ?? (value === null ? '' : formatDate(value, 'date', { locale }))
   const unread = typed !== null && left && typed.trim() !== '' && parseDate(typed, { locale, today }) === undefined
-  const own = unread ? `This is no date. Try ${formatDate(today, 'date', { locale })} or ${today}` : null
+  const own = unread ? words.noDate(formatDate(today, 'date', { locale }), today) : null
 
   function take(next: string): void {
     setTyped(next)
@@ -62,7 +63,12 @@ export function DateField(props: DateFieldProps) {
     <FieldFrame {...props} error={props.error ?? own}>
       {(control) => (
         <div ref={box} className={fieldStyles.box}>
-          <button type="button" aria-label="Open calendar" className={fieldStyles.inner} onClick={() => setOpen(true)}>
+          <button
+            type="button"
+            aria-label={words.openCalendar}
+            className={fieldStyles.inner}
+            onClick={() => setOpen(true)}
+          >
             <CalendarIcon aria-hidden="true" />
           </button>
           <input
@@ -81,7 +87,7 @@ export function DateField(props: DateFieldProps) {
           />
           {value === today && (
             <span aria-hidden="true" className={classNames(fieldStyles.end, styles.today)}>
-              today
+              {words.today}
             </span>
           )}
           <Popover
@@ -92,7 +98,7 @@ export function DateField(props: DateFieldProps) {
             offset={4}
             className={styles.popover ?? ''}
           >
-            <Dialog aria-label={`Calendar, ${props.label}`} className={styles.dialog ?? ''}>
+            <Dialog aria-label={words.calendarOf(props.label)} className={styles.dialog ?? ''}>
               <CalendarPanel
                 value={value === null ? null : calendarDate(value)}
                 min={min === undefined ? null : calendarDate(min)}

@@ -4,6 +4,7 @@
  */
 import { TriangleAlert } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
+import { kitMessages as words } from '../../locales/en/kit'
 import { classNames } from '../class-names'
 import styles from './field.module.css'
 
@@ -42,7 +43,7 @@ export function FieldFrame({ label, optional = false, description, error, classN
         {optional && (
           <span className={styles.optional} aria-hidden="true">
             {' '}
-            optional
+            {words.optional}
           </span>
         )}
       </label>

@@ -2,7 +2,7 @@
  * Dates and instants in the reader's locale. A date (`YYYY-MM-DD`) belongs to no time zone and is formatted in UTC;
  * an instant (milliseconds since 1970, or ISO text) is shown in the zone given, by default the reader's own.
  */
-import { userLocale } from './user-locale'
+import { userLocale } from '../../locales/user-locale'
 
 /** How a date is written, from a row's quiet weekday to a heading. */
 export type DateForm =

@@ -3,7 +3,10 @@
  * never as a quotient: 9 quadrillion cents divided by 100 is no longer exact. Formatters are kept, since making one
  * costs more than a hundred uses of it.
  */
-import { userLocale } from './user-locale'
+import { userLocale } from '../../locales/user-locale'
+
+// Words need counts too, so they are written there.
+export { formatCount } from '../../locales/format-count'
 
 export interface MoneyForm {
   /** Decimals of the minor unit, 0 to 8. */
@@ -104,18 +107,6 @@ function asMoneyPart(part: Intl.NumberFormatPart): MoneyPart {
     default:
       return { kind: 'whole', text: part.value }
   }
-}
-
-const counts = new Map<string, Intl.NumberFormat>()
-
-/** A count of things, grouped as the reader groups: `3,411`. */
-export function formatCount(count: number, locale = userLocale()): string {
-  let made = counts.get(locale)
-  if (made === undefined) {
-    made = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
-    counts.set(locale, made)
-  }
-  return made.format(count)
 }
 
 const compacts = new Map<string, Intl.NumberFormat>()

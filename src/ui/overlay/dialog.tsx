@@ -5,6 +5,7 @@
 import { X } from 'lucide-react'
 import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { kitMessages as words } from '../../locales/en/kit'
 import { Button } from '../action/button'
 import { classNames } from '../class-names'
 import styles from './dialog.module.css'
@@ -50,7 +51,7 @@ export function Dialog(props: DialogProps) {
               {title}
             </Heading>
             {aside !== undefined && <span className={styles.aside}>{aside}</span>}
-            <Button variant="bare" label="Close" icon={<X />} onPress={onClose} />
+            <Button variant="bare" label={words.close} icon={<X />} onPress={onClose} />
           </header>
           <Content {...(onSubmit === undefined ? {} : { onSubmit })}>{content}</Content>
         </AriaDialog>

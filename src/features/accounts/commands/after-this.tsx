@@ -1,8 +1,8 @@
 /** "Everyday after this": what an account will hold; brick, with its sign, where that is beyond its limit. */
+import { commandMessages as messages } from '../../../locales/en/accounts/commands'
 import type { AccountAt } from '../../../stores/account-reading'
 import { formatMoney } from '../../../ui/format/format-money'
 import styles from './command-dialog.module.css'
-import { commandMessages as messages } from './messages'
 
 interface AfterThisProps {
   readonly account: AccountAt

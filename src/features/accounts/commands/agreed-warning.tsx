@@ -1,11 +1,11 @@
 /** Before recording: the date lies at or before a balance that was agreed with the bank, which would no longer agree. */
 import { TriangleAlert } from 'lucide-react'
+import { commandMessages as messages } from '../../../locales/en/accounts/commands'
 import type { AccountAt } from '../../../stores/account-reading'
 import { useAgreedBalance } from '../../../stores/reconcile/bank-marks'
 import { formatDate } from '../../../ui/format/format-date'
 import { formatMoney } from '../../../ui/format/format-money'
 import styles from './command-dialog.module.css'
-import { commandMessages as messages } from './messages'
 
 interface AgreedWarningProps {
   readonly account: AccountAt

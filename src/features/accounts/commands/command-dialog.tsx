@@ -1,12 +1,12 @@
 /** The frame that every command's dialog shares: title, fields, what stands above the buttons, Cancel and the verb. */
 import { TriangleAlert } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { commandMessages as messages } from '../../../locales/en/accounts/commands'
 import { useCursor } from '../../../stores/cursor-store'
 import { dialogs } from '../../../stores/dialog-store'
 import { Button } from '../../../ui/action/button'
 import { Dialog, DialogNote } from '../../../ui/overlay/dialog'
 import styles from './command-dialog.module.css'
-import { commandMessages as messages } from './messages'
 import type { CommandForm } from './use-command-form'
 
 interface CommandDialogProps {

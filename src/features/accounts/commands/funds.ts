@@ -1,8 +1,8 @@
 /** The words for money that is not there: by how much it falls short, and the figure that would work. */
+import { commandMessages as messages } from '../../../locales/en/accounts/commands'
 import type { AccountAt } from '../../../stores/account-reading'
 import { formatMoney } from '../../../ui/format/format-money'
 import type { DescribedError } from './field-errors'
-import { commandMessages as messages } from './messages'
 
 /** Minor units that may still be taken out; Infinity where there is no limit. */
 export function availableFunds(account: AccountAt): number {

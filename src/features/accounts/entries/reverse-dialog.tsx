@@ -1,5 +1,6 @@
 /** "Reverse": shows the entry that will be undone, and asks on which day: today, or the entry's own date. */
 import { useState } from 'react'
+import { commandMessages as messages } from '../../../locales/en/accounts/commands'
 import type { AccountAt } from '../../../stores/account-reading'
 import { toast } from '../../../stores/toast-store'
 import { Segmented } from '../../../ui/action/segmented'
@@ -10,7 +11,6 @@ import { AfterThis } from '../commands/after-this'
 import { AgreedWarning } from '../commands/agreed-warning'
 import { CommandDialog } from '../commands/command-dialog'
 import styles from '../commands/command-dialog.module.css'
-import { commandMessages as messages } from '../commands/messages'
 import { useCommandForm } from '../commands/use-command-form'
 import type { Entry } from './use-entry'
 

@@ -1,12 +1,12 @@
 /** The dialogs that change an account and not its money: its name, its limit, whether it is open. */
 import { useState } from 'react'
+import { commandMessages as messages } from '../../../locales/en/accounts/commands'
 import type { AccountAt } from '../../../stores/account-reading'
 import { toast } from '../../../stores/toast-store'
 import { TextField } from '../../../ui/field/text-field'
 import { formatMoney } from '../../../ui/format/format-money'
 import { CommandDialog } from '../commands/command-dialog'
 import styles from '../commands/command-dialog.module.css'
-import { commandMessages as messages } from '../commands/messages'
 import { useCommandForm } from '../commands/use-command-form'
 import { LimitField, type LimitInput, limitMinor, NO_LIMIT_TYPED } from './limit-field'
 

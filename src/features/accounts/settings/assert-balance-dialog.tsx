@@ -1,6 +1,7 @@
 /** "Record bank balance": what the bank states for a day, beside what the ledger says of that day. */
 import { CircleCheck, Scale, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { commandMessages as messages } from '../../../locales/en/accounts/commands'
 import type { AccountAt } from '../../../stores/account-reading'
 import { dialogs, type StatedBalance } from '../../../stores/dialog-store'
 import { hindsight } from '../../../stores/ledger-store'
@@ -14,7 +15,6 @@ import { formatMoney } from '../../../ui/format/format-money'
 import type { ParsedAmount } from '../../../ui/parse/parse-amount'
 import { CommandDialog } from '../commands/command-dialog'
 import styles from '../commands/command-dialog.module.css'
-import { commandMessages as messages } from '../commands/messages'
 import { useCommandForm } from '../commands/use-command-form'
 
 interface AssertBalanceDialogProps {

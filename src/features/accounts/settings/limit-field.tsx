@@ -1,8 +1,8 @@
 /** "Overdraft limit": an amount, or none at all. Empty means that the account may not go below zero. */
+import { commandMessages as messages } from '../../../locales/en/accounts/commands'
 import { AmountField } from '../../../ui/field/amount-field'
 import { Checkbox } from '../../../ui/field/checkbox'
 import type { ParsedAmount } from '../../../ui/parse/parse-amount'
-import { commandMessages as messages } from '../commands/messages'
 import styles from './limit-field.module.css'
 
 export interface LimitInput {

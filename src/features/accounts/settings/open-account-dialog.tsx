@@ -1,6 +1,7 @@
 /** "New account": a name and a currency are enough; the rest has defaults that can be changed later. */
 import { useMemo, useState } from 'react'
 import type { Command } from '../../../domain/commands'
+import { commandMessages as messages } from '../../../locales/en/accounts/commands'
 import { useAccountsNow } from '../../../stores/account-reading'
 import { currencyCode, currencySuggestions, decimalsOf, likelyCurrency } from '../../../stores/currency'
 import { toast } from '../../../stores/toast-store'
@@ -12,7 +13,6 @@ import { localDate } from '../../../ui/format/format-date'
 import { CommandDialog } from '../commands/command-dialog'
 import styles from '../commands/command-dialog.module.css'
 import type { FormErrors } from '../commands/field-errors'
-import { commandMessages as messages } from '../commands/messages'
 import { useCommandForm } from '../commands/use-command-form'
 import { LimitField, type LimitInput, limitMinor, NO_LIMIT_TYPED } from './limit-field'
 

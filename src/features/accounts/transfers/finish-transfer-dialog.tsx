@@ -1,6 +1,7 @@
 /** For a transfer that an imported log left in the middle: the person says whether it arrived or goes back. */
 import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { commandMessages as messages } from '../../../locales/en/accounts/commands'
 import { type AccountAt, useAccountsNow } from '../../../stores/account-reading'
 import { dialogs } from '../../../stores/dialog-store'
 import { describeError, finishTransfer } from '../../../stores/dispatch'
@@ -10,7 +11,6 @@ import { Button } from '../../../ui/action/button'
 import { formatMoney } from '../../../ui/format/format-money'
 import { Dialog } from '../../../ui/overlay/dialog'
 import styles from '../commands/command-dialog.module.css'
-import { commandMessages as messages } from '../commands/messages'
 
 export function FinishTransferDialog({ transferId }: { readonly transferId: string }) {
   const accounts = useAccountsNow()

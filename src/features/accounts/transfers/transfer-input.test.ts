@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { commandMessages as messages } from '../../../locales/en/accounts/commands'
 import type { AccountAt } from '../../../stores/account-reading'
-import { commandMessages as messages } from '../commands/messages'
 import { NOTHING_TYPED, type TransferInput, transferOf } from './transfer-input'
 
 const account = (id: string, currency: string): AccountAt => ({

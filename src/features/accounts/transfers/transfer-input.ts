@@ -1,10 +1,10 @@
 /** From the fields of the transfer dialog to its command, or to what is wrong with them. */
 import type { Command, Transfer } from '../../../domain/commands'
+import { commandMessages as messages } from '../../../locales/en/accounts/commands'
 import type { AccountAt } from '../../../stores/account-reading'
 import { describeAmount } from '../../../ui/field/amount-field'
 import type { ParsedAmount } from '../../../ui/parse/parse-amount'
 import type { FormErrors } from '../commands/field-errors'
-import { commandMessages as messages } from '../commands/messages'
 
 export interface TypedAmount {
   readonly text: string

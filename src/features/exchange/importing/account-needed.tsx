@@ -1,11 +1,11 @@
 /** A version 0 file names no account: its name and currency are asked for, and then it is checked again. */
 import { CircleHelp } from 'lucide-react'
 import { type SyntheticEvent, useState } from 'react'
+import { exchangeMessages as messages } from '../../../locales/en/exchange'
 import { currencyCode, currencySuggestions, likelyCurrency } from '../../../stores/currency'
 import { Button } from '../../../ui/action/button'
 import { ComboBox } from '../../../ui/field/combo-box'
 import { TextField } from '../../../ui/field/text-field'
-import { exchangeMessages as messages } from '../messages'
 import styles from './import-dialog.module.css'
 import type { ImportChoice, ImportStep } from './import-flow'
 

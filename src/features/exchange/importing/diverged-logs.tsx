@@ -1,8 +1,8 @@
 /** Ledger and file share a beginning and then part: what each has, and the two ways on. */
 import { GitFork, GitMerge, Library } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { exchangeMessages as messages } from '../../../locales/en/exchange'
 import { formatCount } from '../../../ui/format/format-money'
-import { exchangeMessages as messages } from '../messages'
 import styles from './import-dialog.module.css'
 import type { Problem } from './import-flow'
 

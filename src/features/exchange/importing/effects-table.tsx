@@ -1,9 +1,9 @@
 /** The effect of an import on each account, and on each currency where several accounts share it. */
 import { useState } from 'react'
 import type { ImportEffect } from '../../../application/ledger-api'
+import { exchangeMessages as messages } from '../../../locales/en/exchange'
 import { Button } from '../../../ui/action/button'
 import { currencySymbol, formatCount, formatMoney } from '../../../ui/format/format-money'
-import { exchangeMessages as messages } from '../messages'
 import styles from './import-dialog.module.css'
 import { currencyEffects } from './import-totals'
 

@@ -1,11 +1,11 @@
 /** Which file this is about, and what is known of it so far. */
 import { File as FileIcon } from 'lucide-react'
 import type { ImportReport } from '../../../application/ledger-api'
+import { exchangeMessages as messages } from '../../../locales/en/exchange'
 import { Button } from '../../../ui/action/button'
 import { formatInstant } from '../../../ui/format/format-date'
 import { formatCount } from '../../../ui/format/format-money'
 import { fileSize } from '../file-size'
-import { exchangeMessages as messages } from '../messages'
 import styles from './import-dialog.module.css'
 
 interface FileCardProps {

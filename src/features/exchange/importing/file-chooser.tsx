@@ -1,9 +1,9 @@
 /** Where a log file is chosen or dropped. */
 import { FileInput } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
+import { exchangeMessages as messages } from '../../../locales/en/exchange'
 import { Button } from '../../../ui/action/button'
 import { classNames } from '../../../ui/class-names'
-import { exchangeMessages as messages } from '../messages'
 import styles from './import-dialog.module.css'
 
 export function FileChooser({ onFile }: { readonly onFile: (file: File) => void }) {

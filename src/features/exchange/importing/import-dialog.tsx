@@ -1,11 +1,11 @@
 /** "Import log": choose, see what it would change, import, and read what happened. Nothing is written before the choice. */
 import { type ReactNode, useEffect, useRef } from 'react'
+import { exchangeMessages as messages } from '../../../locales/en/exchange'
 import { travel, useCursor } from '../../../stores/cursor-store'
 import { dialogs, useDialog } from '../../../stores/dialog-store'
 import { Button } from '../../../ui/action/button'
 import { formatCount } from '../../../ui/format/format-money'
 import { Dialog, DialogNote } from '../../../ui/overlay/dialog'
-import { exchangeMessages as messages } from '../messages'
 import { AccountNeeded } from './account-needed'
 import { DivergedLogs } from './diverged-logs'
 import { FileCard } from './file-card'

@@ -11,6 +11,7 @@ const report: ImportReport = {
   rootHash: 'ab',
   sealed: true,
   warnings: [],
+  notices: [],
   file: { size: 5, name: 'Household', exportedAt: null },
   effects: [],
 }

@@ -1,11 +1,13 @@
 /** What an import would do, and afterwards what it did: one sentence, the effect on each account, warnings. */
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import type { ImportNotice } from '../../../exchange/import-report'
+import { exchangeMessages as messages } from '../../../locales/en/exchange'
 import { useLedger } from '../../../stores/ledger-store'
 import { Button } from '../../../ui/action/button'
 import { Select } from '../../../ui/field/select'
-import { formatCount } from '../../../ui/format/format-money'
-import { exchangeMessages as messages } from '../messages'
+import { formatInstant } from '../../../ui/format/format-date'
+import { formatCount, formatMoney } from '../../../ui/format/format-money'
 import { EffectsTable } from './effects-table'
 import styles from './import-dialog.module.css'
 import type { ImportStep } from './import-flow'
@@ -38,7 +40,7 @@ export function ImportPreview({ step, onInto }: ImportPreviewProps) {
         />
       )}
       <EffectsTable effects={report.effects} />
-      <Warnings warnings={report.warnings} />
+      <Notices notices={report.notices} />
     </>
   )
 }
@@ -56,7 +58,7 @@ export function ImportResult({ step: { report } }: { readonly step: Done }) {
         </p>
       )}
       <EffectsTable effects={report.effects} done />
-      <Warnings warnings={report.warnings} />
+      <Notices notices={report.notices} />
     </>
   )
 }
@@ -74,10 +76,10 @@ function Verdict({ title, text }: { readonly title: string; readonly text: strin
 /** A merge of a bank's log may warn of every account; the first few say what it is about. */
 const MOST_SHOWN = 5
 
-function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
+function Notices({ notices }: { readonly notices: readonly ImportNotice[] }) {
   const [all, setAll] = useState(false)
-  if (warnings.length === 0) return null
-  const shown = all ? warnings : warnings.slice(0, MOST_SHOWN)
+  if (notices.length === 0) return null
+  const shown = (all ? notices : notices.slice(0, MOST_SHOWN)).map(noticeWords)
   return (
     <div className={styles.warnings}>
       <TriangleAlert aria-hidden="true" />
@@ -85,14 +87,34 @@ function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
         {shown.map((warning) => (
           <li key={warning}>{warning}</li>
         ))}
-        {shown.length < warnings.length && (
+        {shown.length < notices.length && (
           <li>
             <Button variant="bare" size="small" onPress={() => setAll(true)}>
-              {messages.moreWarnings(formatCount(warnings.length - shown.length))}
+              {messages.moreWarnings(formatCount(notices.length - shown.length))}
             </Button>
           </li>
         )}
       </ul>
     </div>
   )
+}
+
+function noticeWords(notice: ImportNotice): string {
+  const words = messages.notices
+  switch (notice.code) {
+    case 'no-seal':
+      return words.noSeal
+    case 'ahead-of-clock':
+      return words.aheadOfClock(notice.events, formatCount(notice.events), formatInstant(notice.latest))
+    case 'below-limit': {
+      const { name, currency, exponent, balance, overdraftLimit } = notice
+      return words.belowLimit(
+        name,
+        formatMoney(balance, { currency, exponent }),
+        formatMoney(overdraftLimit, { currency, exponent }),
+      )
+    }
+    case 'entries-while-closed':
+      return words.whileClosed(notice.name, notice.entries, formatCount(notice.entries))
+  }
 }

@@ -11,6 +11,7 @@ const report: ImportReport = {
   rootHash: null,
   sealed: true,
   warnings: [],
+  notices: [],
   file: { size: 3433, name: 'Household', exportedAt: null },
   effects: [effect],
 }

@@ -1,7 +1,7 @@
 /** What an import would do, in a headline and a sentence or two. */
 import type { ImportReport } from '../../../application/ledger-api'
+import { exchangeMessages as messages } from '../../../locales/en/exchange'
 import { formatCount } from '../../../ui/format/format-money'
-import { exchangeMessages as messages } from '../messages'
 import type { ImportChoice } from './import-flow'
 
 export interface Verdict {

@@ -1,7 +1,8 @@
 /** Why a file is not taken: a headline, the error's own words with the place, and that nothing was changed. */
 import { Library, OctagonX } from 'lucide-react'
+import { exchangeMessages as messages } from '../../../locales/en/exchange'
+import { failureMessages } from '../../../locales/en/failures'
 import { formatCount } from '../../../ui/format/format-money'
-import { exchangeMessages as messages, refusalFallback, refusalTitles } from '../messages'
 import { Way } from './diverged-logs'
 import styles from './import-dialog.module.css'
 import type { ImportStep } from './import-flow'
@@ -10,6 +11,8 @@ interface RefusedFileProps {
   readonly step: Extract<ImportStep, { kind: 'refused' }>
   readonly onNew: () => void
 }
+
+const titles: Readonly<Record<string, string>> = messages.refusals
 
 /** More conflicts than this say no more. */
 const MOST_SHOWN = 20
@@ -21,7 +24,7 @@ export function RefusedFile({ step: { problem }, onNew }: RefusedFileProps) {
     <>
       <div className={`${styles.verdict} ${styles.refused}`} role="alert">
         <OctagonX aria-hidden="true" />
-        <b>{refusalTitles[problem.code] ?? refusalFallback}</b>
+        <b>{titles[problem.code] ?? messages.refusalFallback}</b>
         <p>{problem.message}</p>
         {path !== '' && (
           <p>
@@ -51,7 +54,9 @@ export function RefusedFile({ step: { problem }, onNew }: RefusedFileProps) {
 
 function conflictMessages(conflicts: unknown): readonly string[] {
   if (!Array.isArray(conflicts)) return []
-  return conflicts.flatMap((conflict: unknown) =>
-    typeof conflict === 'object' && conflict !== null && 'message' in conflict ? [String(conflict.message)] : [],
-  )
+  return conflicts.flatMap((conflict: unknown) => {
+    if (typeof conflict !== 'object' || conflict === null || !('message' in conflict)) return []
+    const { position, reason, message } = conflict as { position?: unknown; reason?: unknown; message: unknown }
+    return [failureMessages.conflict(formatCount(Number(position)), String(reason)) ?? String(message)]
+  })
 }

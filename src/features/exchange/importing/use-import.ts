@@ -59,6 +59,5 @@ export function useImport(file: File | undefined): ImportRun {
 type Options = NonNullable<Parameters<ReturnType<typeof hindsight>['importLog']>[1]>
 
 function problemOf(error: unknown): Problem {
-  const { code, message, facts } = describeError(error)
-  return { name: error instanceof Error ? error.name : 'Error', code, message, facts }
+  return describeError(error)
 }

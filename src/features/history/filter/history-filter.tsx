@@ -1,6 +1,7 @@
 /** The field that filters the open account's history; `/` reaches it from anywhere. */
 import { Search, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { historyMessages as messages } from '../../../locales/en/history/history'
 import { accountNameAt } from '../../../stores/account-reading'
 import { useCursor } from '../../../stores/cursor-store'
 import { useLedger } from '../../../stores/ledger-store'
@@ -9,7 +10,6 @@ import { show, useView } from '../../../stores/view-store'
 import { Button } from '../../../ui/action/button'
 import { Kbd } from '../../../ui/feedback/kbd'
 import { isTyping } from '../../../ui/is-typing'
-import { historyMessages as messages } from '../messages'
 import styles from './history-filter.module.css'
 
 export function HistoryFilter({ accountId }: { readonly accountId: string }) {

@@ -1,6 +1,7 @@
 /** What the bank said, as lines between the rows of a history, each above the newest row of its day or before. */
 import { CircleCheck, Scale, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { markMessages as messages } from '../../../locales/en/history/marks'
 import type { Timeline } from '../../../projections/timeline'
 import { dialogs } from '../../../stores/dialog-store'
 import type { HistoryAt } from '../../../stores/history-reading'
@@ -15,7 +16,6 @@ import { formatMoney } from '../../../ui/format/format-money'
 import { isoOfDay } from '../iso-of-day'
 import { type LinesBetween, NO_LINES } from './lines-between'
 import styles from './mark-lines.module.css'
-import { markMessages as messages } from './messages'
 
 export function markLines(timeline: Timeline, accountId: string, history: HistoryAt, bound: Bound): LinesBetween {
   const account = timeline.accounts[timeline.accountNumber(accountId) ?? -1]

@@ -1,6 +1,7 @@
 /** One entry of the history. Memoised on what it shows: a frame of scrubbing redraws only rows that changed. */
 import { ArrowLeftRight, History as Clock, Ellipsis, Undo2 } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useEffect, useRef } from 'react'
+import { historyMessages as messages } from '../../../locales/en/history/history'
 import type { EntryWords } from '../../../stores/entry-words'
 import { useWhy } from '../../../stores/explain/why-store'
 import type { Place, RowFigures } from '../../../stores/history-reading'
@@ -14,7 +15,6 @@ import { formatDate, formatInstantDate } from '../../../ui/format/format-date'
 import { formatMoney } from '../../../ui/format/format-money'
 import styles from '../history.module.css'
 import { isoOfDay } from '../iso-of-day'
-import { historyMessages as messages } from '../messages'
 import { isRecordedLate } from './late-mark'
 import type { RowCommands } from './row-commands'
 

@@ -1,6 +1,7 @@
 /** Command, event, projections: how what somebody asked for becomes what the screens show, told by the chosen event. */
 import { ArrowRight, Diamond, Layers, SquareTerminal } from 'lucide-react'
 import type { LedgerEvent } from '../../../domain/events'
+import { logMessages as messages } from '../../../locales/en/event-log'
 import { type BalanceStep, balanceStep } from '../../../stores/event-log/balance-step'
 import { logRowFigures } from '../../../stores/event-log/row-figures'
 import { useLedger } from '../../../stores/ledger-store'
@@ -13,7 +14,6 @@ import { commandOfEvent } from '../command-of-event'
 import { useEventWords } from '../use-event-words'
 import { useEvents } from '../use-events'
 import styles from './event-log-chain.module.css'
-import { logMessages as messages } from './messages'
 import { ProjectionList } from './projection-list'
 
 export interface EventLogChainProps {
@@ -37,7 +37,7 @@ export function EventLogChain({ position, onCommand }: EventLogChainProps) {
           {messages.commandStep}
         </p>
         <p className={styles.why}>{messages.commandWords}</p>
-        <b>{commandOfEvent(figures.type)}</b>
+        <b translate="no">{commandOfEvent(figures.type)}</b>
         {event ? <CommandFacts event={event} onCommand={onCommand} /> : <Skeleton />}
       </li>
       <li aria-hidden="true" className={styles.arrow}>

@@ -1,5 +1,6 @@
 /** The event log: under the hood of everything else on the screen. Filter, order and chosen event stand in the address. */
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { logMessages as messages } from '../../../locales/en/event-log'
 import { useCursor } from '../../../stores/cursor-store'
 import { type EventLogQuery, readEventLogQuery, writeEventLogQuery } from '../../../stores/event-log/event-log-query'
 import { useEventRows } from '../../../stores/event-log/event-rows'
@@ -17,7 +18,6 @@ import { FilterPanel } from './filter/filter-panel'
 import { LogHead } from './log-head'
 import { LogStatus } from './log-status'
 import { LogToolbar } from './log-toolbar'
-import { logMessages as messages } from './messages'
 import { useLogKeys } from './use-log-keys'
 
 export function EventLogPage({ query: written }: { readonly query: PageQuery }) {

@@ -1,13 +1,13 @@
 /** One event in the log: figures from the timeline at once, its words when they are read. */
 import { memo, useEffect, useRef } from 'react'
 import type { RecordedEvent } from '../../../event-log/recorded-event'
+import { logMessages as messages } from '../../../locales/en/event-log'
 import type { LogRowFigures } from '../../../stores/event-log/row-figures'
 import { classNames } from '../../../ui/class-names'
 import { Skeleton } from '../../../ui/feedback/skeleton'
 import { formatInstant } from '../../../ui/format/format-date'
 import { formatCount, formatMoney } from '../../../ui/format/format-money'
 import styles from './event-table.module.css'
-import { logMessages as messages } from './messages'
 
 export interface EventRowProps {
   readonly figures: LogRowFigures
@@ -61,7 +61,9 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
             className={classNames(styles.bracket, joinsAbove && styles.above, joinsBelow && styles.below)}
           />
         )}
-        <span className={styles.clip}>{figures.type}</span>
+        <span className={styles.clip} translate="no">
+          {figures.type}
+        </span>
         {joinsBelow && <span className={styles.unseen}>{messages.sameCommand}</span>}
       </td>
       <td className={styles.stream}>

@@ -1,6 +1,7 @@
 /** The log's name and size, and the field that filters it by words; `/` reaches it from anywhere. */
 import { ListFilter, Search, ShieldCheck, X } from 'lucide-react'
 import type { RefObject } from 'react'
+import { logMessages as messages } from '../../../locales/en/event-log'
 import { useCursor } from '../../../stores/cursor-store'
 import { dialogs } from '../../../stores/dialog-store'
 import { type EventLogQuery, filterOfQuery } from '../../../stores/event-log/event-log-query'
@@ -9,7 +10,6 @@ import { prepareSearch } from '../../../stores/search/prepare-search'
 import { Button } from '../../../ui/action/button'
 import { formatCount } from '../../../ui/format/format-money'
 import styles from './log-head.module.css'
-import { logMessages as messages } from './messages'
 
 export interface LogHeadProps {
   readonly query: EventLogQuery

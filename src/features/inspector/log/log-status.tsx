@@ -1,5 +1,6 @@
 /** What stands above the rows, or in their place: a search that goes on, one that was ended, or nothing to show. */
 import { ListX } from 'lucide-react'
+import { logMessages as messages } from '../../../locales/en/event-log'
 import { useCursor } from '../../../stores/cursor-store'
 import { type EventLogQuery, NO_FILTER } from '../../../stores/event-log/event-log-query'
 import type { EventLogRows } from '../../../stores/event-log/event-rows'
@@ -7,7 +8,6 @@ import { Button } from '../../../ui/action/button'
 import { EmptyState } from '../../../ui/feedback/empty-state'
 import { ProgressBar } from '../../../ui/feedback/progress-bar'
 import styles from './event-log-page.module.css'
-import { logMessages as messages } from './messages'
 
 export interface LogStatusProps {
   readonly query: EventLogQuery

@@ -1,5 +1,6 @@
 /** Which end of the log is on top, and a way to go to any event by its number. */
 import { useId, useState } from 'react'
+import { logMessages as messages } from '../../../locales/en/event-log'
 import { useCursor } from '../../../stores/cursor-store'
 import type { EventLogQuery } from '../../../stores/event-log/event-log-query'
 import type { EventRows } from '../../../stores/event-log/event-rows'
@@ -7,7 +8,6 @@ import { Button } from '../../../ui/action/button'
 import { Segmented } from '../../../ui/action/segmented'
 import { formatCount } from '../../../ui/format/format-money'
 import styles from './log-toolbar.module.css'
-import { logMessages as messages } from './messages'
 
 export interface LogToolbarProps {
   readonly query: EventLogQuery

@@ -1,10 +1,10 @@
 /** Which projections there are, and how far each has come: live, in words. */
+import { logMessages as messages } from '../../../locales/en/event-log'
 import { type ProjectionStatus, useProjections } from '../../../stores/event-log/projection-status'
 import { classNames } from '../../../ui/class-names'
 import { formatInstant } from '../../../ui/format/format-date'
 import { formatCount } from '../../../ui/format/format-money'
 import styles from './event-log-chain.module.css'
-import { logMessages as messages } from './messages'
 
 export function ProjectionList() {
   const projections = useProjections()

@@ -1,5 +1,6 @@
 /** A name and a note for a moment: for one that has none yet, or other words for one that has. */
 import { useRef, useState } from 'react'
+import { bookmarkMessages as words } from '../../../locales/en/moments/bookmarks'
 import { useCursor } from '../../../stores/cursor-store'
 import { type DialogRequest, dialogs } from '../../../stores/dialog-store'
 import { describeError } from '../../../stores/dispatch'
@@ -11,7 +12,6 @@ import { TextField } from '../../../ui/field/text-field'
 import { Dialog } from '../../../ui/overlay/dialog'
 import { momentWords } from '../moment-words'
 import styles from './bookmarks.module.css'
-import { bookmarkMessages as words } from './messages'
 
 const LONGEST_NAME = 200
 const LONGEST_NOTE = 2_000

@@ -1,6 +1,7 @@
 /** Where one may go back to: bookmarks, newest first, and the moments one came from. */
 import { Bookmark as BookmarkIcon, Columns2, History, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { bookmarkMessages as words } from '../../../locales/en/moments/bookmarks'
 import { travel } from '../../../stores/cursor-store'
 import { dialogs } from '../../../stores/dialog-store'
 import { describeError } from '../../../stores/dispatch'
@@ -18,7 +19,6 @@ import { TextField } from '../../../ui/field/text-field'
 import { Dialog } from '../../../ui/overlay/dialog'
 import { momentWords } from '../moment-words'
 import styles from './bookmarks.module.css'
-import { bookmarkMessages as words } from './messages'
 
 /** From so many on, finding one by eye takes too long. */
 const FIND_FROM = 8

@@ -1,8 +1,8 @@
 /** How many events lie between the two moments, and of which kinds. */
 import { List } from 'lucide-react'
+import { compareMessages as words } from '../../../locales/en/moments/compare'
 import { type Between, countOfType } from '../../../stores/moments/comparison-reading'
 import styles from './boxes.module.css'
-import { compareMessages as words } from './messages'
 
 const TYPES = Object.keys(words.counts) as (keyof typeof words.counts)[]
 

@@ -1,6 +1,7 @@
 /** The page's title, and what can be done with the comparison as a whole. */
 import { ArrowLeftRight, Download, Link2, Printer } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { compareMessages as words } from '../../../locales/en/moments/compare'
 import { useCursor } from '../../../stores/cursor-store'
 import { describeError } from '../../../stores/dispatch'
 import { useLedger } from '../../../stores/ledger-store'
@@ -15,7 +16,6 @@ import { formatCount } from '../../../ui/format/format-money'
 import { saveFile } from '../../../ui/save-file'
 import { copyLink } from '../copy-link'
 import styles from './compare-page.module.css'
-import { compareMessages as words } from './messages'
 
 export function CompareHead({ a, query }: { readonly a: Moment; readonly query: PageQuery }) {
   return (

@@ -1,6 +1,7 @@
 /** Two moments side by side: A as it was pinned, B wherever the time dock stands. */
 import { Columns2 } from 'lucide-react'
 import { useMemo } from 'react'
+import { compareMessages as words } from '../../../locales/en/moments/compare'
 import { dialogs } from '../../../stores/dialog-store'
 import { type ComparedBalances, useBetween, useComparedBalances } from '../../../stores/moments/comparison-reading'
 import { momentOfText } from '../../../stores/moments/moment-text'
@@ -15,7 +16,6 @@ import styles from './compare-page.module.css'
 import { EntryList } from './entries/entry-list'
 import { KindsTable } from './kinds-table'
 import { LearnedLaterBox } from './learned-later-box'
-import { compareMessages as words } from './messages'
 import { MomentCards } from './moment-cards'
 
 /** Query: `a`, a moment (stores/moments/moment-text.ts); `of`, an account; `list`; `all`, where unchanged accounts are shown. */

@@ -1,5 +1,6 @@
 /** The strip while two moments are compared: which, and the way out. B in the past is still the past. */
 import { Columns2 } from 'lucide-react'
+import { compareMessages as words } from '../../../locales/en/moments/compare'
 import { travel, useCursor } from '../../../stores/cursor-store'
 import { useLedger } from '../../../stores/ledger-store'
 import { stopComparing } from '../../../stores/moments/comparing'
@@ -8,7 +9,6 @@ import type { PageQuery } from '../../../stores/view-store'
 import { Button } from '../../../ui/action/button'
 import { momentWords } from '../moment-words'
 import styles from './comparing-words.module.css'
-import { compareMessages as words } from './messages'
 
 export function ComparingWords({ query }: { readonly query: PageQuery }) {
   // What a position is called follows the log.

@@ -1,9 +1,9 @@
 /** What moved the money between the two moments, by kind, a currency at a time: it adds up to the difference. */
+import { compareMessages as words } from '../../../locales/en/moments/compare'
 import { type Between, type ComparedUnit, sumOfKind } from '../../../stores/moments/comparison-reading'
 import { currencySymbol, formatMoney } from '../../../ui/format/format-money'
 import styles from './compare-table.module.css'
 import { DifferenceBar } from './difference-bar'
-import { compareMessages as words } from './messages'
 
 const KINDS = Object.keys(words.kinds) as (keyof typeof words.kinds)[]
 

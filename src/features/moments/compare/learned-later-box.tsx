@@ -1,5 +1,6 @@
 /** The two clocks without a lecture: what is true of A's day, though nobody had recorded it by then. */
 import { History } from 'lucide-react'
+import { compareMessages as words } from '../../../locales/en/moments/compare'
 import { dialogs } from '../../../stores/dialog-store'
 import { useLedger } from '../../../stores/ledger-store'
 import { type Between, type ComparedUnit, totalAsKnown } from '../../../stores/moments/comparison-reading'
@@ -11,7 +12,6 @@ import { formatDate } from '../../../ui/format/format-date'
 import { formatMoney } from '../../../ui/format/format-money'
 import styles from './boxes.module.css'
 import { isoOfDay, whoOf } from './entries/entry-words'
-import { compareMessages as words } from './messages'
 
 const SHOWN = 4
 

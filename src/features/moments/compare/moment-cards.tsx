@@ -1,5 +1,6 @@
 /** A, the difference, and B: each with its totals, a currency a line. */
 import { Circle, History, Pencil } from 'lucide-react'
+import { compareMessages as words } from '../../../locales/en/moments/compare'
 import { useCursor } from '../../../stores/cursor-store'
 import { dialogs } from '../../../stores/dialog-store'
 import type { ComparedBalances, ComparedUnit } from '../../../stores/moments/comparison-reading'
@@ -9,7 +10,6 @@ import { classNames } from '../../../ui/class-names'
 import { formatCount, formatMoney } from '../../../ui/format/format-money'
 import { dayOfMoment, momentWords } from '../moment-words'
 import { timeBetween } from '../time-between'
-import { compareMessages as words } from './messages'
 import styles from './moment-cards.module.css'
 
 interface CardsProps {

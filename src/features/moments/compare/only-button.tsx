@@ -1,7 +1,7 @@
 /** Says that the page is narrowed to one account, and widens it again. */
 import { X } from 'lucide-react'
+import { compareMessages as words } from '../../../locales/en/moments/compare'
 import { Button } from '../../../ui/action/button'
-import { compareMessages as words } from './messages'
 
 export function OnlyButton({ name, onAll }: { readonly name: string; readonly onAll: () => void }) {
   return (

@@ -1,6 +1,7 @@
 /** Typing a moment, read back in words before one goes there. On both clocks there are two fields, one a handle. */
 import { Bookmark } from 'lucide-react'
 import { useState } from 'react'
+import { momentMessages as words } from '../../../locales/en/timeline/moment'
 import { travel, useCursor } from '../../../stores/cursor-store'
 import { dialogs, useDialog } from '../../../stores/dialog-store'
 import { useLedger } from '../../../stores/ledger-store'
@@ -11,7 +12,6 @@ import { TextField } from '../../../ui/field/text-field'
 import { formatDate, localDate } from '../../../ui/format/format-date'
 import { formatCount } from '../../../ui/format/format-money'
 import { Dialog, DialogNote } from '../../../ui/overlay/dialog'
-import { momentMessages as words } from './messages'
 import { bothMoments, describeFault, describeTyped, everythingKnown, everyValueDate, readMoment } from './typed-moment'
 
 /** What a moment is asked for. */

@@ -1,11 +1,11 @@
 /** The moment in words; pressing it lets one type another. */
 import { Circle, History } from 'lucide-react'
+import { timelineMessages as words } from '../../../locales/en/timeline/timeline'
 import { useCursor } from '../../../stores/cursor-store'
 import { dialogs } from '../../../stores/dialog-store'
 import { useLedger } from '../../../stores/ledger-store'
 import { useMomentWords } from '../describe-moment'
 import styles from '../dock.module.css'
-import { timelineMessages as words } from '../messages'
 
 export function MomentButton() {
   const isNow = useCursor((cursor) => cursor.isNow)

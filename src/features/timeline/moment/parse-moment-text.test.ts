@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { typedEnglish } from '../../../locales/typed-english'
 import { formatDate, formatInstant } from '../../../ui/format/format-date'
 import { type MomentFormat, parseMomentText } from './parse-moment-text'
 
 /** A Tuesday. */
 const today = '2024-03-12'
 const now = Date.parse('2024-03-12T13:03:20.500Z')
-const format: MomentFormat = { clock: 'recorded', size: 3411, locale: 'en-GB', today, now }
+const format: MomentFormat = { clock: 'recorded', size: 3411, locale: 'en-GB', words: typedEnglish, today, now }
 const local = (text: string) => new Date(text).toISOString()
 
 function read(text: string, more: Partial<MomentFormat> = {}) {

@@ -1,6 +1,6 @@
 /**
  * Reads a moment as people type it, in their language and in English. Rules (tests carry their ids):
- * [PM1] `now`, and its like, is now; `#1204` and `event 1,204` is the moment after that event.
+ * [PM1] `now`, and its like, is now; `#1204`, `event 1,204` and `Ereignis 1.204` is the moment after that event.
  * [PM2] A date (see ui/parse/parse-date) is the end of that day: on the recorded clock by the reader's own midnight,
  *       on the value-date clock the date itself.
  * [PM3] A date and a time of day is that minute's end on the reader's clock, always on the recorded clock; so is a full
@@ -16,6 +16,7 @@ import type { ClockChoice } from '../../../stores/cursor-store'
 import { daysBefore, parseDate } from '../../../ui/parse/parse-date'
 import { endOfNamedPeriod, type Period } from './parse-period'
 import { parseRelative } from './parse-relative'
+import { patternsOf, type TypedWords } from './typed-patterns'
 
 export interface MomentFormat {
   /** On both clocks a date alone is one of recording. */
@@ -23,6 +24,8 @@ export interface MomentFormat {
   /** Events there are. */
   readonly size: number
   readonly locale: string
+  /** Of the reader's language; English ones are read beside them. */
+  readonly words: TypedWords
   /** The reader's today, `YYYY-MM-DD`. */
   readonly today: string
   /** Milliseconds since 1970: what hours and minutes ago are counted from. */
@@ -45,15 +48,15 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}t\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?z$/
 const TIME =
   /(?:^|[\s,]|(?<=\d)t|\bat\b)\s*(\d{1,2})[:.h](\d{2})(?::(\d{2}))?\s*(am|pm|a\.\s?m\.|p\.\s?m\.)?(?:\s*uhr)?$/
 const NOW = new Set(['now', 'jetzt', 'maintenant', 'ahora', 'adesso', 'agora', 'nu', 'teraz'])
-const AS_KNOWN = /\s*(?:,?\s+as (?:known|of)(?: (?:on|at))?\s+|\s@\s?)/
 
 export function parseMomentText(text: string, format: MomentFormat): ParsedMoment {
-  const plain = text.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase()
+  const { lead, asKnown, event: eventNumber } = patternsOf(format.words)
+  const plain = text.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase().replace(lead, '')
   if (plain === '') return { ok: false, fault: 'empty' }
-  const both = AS_KNOWN.exec(plain)
+  const both = asKnown.exec(plain)
   if (both) return bothMoment(plain.slice(0, both.index), plain.slice(both.index + both[0].length), format)
   if (NOW.has(plain) || plain === nowIn(format.locale)) return { ok: true, moment: 'now' }
-  const event = /^(?:#|event\s*#?)\s*([\d.,'’\s]+)$/.exec(plain)
+  const event = eventNumber.exec(plain)
   if (event) return eventMoment(event[1] ?? '', format)
   if (INSTANT.test(plain)) return instantMoment(plain)
   const day = parseDay(plain, format)
@@ -74,10 +77,11 @@ interface Day {
 }
 
 /** The day at whose end the text lies. */
-function parseDay(plain: string, { locale, today }: MomentFormat): Day | undefined {
-  const period = endOfNamedPeriod(plain, locale, today)
+function parseDay(plain: string, { locale, today, words }: MomentFormat): Day | undefined {
+  const patterns = patternsOf(words)
+  const period = endOfNamedPeriod(plain, patterns, locale, today)
   if (period !== undefined) return period
-  const date = parseDate(plain.replace(/^last (?=\p{L}+$)/u, ''), { locale, today })
+  const date = parseDate(plain.replace(patterns.last, ''), { locale, today })
   if (date !== undefined) return { date, period: 'day' }
   const relative = parseRelative(plain, locale)
   if (relative === undefined || relative.unit === 'hour' || relative.unit === 'minute') return undefined

@@ -1,5 +1,6 @@
 /** Weeks, months, quarters and years by name, in the reader's language and in English: each means its last day. */
 import { parseDate } from '../../../ui/parse/parse-date'
+import type { Shifted, TypedPatterns } from './typed-patterns'
 
 export type Period = 'day' | 'week' | 'month' | 'quarter' | 'year'
 
@@ -21,10 +22,15 @@ const QUARTER_YEAR = new RegExp(
 const WEEK = /^(\d{4})[\s-]*[wk][wk]?\s*(\d{1,2})$/
 
 /** @param plain in lower case, NFKC, single spaces */
-export function endOfNamedPeriod(plain: string, locale: string, today: string): NamedPeriod | undefined {
-  const relative = thisOrLast(plain, locale)
+export function endOfNamedPeriod(
+  plain: string,
+  patterns: TypedPatterns,
+  locale: string,
+  today: string,
+): NamedPeriod | undefined {
+  const relative = patterns.periods.get(plain) ?? thisOrLast(plain, locale)
   if (relative !== undefined) return { date: endOf(relative.period, today, relative.shift), period: relative.period }
-  return quarter(plain, today) ?? week(plain) ?? monthOrYear(plain, locale, today)
+  return quarter(plain, today) ?? week(plain, patterns, today) ?? monthOrYear(plain, locale, today)
 }
 
 function quarter(plain: string, today: string): NamedPeriod | undefined {
@@ -39,12 +45,22 @@ function quarter(plain: string, today: string): NamedPeriod | undefined {
   return date === undefined ? undefined : { date, period: 'quarter' }
 }
 
-/** ISO 8601: weeks begin on Monday, and the first has 4 January in it. */
-function week(plain: string): NamedPeriod | undefined {
-  const found = WEEK.exec(plain)
-  if (!found) return undefined
-  const [year, number] = [Number(found[1]), Number(found[2])]
-  const firstMonday = mondayOf(Date.parse(`${found[1]}-01-04T00:00:00Z`))
+/** ISO 8601: weeks begin on Monday, and the first has 4 January in it. Without a year, the latest that has begun. */
+function week(plain: string, patterns: TypedPatterns, today: string): NamedPeriod | undefined {
+  const yearFirst = WEEK.exec(plain)
+  if (yearFirst) return weekOf(Number(yearFirst[1]), Number(yearFirst[2]))
+  const named = patterns.week.exec(plain)
+  if (!named) return undefined
+  const number = Number(named[1] ?? named[2])
+  if (named[3] !== undefined) return weekOf(Number(named[3]), number)
+  const year = Number(today.slice(0, 4))
+  const ofThisYear = weekOf(year, number)
+  const hasBegun = ofThisYear !== undefined && ofThisYear.date <= endOf('week', today, 0)
+  return hasBegun ? ofThisYear : weekOf(year - 1, number)
+}
+
+function weekOf(year: number, number: number): NamedPeriod | undefined {
+  const firstMonday = mondayOf(Date.parse(`${String(year).padStart(4, '0')}-01-04T00:00:00Z`))
   const sunday = firstMonday + (number * 7 - 1) * DAY_MS
   // The Thursday of a week is in the year that the week belongs to.
   const isOfYear = new Date(sunday - 3 * DAY_MS).getUTCFullYear() === year
@@ -72,12 +88,6 @@ function isMonthName(plain: string, locale: string): boolean {
     const date = parseDate(plain, { locale, today: `2024-12-${String(28 + day)}` })
     return date !== undefined && date === lastOfMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)))
   })
-}
-
-interface Shifted {
-  readonly period: Exclude<Period, 'day'>
-  /** 0 this one, −1 the last. */
-  readonly shift: number
 }
 
 const known = new Map<string, ReadonlyMap<string, Shifted>>()

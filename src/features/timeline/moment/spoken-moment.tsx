@@ -1,5 +1,6 @@
 /** Says the moment and the open account's balance when travelling rests: not in every frame of a drag. */
 import { useEffect, useRef, useState } from 'react'
+import { timelineMessages as words } from '../../../locales/en/timeline/timeline'
 import { useCursor } from '../../../stores/cursor-store'
 import { useLedger } from '../../../stores/ledger-store'
 import { readAccountAtCursor } from '../../../stores/time-track'
@@ -7,7 +8,6 @@ import { useView } from '../../../stores/view-store'
 import { LiveRegion } from '../../../ui/feedback/live-region'
 import { spellMoney } from '../../../ui/format/format-money'
 import { describeMoment } from '../describe-moment'
-import { timelineMessages as words } from '../messages'
 
 /** Milliseconds without a move. */
 const REST = 600

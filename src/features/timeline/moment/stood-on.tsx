@@ -1,12 +1,12 @@
 /** What happened at the moment: the event that it stands on. Words are read when the cursor rests, never in a drag. */
 import { useEffect, useState } from 'react'
+import { timelineMessages as words } from '../../../locales/en/timeline/timeline'
 import { accountNameAt } from '../../../stores/account-reading'
 import { useCursor } from '../../../stores/cursor-store'
 import { cachedEntryWords, readEntryWords } from '../../../stores/entry-words'
 import { useLedger } from '../../../stores/ledger-store'
 import { eventAtPosition } from '../../../stores/time-track'
 import { formatMoney } from '../../../ui/format/format-money'
-import { timelineMessages as words } from '../messages'
 
 /** Milliseconds without a move before the log is read. */
 const REST = 80

@@ -1,19 +1,26 @@
 /** A typed moment where the cursor is: read with what is known of ledger and reader, and said back in words. */
+import { momentMessages as words } from '../../../locales/en/timeline/moment'
+import { timelineMessages } from '../../../locales/en/timeline/timeline'
+import { userLocale } from '../../../locales/user-locale'
 import { type ClockChoice, reachesNow } from '../../../stores/cursor-store'
 import { useLedger } from '../../../stores/ledger-store'
 import { boundOf } from '../../../stores/time-track'
 import type { Moment } from '../../../time-travel/moment'
 import { formatDate, localDate } from '../../../ui/format/format-date'
-import { userLocale } from '../../../ui/format/user-locale'
 import { describeMoment } from '../describe-moment'
-import { timelineMessages } from '../messages'
-import { momentMessages as words } from './messages'
 import { type MomentFault, type ParsedMoment, parseMomentText, type TypedMoment } from './parse-moment-text'
 import type { Period } from './parse-period'
 
 export function readMoment(text: string, clock: ClockChoice): ParsedMoment {
   const { size } = useLedger.getState()
-  return parseMomentText(text, { clock, size, locale: userLocale(), today: localDate(), now: Date.now() })
+  return parseMomentText(text, {
+    clock,
+    size,
+    locale: userLocale(),
+    words: words.typed,
+    today: localDate(),
+    now: Date.now(),
+  })
 }
 
 /** Where a typed moment leads, before one goes there. */

@@ -1,8 +1,8 @@
 /** Shows the speed; pressing it offers speed, pace and direction. */
 import { lazy, Suspense, useCallback, useRef, useState } from 'react'
+import { timelineMessages as words } from '../../../locales/en/timeline/timeline'
 import { useCursor } from '../../../stores/cursor-store'
 import { Button } from '../../../ui/action/button'
-import { timelineMessages as words } from '../messages'
 
 const PlaybackPanel = lazy(() => import('./playback-panel').then((module) => ({ default: module.PlaybackPanel })))
 

@@ -1,7 +1,7 @@
 /** How it plays: speed, pace and direction. Loaded when it is first asked for. */
+import { playbackMessages as words } from '../../../locales/en/timeline/playback'
 import { RATES, travel, useCursor } from '../../../stores/cursor-store'
 import { Segmented } from '../../../ui/action/segmented'
-import { playbackMessages as words } from './messages'
 import styles from './playback-choices.module.css'
 
 const SPEEDS = RATES.map((rate) => ({ value: String(rate), label: words.rate(rate), rate }))

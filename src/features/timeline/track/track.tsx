@@ -14,12 +14,12 @@ import {
   useRef,
   useState,
 } from 'react'
+import { timelineMessages as words } from '../../../locales/en/timeline/timeline'
 import { travel } from '../../../stores/cursor-store'
 import { type TimeTrack, travelToStep, useTimePlace } from '../../../stores/time-track'
 import { classNames } from '../../../ui/class-names'
 import { useIdle } from '../../../ui/use-idle'
 import { useMomentWords } from '../describe-moment'
-import { timelineMessages as words } from '../messages'
 import styles from './track.module.css'
 import { TrackPicture } from './track-picture'
 import { useScrub } from './use-scrub'

@@ -1,5 +1,6 @@
 /** The second handle, for the value date, under the track of what was recorded; and a sentence that says what is seen. */
 import { useId } from 'react'
+import { twoClocksMessages as words } from '../../../locales/en/timeline/two-clocks'
 import {
   type Disagreement,
   useDisagreement,
@@ -8,7 +9,6 @@ import {
 } from '../../../stores/clocks/value-date-track'
 import { formatDate, formatInstant, formatInstantDate } from '../../../ui/format/format-date'
 import { isoOfDay } from '../describe-moment'
-import { twoClocksMessages as words } from './messages'
 import styles from './two-clocks.module.css'
 import { ValueDateSlider } from './value-date-slider'
 

@@ -4,6 +4,7 @@
  * the ledger learned late.
  */
 import { type CSSProperties, type KeyboardEvent, memo, useMemo } from 'react'
+import { twoClocksMessages as words } from '../../../locales/en/timeline/two-clocks'
 import {
   useLateBins,
   type ValueDatePlace,
@@ -12,7 +13,6 @@ import {
 } from '../../../stores/clocks/value-date-track'
 import { formatDate } from '../../../ui/format/format-date'
 import { isoOfDay } from '../describe-moment'
-import { twoClocksMessages as words } from './messages'
 import styles from './two-clocks.module.css'
 
 /** Marks at most: what a wide screen tells apart. */

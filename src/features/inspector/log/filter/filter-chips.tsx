@@ -1,11 +1,11 @@
 /** What is filtered by, in words, each with a way to take it away: also what came with an address. */
 import { X } from 'lucide-react'
+import { logMessages as messages } from '../../../../locales/en/event-log'
 import { accountNameAt } from '../../../../stores/account-reading'
 import { type EventLogQuery, NO_FILTER } from '../../../../stores/event-log/event-log-query'
 import { useLedger } from '../../../../stores/ledger-store'
 import { Button } from '../../../../ui/action/button'
 import { formatDate } from '../../../../ui/format/format-date'
-import { logMessages as messages } from '../messages'
 import styles from './filter.module.css'
 
 export interface FilterChipsProps {

@@ -1,6 +1,7 @@
 /** The parts of a filter, each a field; all of them must hold. */
 import { useState } from 'react'
 import type { EventType } from '../../../../domain/events'
+import { logMessages as messages } from '../../../../locales/en/event-log'
 import { accountNameAt } from '../../../../stores/account-reading'
 import type { EventLogQuery } from '../../../../stores/event-log/event-log-query'
 import { useLedger } from '../../../../stores/ledger-store'
@@ -9,7 +10,6 @@ import { ComboBox } from '../../../../ui/field/combo-box'
 import { DateField } from '../../../../ui/field/date-field'
 import { Select } from '../../../../ui/field/select'
 import { TextField } from '../../../../ui/field/text-field'
-import { logMessages as messages } from '../messages'
 import { accountsNamed } from './accounts-named'
 import styles from './filter.module.css'
 

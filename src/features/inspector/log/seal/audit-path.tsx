@@ -2,9 +2,9 @@
  * The way from an event to the root as a small picture: a line a step, each as wide as the log, on which lies what has
  * been joined so far and what is joined to it next.
  */
+import { logMessages as messages } from '../../../../locales/en/event-log'
 import type { InclusionProof } from '../../../../stores/event-log/event-proof'
 import { formatCount } from '../../../../ui/format/format-money'
-import { logMessages as messages } from '../messages'
 import styles from './event-seal.module.css'
 import { type Span, spansOf } from './spans-of'
 

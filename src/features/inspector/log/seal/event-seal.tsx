@@ -1,11 +1,11 @@
 /** The seal of one event: its fingerprint, the few others that join it to the root, and whether that holds. */
 import { Check, Copy, OctagonX, ShieldCheck } from 'lucide-react'
 import { type RefObject, useState } from 'react'
+import { logMessages as messages } from '../../../../locales/en/event-log'
 import type { EventProof, InclusionProof } from '../../../../stores/event-log/event-proof'
 import { toast } from '../../../../stores/toast-store'
 import { Button } from '../../../../ui/action/button'
 import { formatCount } from '../../../../ui/format/format-money'
-import { logMessages as messages } from '../messages'
 import { AuditPath } from './audit-path'
 import styles from './event-seal.module.css'
 

@@ -1,10 +1,10 @@
 /** What lies between the two moments, entry by entry: only rows in sight exist, and only their words are read. */
 import { type KeyboardEvent, useState } from 'react'
+import { compareMessages as words } from '../../../../locales/en/moments/compare'
 import { nameAtPosition } from '../../../../stores/moments/account-words'
 import { type Between, REVERSALS, type SlotRows } from '../../../../stores/moments/comparison-reading'
 import { useEntryWords, type WordsWanted } from '../../../../stores/moments/use-entry-words'
 import { Segmented } from '../../../../ui/action/segmented'
-import { compareMessages as words } from '../messages'
 import { OnlyButton } from '../only-button'
 import { useRowHeight } from '../rows/use-row-height'
 import { type VirtualRow, VirtualRows } from '../rows/virtual-rows'

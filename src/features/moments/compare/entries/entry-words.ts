@@ -1,8 +1,8 @@
 /** What a row says of an entry: who, and what was corrected. */
+import { compareMessages as words } from '../../../../locales/en/moments/compare'
 import type { EntryWords } from '../../../../stores/entry-words'
 import { nameAtPosition } from '../../../../stores/moments/account-words'
 import { eventAtPosition } from '../../../../stores/time-track'
-import { compareMessages as words } from '../messages'
 
 /** Days since 1970 as `YYYY-MM-DD`. */
 export function isoOfDay(day: number): string {

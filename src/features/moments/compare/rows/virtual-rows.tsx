@@ -1,7 +1,7 @@
 /** A table of which only the rows in sight exist, in a box that is as high as its rows up to a limit. Printed, rows are written out. */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react'
-import { compareMessages as words } from '../messages'
+import { compareMessages as words } from '../../../../locales/en/moments/compare'
 import { useIsPrinting } from './use-printing'
 import styles from './virtual-rows.module.css'
 

@@ -1,11 +1,11 @@
 /** An event in one line: what, who, how much. Who is read from the log when the pointer rests, never while it moves. */
 import { useEffect, useState } from 'react'
+import { timelineMessages } from '../../../../locales/en/timeline/timeline'
 import { accountNameAt } from '../../../../stores/account-reading'
 import { cachedEntryWords, readEntryWords } from '../../../../stores/entry-words'
 import { useLedger } from '../../../../stores/ledger-store'
 import { eventAtPosition } from '../../../../stores/time-track'
 import { formatMoney } from '../../../../ui/format/format-money'
-import { timelineMessages } from '../../messages'
 
 /** Milliseconds without a move before the log is read. */
 const REST = 120

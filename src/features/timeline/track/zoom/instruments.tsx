@@ -1,11 +1,11 @@
 /** What lies over the track beside its handle: the preview, the mark of a brush, and where in the whole one is. */
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { type RefObject, useEffect } from 'react'
+import { zoomMessages as words } from '../../../../locales/en/timeline/zoom'
 import type { TimeTrack } from '../../../../stores/time-track'
 import { followTrackView, trackView } from '../../../../stores/track/track-view'
 import { classNames } from '../../../../ui/class-names'
 import styles from './instruments.module.css'
-import { zoomMessages as words } from './messages'
 import { Overview } from './overview'
 import { PreviewTag } from './preview-tag'
 import { useFollowedCursor, usePointed } from './use-pointed'

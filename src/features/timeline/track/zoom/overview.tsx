@@ -1,10 +1,10 @@
 /** Under a zoomed track: the whole as a line, with the part that is shown, and where the cursor stands in it. */
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import { zoomMessages as words } from '../../../../locales/en/timeline/zoom'
 import type { TimeTrack } from '../../../../stores/time-track'
 import { shownPart, trackView, useCursorShare } from '../../../../stores/track/track-view'
 import { formatInstantDate } from '../../../../ui/format/format-date'
 import styles from './instruments.module.css'
-import { zoomMessages as words } from './messages'
 import { onKey } from './use-zoom-gestures'
 
 /** Steps of the slider; and the share of the part shown that an arrow moves by. */

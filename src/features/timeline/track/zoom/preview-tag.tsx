@@ -1,14 +1,14 @@
 /** What stands where the pointer is: the moment, balances, the event, and the counts that the bar there only hints at. */
+import { timelineMessages } from '../../../../locales/en/timeline/timeline'
+import { zoomMessages as words } from '../../../../locales/en/timeline/zoom'
 import { useLedger } from '../../../../stores/ledger-store'
 import { barsOn, type TimeTrack } from '../../../../stores/time-track'
 import { type Preview, previewAt } from '../../../../stores/track/preview'
 import { formatMoney } from '../../../../ui/format/format-money'
 import { describeMoment } from '../../describe-moment'
-import { timelineMessages } from '../../messages'
 import { BAR_PITCH } from '../draw-track'
 import { useEventLine } from './event-line'
 import styles from './instruments.module.css'
-import { zoomMessages as words } from './messages'
 
 export interface PreviewTagProps {
   readonly track: TimeTrack

@@ -1,9 +1,9 @@
 /** How the track is spaced, where a drag stops on it, and whose activity it draws. */
+import { zoomMessages as words } from '../../../../locales/en/timeline/zoom'
 import type { Clock } from '../../../../stores/cursor-store'
 import { trackView, useTrackView } from '../../../../stores/track/track-view'
 import { useView } from '../../../../stores/view-store'
 import { Segmented } from '../../../../ui/action/segmented'
-import { zoomMessages as words } from './messages'
 
 export function TrackSettings({ clock }: { readonly clock: Clock }) {
   const { spacing, snap, whose } = useTrackView()

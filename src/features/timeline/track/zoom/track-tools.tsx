@@ -1,11 +1,11 @@
 /** Beside the legend: buttons that zoom, the way back to the whole, and what the track shows, in a panel. */
 import { Maximize2, SlidersHorizontal, ZoomIn, ZoomOut } from 'lucide-react'
 import { Fragment, lazy, Suspense, useCallback, useRef, useState } from 'react'
+import { zoomMessages as words } from '../../../../locales/en/timeline/zoom'
 import type { TimeTrack } from '../../../../stores/time-track'
 import { isClosest, trackView } from '../../../../stores/track/track-view'
 import { Button } from '../../../../ui/action/button'
 import { classNames } from '../../../../ui/class-names'
-import { zoomMessages as words } from './messages'
 import { TrackSettings } from './track-settings'
 import styles from './track-tools.module.css'
 

@@ -1,6 +1,0 @@
-/** Why a command cannot be given now. Apart from the palette's other texts, since keys need these at once. */
-export const refusalMessages = {
-  pastReadOnly: 'The past is read-only. Return to now to record.',
-  noAccount: 'Open an account first',
-  nothingToReverse: 'There is no entry here that could be reversed',
-} as const

@@ -1,0 +1,161 @@
+/** Export und Import. */
+import type { exchangeMessages } from '../en/exchange'
+
+const events = (count: number, text: string) => `${text} ${count === 1 ? 'Ereignis' : 'Ereignisse'}`
+
+export const exchange: typeof exchangeMessages = {
+  cancel: 'Abbrechen',
+  exportLog: 'Protokoll exportieren',
+  importLog: 'Protokoll importieren',
+
+  exportWhat: 'Was exportiert wird',
+  exportAll: 'Das ganze Protokoll',
+  exportAllHint: (all) => `Alle ${all} Ereignisse, welcher Zeitpunkt auch gezeigt wird`,
+  exportPart: 'Bis zu diesem Zeitpunkt',
+  exportPartHint: (first, moment) => `Die ersten ${first} Ereignisse, der Stand vom ${moment}`,
+  gzip: 'Komprimieren (gzip)',
+  gzipHint: 'Etwa ein Zehntel der Größe. Hindsight liest beides.',
+  fileName: 'Dateiname',
+  exportSeal: 'Siegel',
+  exportSealText: 'Neben der Datei aufbewahren: Es belegt, dass seither nichts im Protokoll verändert wurde.',
+  exporting: 'Die Datei wird geschrieben',
+  exported: (file, size) => `${file} gespeichert, ${size}`,
+  exportEmpty: 'Noch gibt es nichts zu exportieren. Die Datei enthielte kein Ereignis.',
+
+  logFile: 'Protokolldatei',
+  chooseFile: 'Datei wählen',
+  dropHere: 'oder hier ablegen',
+  dropHint:
+    'Ein von Hindsight exportiertes Protokoll (.json oder .json.gz) oder eine einfache JSON-Liste von Ereignissen.',
+  changeFile: 'Ändern',
+  nothingWritten:
+    'Beim Prüfen wird nichts geschrieben. Entschieden wird erst, wenn zu sehen ist, was sich ändern würde.',
+  stepOpened: 'Datei geöffnet',
+  stepChecking: 'Siegel und alle Ereignisse prüfen',
+  stepComparing: 'Mit dem Kontobuch vergleichen',
+  stepWriting: 'Erfassen',
+  writingText: 'Alles oder nichts: Bis der Import vollständig ist, zeigt das Kontobuch nichts davon.',
+  starting: 'Beginnt …',
+  pastReadOnly: 'Die Vergangenheit ist schreibgeschützt. Erfassen lässt sich nur in der Gegenwart.',
+  moreWarnings: (count) => `${count} weitere zeigen`,
+  progressEvents: (done, total) => (total === undefined ? `${done} Ereignisse` : `${done} von ${total} Ereignissen`),
+  progressBytes: (done, total) => (total === undefined ? done : `${done} von ${total}`),
+  secondsLeft: (seconds) =>
+    seconds < 1 ? 'fast fertig' : seconds < 60 ? `noch etwa ${seconds} s` : `noch etwa ${Math.ceil(seconds / 60)} min`,
+  checked: (all) => `${all} von ${all} Ereignissen geprüft`,
+  fileFacts: (all) => `${all} Ereignisse`,
+  exportedOn: (moment) => `exportiert ${moment}`,
+  sealIntact: 'Siegel unversehrt',
+  unsealed: 'kein Siegel',
+
+  restored: (count, text) => `${events(count, text)} würde${count === 1 ? '' : 'n'} wiederhergestellt`,
+  restoredText: (name) =>
+    `Das Kontobuch ist leer: Es wird zu „${name}“, wie es in der Datei steht, Ereignis für Ereignis und mit demselben Siegel.`,
+  restoredUnsealedText: (name) =>
+    `Das Kontobuch ist leer: Es wird zu „${name}“, wie es in der Datei steht, Ereignis für Ereignis.`,
+  newLedgerText: (name) => `„${name}“ öffnet sich als eigenes Kontobuch. Das offene bleibt, wie es ist.`,
+  added: (count, text) => `${events(count, text)} würde${count === 1 ? '' : 'n'} hinzugefügt`,
+  forwardText: (first) => `Diese Datei setzt das Kontobuch fort: Die ersten ${first} Ereignisse sind dieselben.`,
+  mergedText: 'Sie werden am Ende erfasst, in der Reihenfolge der Datei, jedes mit seiner Herkunft.',
+  mergedSkipped: (skipped) => `${skipped} sind schon da und bleiben, wie sie sind.`,
+  present: 'Nichts hinzuzufügen',
+  presentText: 'Jedes Ereignis dieser Datei steht schon im Kontobuch, mit demselben Inhalt.',
+  notWrittenYet: 'Noch ist nichts geschrieben.',
+  entriesText: (entries, others) => `Von den neuen sind ${entries} Buchungen, ${others} nicht.`,
+  entriesOnlyText: 'Alle neuen sind Buchungen.',
+
+  account: 'Konto',
+  newEntries: 'Neue Buchungen',
+  now: 'Jetzt',
+  change: 'Änderung',
+  afterImport: 'Nach dem Import',
+  before: 'Vorher',
+  after: 'Nachher',
+  effects: 'Wirkung auf jedes Konto',
+  total: (symbol) => `Summe ${symbol}`,
+  moreAccounts: (count) => `und ${count} weitere Konten`,
+  warnings: 'Vor dem Import',
+  notices: {
+    noSeal: 'Die Datei trägt kein Siegel (rootHash). Nichts belegt, dass sie vollständig und unverändert ist.',
+    aheadOfClock: (count, text, latest) =>
+      `${events(count, text)} ${count === 1 ? 'ist' : 'sind'} mehr als einen Tag nach der Uhr dieses Geräts erfasst, zuletzt ${latest}.`,
+    belowLimit: (account, balance, limit) => `${account} unterschreitet sein Limit (${balance}, Limit ${limit}).`,
+    whileClosed: (account, count, entries) =>
+      `${account} ist geschlossen, trotzdem ${count === 1 ? 'wurde eine Buchung' : `wurden ${entries} Buchungen`} darauf erfasst.`,
+  },
+  importEvents: (count, text) => `${events(count, text)} importieren`,
+
+  target: 'Importieren in',
+  targetCurrent: (name) => `${name}, das offene Kontobuch`,
+  targetNew: 'Ein neues Kontobuch',
+
+  divergedTitle: 'Zwei Verläufe, die sich trennen',
+  divergedText: (common, beyond, file) =>
+    `Das Kontobuch und diese Datei sind bis Ereignis ${common} gleich. Danach hat das Kontobuch ${beyond} eigene Ereignisse, die Datei ${file}.`,
+  divergedFromStart: (beyond, file) =>
+    `Das Kontobuch und diese Datei unterscheiden sich vom ersten Ereignis an: Das Kontobuch hat ${beyond} Ereignisse, die Datei ${file}.`,
+  divergedAsk:
+    'Falsch ist keiner von beiden. Sie können getrennt bleiben, oder die Ereignisse der Datei werden am Ende des Kontobuchs erfasst.',
+  merge: 'Zusammenführen',
+  mergeHint: 'Was hier unbekannt ist, kommt ans Ende, als heute erfahren. Am Vorhandenen ändert sich nichts.',
+  asNew: 'Als neues Kontobuch importieren',
+  asNewHint: 'Beide bleiben ganz, jedes unter seinem Namen.',
+  inCommon: 'gemeinsam',
+  onlyHere: 'nur hier',
+  onlyFile: 'nur in der Datei',
+
+  accountTitle: 'Welches Konto ist das?',
+  accountText: 'Diese Datei ist eine einfache Liste von Ereignissen. Sie nennt weder das Konto noch seine Währung.',
+  name: 'Name',
+  currency: 'Währung',
+  nameNeeded: 'Bitte dem Konto einen Namen geben.',
+  currencyNeeded: 'Bitte die Währung der Beträge wählen.',
+  continueCheck: 'Datei prüfen',
+
+  refusedUnchanged: 'Das Kontobuch ist unverändert.',
+  refusedPlace: 'Stelle',
+  conflicts: (count) => `${count} Ereignisse stehen im Widerspruch`,
+
+  doneTitle: {
+    restored: (count, text) => `${events(count, text)} wiederhergestellt`,
+    'fast-forwarded': (count, text) => `${events(count, text)} hinzugefügt`,
+    merged: (count, text) => `${events(count, text)} zusammengeführt`,
+    'already-present': (_count, _text) => 'Nichts hinzuzufügen',
+  },
+  doneText: (size) => `Das Kontobuch hat jetzt ${size} Ereignisse.`,
+  root: 'Siegel',
+  done: 'Fertig',
+
+  notAFile: 'Das war keine Datei. Bitte eine Datei ablegen oder wählen.',
+  severalFiles: 'Bitte ein Protokoll nach dem anderen.',
+
+  refusalFallback: 'Die Datei wurde nicht importiert',
+  refusals: {
+    'not-json': 'Diese Datei ist kein JSON',
+    'not-utf8': 'Diese Datei ist kein lesbarer Text',
+    'bad-gzip': 'Die komprimierte Datei ist beschädigt',
+    'not-this-format': 'Das ist kein Protokoll von Hindsight',
+    'newer-version': 'Von einer neueren Version von Hindsight erstellt',
+    'too-large': 'Ein Ereignis ist zu groß',
+    'position-gap': 'Es fehlen Ereignisse',
+    'revision-gap': 'Einem Strom fehlen Ereignisse',
+    'repeated-event-id': 'Ein Ereignis steht zweimal in der Datei',
+    'time-falls': 'Die Zeit der Erfassung läuft rückwärts',
+    'bad-field': 'Ein Ereignis hat ein falsches oder fehlendes Feld',
+    'bad-amount': 'Ein Betrag ist nicht lesbar',
+    'bad-date': 'Ein Datum gibt es nicht',
+    'bad-text': 'Ein Text ist beschädigt',
+    'account-not-opened': 'Buchungen auf einem nie eröffneten Konto',
+    invariant: 'Die Ereignisse widersprechen einander',
+    'size-mismatch': 'Die Datei ist nicht so lang, wie sie sagt',
+    'root-mismatch': 'Das Siegel ist gebrochen',
+    'account-needed': 'Das Konto ist nicht genannt',
+    diverged: 'Zwei Verläufe, die sich trennen',
+    'conflicting-event': 'Die beiden Protokolle widersprechen einander',
+    busy: 'Ein anderer Import läuft',
+    'quota-exceeded': 'Auf diesem Gerät ist kein Platz mehr',
+    unavailable: 'Der Browser lässt Hindsight nichts speichern',
+    blocked: 'Ein anderer Tab hält eine ältere Version offen',
+    corrupt: 'Gespeicherte Bytes sind beschädigt',
+  },
+}
