@@ -189,7 +189,7 @@ test('the time dock, its clocks and what is typed are German', async ({ ledger, 
   await expect(page.getByRole('option', { name: /^Umbuchen/ })).toBeVisible()
   await isGerman(ledger, 'palette')
   await page.getByRole('combobox', { name: 'Suchen oder Befehl' }).fill('zeit')
-  await expect(page.getByRole('option', { name: /^Zwei Zeitpunkte vergleichen/ })).toBeVisible()
+  await expect(page.getByRole('option', { name: /^Zu einem Zeitpunkt gehen/ })).toBeVisible()
   await isGerman(ledger, 'commands about time')
   await page.keyboard.press('Escape')
   await page.keyboard.press('?')
