@@ -9,7 +9,7 @@ import { LedgerMenu } from '../features/ledgers/ledger-menu'
 import { LedgerSection } from '../features/ledgers/ledger-section'
 import { Dock } from '../features/timeline/dock'
 import { useLedger } from '../stores/ledger-store'
-import { useView } from '../stores/view-store'
+import { useView, type View } from '../stores/view-store'
 import { useAppShortcuts } from './commands/use-app-shortcuts'
 import { DialogHost } from './dialog-host'
 import { AppLayout } from './layout/app-layout'
@@ -52,7 +52,10 @@ export function App() {
 /** Another sheet is drawn right behind the rest, in pieces: what was on it stays until then. */
 function Sheet() {
   const status = useLedger((state) => state.status)
-  const view = useDeferredValue(useView((state) => state.view))
+  const chosen = useView((state) => state.view)
+  const drawn = useDeferredValue(chosen)
+  // The same sheet follows at once: a field on it would lose letters that are typed meanwhile.
+  const view = sheetOf(chosen) === sheetOf(drawn) ? chosen : drawn
   if (status === 'failed') return <LedgerFailure />
   if (status === 'opening') return <LedgerOpening />
   if (view.kind === 'home') return <EmptyLedger />
@@ -63,4 +66,8 @@ function Sheet() {
       <History accountId={accountId} />
     </AccountPage>
   )
+}
+
+function sheetOf(view: View): string {
+  return view.kind === 'page' ? view.page : view.kind === 'account' ? view.accountId : ''
 }
