@@ -6,15 +6,15 @@ import { SeededRandom } from '../exchange/sample/seeded-random'
 
 /** How often each happens, in relation to the others. */
 const WEIGHTS = {
-  command: 40,
-  repeat: 8,
-  import: 6,
+  command: 70,
+  repeat: 10,
+  import: 9,
   cancel: 3,
-  open: 7,
-  kill: 5,
+  open: 5,
+  kill: 4,
   'lose-power': 1,
-  freeze: 4,
-  thaw: 4,
+  freeze: 3,
+  thaw: 8,
   'move-clock': 4,
   pack: 3,
   sweep: 3,
@@ -23,12 +23,12 @@ const WEIGHTS = {
   verify: 2,
   'catch-up': 3,
   fill: 2,
-  free: 3,
-  break: 3,
-  mend: 4,
+  free: 5,
+  break: 2,
+  mend: 5,
   disconnect: 2,
   abort: 4,
-  wait: 8,
+  wait: 12,
 } as const
 
 export type ActionKind = keyof typeof WEIGHTS

@@ -23,7 +23,8 @@ export async function runPlan(plan: readonly Action[]): Promise<Outcome> {
     for (const action of plan) await simulation.act(action)
     await simulation.end()
   } catch (error) {
-    failure = error instanceof Error ? (error.name === 'Fault' ? error.message : (error.stack ?? error.message)) : String(error)
+    failure =
+      error instanceof Error ? (error.name === 'Fault' ? error.message : (error.stack ?? error.message)) : String(error)
   } finally {
     enterBrowser(undefined)
   }

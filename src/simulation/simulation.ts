@@ -43,7 +43,7 @@ export class Simulation {
     const before = this.story.length
     this.#begin(kind)
     if (this.story.length === before) this.tell(kind)
-    const turns = world.random.chance(30) ? 0 : world.random.between(1, kind === 'wait' ? 80 : 16)
+    const turns = world.random.chance(20) ? 0 : world.random.between(1, kind === 'wait' ? 120 : 40)
     for (let turn = 0; turn < turns; turn++) if (!(await this.#turn())) break
   }
 
@@ -92,7 +92,9 @@ export class Simulation {
     const connection = world.indexedDB.connections[random.bits() % Math.max(1, world.indexedDB.connections.length)]
     switch (kind) {
       case 'command':
-        return tab ? this.#give(tab, this.#newId(), anyCommand(random, this.disk.events)) : void this.#open()
+        if (tab) this.#give(tab, this.#newId(), anyCommand(random, this.disk.events))
+        else if (tabs.length === 0) this.#open()
+        return
       case 'repeat':
         return tab && this.#repeat(tab)
       case 'import':
@@ -100,7 +102,7 @@ export class Simulation {
       case 'cancel':
         return tab && this.#cancel(tab)
       case 'open':
-        if (tabs.length > 4 && any) world.kill(any)
+        if (tabs.length > 3 && any) world.kill(any)
         return void this.#open()
       case 'kill':
         if (any) world.kill(any)
@@ -109,8 +111,8 @@ export class Simulation {
         return world.losePower()
       case 'freeze':
       case 'thaw':
-        if (any) any.frozen = kind === 'freeze'
-        return this.tell(`${kind} ${any?.name}`)
+        for (const each of kind === 'freeze' ? (any ? [any] : []) : tabs) each.frozen = kind === 'freeze'
+        return this.tell(kind)
       case 'move-clock':
         if (any) any.skew = random.chance(40) ? 0 : random.between(-48 * HOUR, 48 * HOUR)
         return
@@ -129,7 +131,7 @@ export class Simulation {
         return
       case 'break':
       case 'mend':
-        world.faultRate = kind === 'break' ? random.pick([2, 20, 100]) : 0
+        world.faultRate = kind === 'break' ? random.pick([2, 10, 50]) : 0
         return
       case 'disconnect':
         world.faults++
@@ -246,7 +248,8 @@ export class Simulation {
 
   async #rest(): Promise<void> {
     for (let turn = 0; await this.#turn(); turn++) {
-      require(turn < MOST_TURNS, () => `It does not come to rest: ${this.tabs.flatMap(({ busy }) => [...busy]).join()}.`)
+      require(turn < MOST_TURNS, () =>
+        `It does not come to rest: ${this.tabs.flatMap(({ busy }) => [...busy]).join()}.`)
     }
     for (const { busy } of this.tabs) {
       require(busy.size === 0, () => `Nothing happens any more, and it waits: ${[...busy].join()}.`)

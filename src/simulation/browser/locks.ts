@@ -35,7 +35,9 @@ export class Locks {
         grant: () => {
           claim.isHeld = true
           this.scheduler.post(owner, () => {
-            run({ name }).then(resolve, reject).finally(() => this.#release(claim))
+            run({ name })
+              .then(resolve, reject)
+              .finally(() => this.#release(claim))
           })
         },
       }

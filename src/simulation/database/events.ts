@@ -62,10 +62,7 @@ export class Emitter {
 }
 
 /** Runs along the path until stopped, as an event of a request does. */
-export function bubble(
-  event: DatabaseEvent,
-  path: readonly Emitter[],
-): { readonly thrown: unknown } | undefined {
+export function bubble(event: DatabaseEvent, path: readonly Emitter[]): { readonly thrown: unknown } | undefined {
   let failure: { readonly thrown: unknown } | undefined
   for (const emitter of path) {
     failure = emitter.emit(event) ?? failure

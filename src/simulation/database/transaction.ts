@@ -8,7 +8,7 @@ import type { Disk, Rows, StoredStore } from './disk'
 import { bubble, DatabaseEvent, Emitter } from './events'
 import type { Key } from './keys'
 import { ObjectStore } from './object-store'
-import { Request } from './request'
+import type { Request } from './request'
 
 export type Mode = 'readonly' | 'readwrite' | 'versionchange'
 

@@ -2,10 +2,11 @@
  * Judges answers against the disk: what was acknowledged is there, once and as it was told; what was refused is not;
  * and of what nobody heard an answer to, all of it is there or nothing.
  */
+
+import type { Receipt } from '../../application/ledger-api'
 import type { Command } from '../../domain/commands'
 import { canonicalJson } from '../../event-log/canonical-json'
 import type { JsonValue, RecordedEvent } from '../../event-log/recorded-event'
-import type { Receipt } from '../../application/ledger-api'
 import type { DiskJudge } from './disk-judge'
 import { Fault, require } from './fault'
 
@@ -35,6 +36,8 @@ interface Given {
   /** Tries whose answer is not known, and may never be. */
   open: number
   acknowledged: boolean
+  /** Somebody was told that it was recorded by this very try. */
+  isTaken: boolean
   readonly positions: number[]
 }
 
@@ -49,7 +52,7 @@ export class Attempts {
   }
 
   begin(commandId: string, command: Command): void {
-    const given = this.#given.get(commandId) ?? { command, open: 0, acknowledged: false, positions: [] }
+    const given = this.#given.get(commandId) ?? { command, open: 0, acknowledged: false, isTaken: false, positions: [] }
     given.open++
     this.#given.set(commandId, given)
   }
@@ -70,8 +73,9 @@ export class Attempts {
   acknowledge(commandId: string, receipt: Receipt, shown: number): void {
     const given = this.#of(commandId)
     given.open--
-    require(receipt.duplicate || !given.acknowledged, () => `${commandId} was acknowledged as new twice.`)
+    require(receipt.duplicate || !given.isTaken, () => `${commandId} was acknowledged as new twice.`)
     given.acknowledged = true
+    given.isTaken ||= !receipt.duplicate
     const { events, position } = receipt
     for (const event of events) {
       const line = this.disk.lines[event.globalPosition - 1]

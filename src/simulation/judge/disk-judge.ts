@@ -2,11 +2,12 @@
  * Judges what is committed, with eyes of its own: it reads rows, not the store's answers. After every turn the events
  * there are those that were there before, unaltered, and after them new ones; and all that hangs on them fits.
  */
-import { canonicalJson } from '../../event-log/canonical-json'
-import type { JsonValue, RecordedEvent } from '../../event-log/recorded-event'
-import { appendLeaf, EMPTY_FRONTIER, type Frontier, leafHash } from '../../event-log/merkle-tree'
-import type { BatchRow, CommandRow, HeadRow, IndexRow, StreamStateRow } from '../../storage/ledger-database'
+
 import type { StreamState } from '../../domain/stream-state'
+import { canonicalJson } from '../../event-log/canonical-json'
+import { appendLeaf, EMPTY_FRONTIER, type Frontier, leafHash } from '../../event-log/merkle-tree'
+import type { JsonValue, RecordedEvent } from '../../event-log/recorded-event'
+import type { BatchRow, CommandRow, HeadRow, IndexRow, StreamStateRow } from '../../storage/ledger-database'
 import type { Disk, StoredStore } from '../database/disk'
 import { require } from './fault'
 import { NaiveFold } from './naive-fold'

@@ -50,7 +50,8 @@ export class NaiveFold {
     for (const { unit, amount } of this.inTransit.values()) add(unit, amount)
     for (const [unit, amount] of held) {
       const came = this.#outside.get(unit) ?? 0
-      require(came === amount, () => `${amount} ${unit} are held and in transit after ${this.size} events, not ${came}.`)
+      require(came === amount, () =>
+        `${amount} ${unit} are held and in transit after ${this.size} events, not ${came}.`)
     }
   }
 
@@ -76,7 +77,8 @@ export class NaiveFold {
       require(sent !== undefined, () => `Event ${this.size} ends a transfer that is not under way.`)
       this.inTransit.delete(String(data.transferId))
       account.balance += amount
-      if (type === 'TransferReturned') require(amount === sent.amount, () => `Event ${this.size} returns another amount.`)
+      if (type === 'TransferReturned')
+        require(amount === sent.amount, () => `Event ${this.size} returns another amount.`)
       // Between two currencies the one goes out and the other comes in.
       this.#fromOutside(sent.unit, -sent.amount)
       this.#fromOutside(account.unit, amount)

@@ -28,7 +28,8 @@ export class ProjectionJudge {
     for (const [number, [id, { balance }]] of right.entries()) {
       const track = timeline.accounts[number]?.id
       require(track === id, () => `${this.who} shows account ${track} where ${id} is.`)
-      require(shown[number] === balance, () => `${this.who} shows ${shown[number]} for ${id} at ${size}, not ${balance}.`)
+      require(shown[number] === balance, () =>
+        `${this.who} shows ${shown[number]} for ${id} at ${size}, not ${balance}.`)
     }
   }
 }
@@ -41,7 +42,8 @@ export function judgeMoment(timeline: Timeline, events: readonly RecordedEvent[]
   const accounts = naiveAccounts(seen, { position })
   for (const account of accountsAt(timeline, bound)) {
     const right = balances.get(account.id)
-    require(account.balance === right, () => `${account.id} has ${account.balance} at ${position} on ${day}, not ${right}.`)
+    require(account.balance === right, () =>
+      `${account.id} has ${account.balance} at ${position} on ${day}, not ${right}.`)
     const known = accounts.find(({ id }) => id === account.id)
     const status = known?.status ?? 'not-opened'
     require(account.status === status, () => `${account.id} is ${account.status} at ${position}, not ${status}.`)
