@@ -2,6 +2,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { enterBrowser } from './browser/install'
+import { comeToRest } from './ending'
+import { happen } from './happenings'
 import { type Action, planOf } from './plan'
 import { Simulation } from './simulation'
 
@@ -20,8 +22,8 @@ export async function runPlan(plan: readonly Action[]): Promise<Outcome> {
   enterBrowser(simulation.world)
   let failure: string | undefined
   try {
-    for (const action of plan) await simulation.act(action)
-    await simulation.end()
+    for (const action of plan) await happen(simulation, action)
+    await comeToRest(simulation)
   } catch (error) {
     failure =
       error instanceof Error ? (error.name === 'Fault' ? error.message : (error.stack ?? error.message)) : String(error)

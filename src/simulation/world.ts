@@ -80,6 +80,20 @@ export class World implements Browser {
     this.disk.losePower(this.random.between(0, this.disk.looseCommits))
   }
 
+  /** A connection is taken away. */
+  disconnect(random: SeededRandom): void {
+    const { connections } = this.indexedDB
+    this.faults++
+    connections[random.bits() % Math.max(1, connections.length)]?.lose()
+  }
+
+  /** The browser gives up a transaction, whatever it was at. */
+  abort(random: SeededRandom): void {
+    const moving = this.indexedDB.transactions.filter(({ mode }) => mode !== 'versionchange')
+    this.faults++
+    moving[random.bits() % Math.max(1, moving.length)]?.giveUp(new DOMException('It was given up.', 'UnknownError'))
+  }
+
   #fault(transaction: Transaction): DOMException | undefined {
     if (transaction.mode === 'versionchange') return undefined
     if (this.disk.isFull && transaction.hasWritten && this.random.chance(50)) {

@@ -40,12 +40,12 @@ const indexedDB = new Proxy(
   },
 )
 
-class SimulatedChannel {
-  constructor(name: string) {
-    // Dexie opens one as it loads, to tell other tabs what its live queries should ask again; there are none here.
-    if (!browser) Object.assign(this, { postMessage: () => undefined, close: () => undefined })
-    else return browser.openChannel(name)
-  }
+/** Dexie opens one as it loads, to tell other tabs what its live queries should ask again; there are none here. */
+const DEAF = { postMessage: () => undefined, close: () => undefined }
+
+/** To be called with `new`, as the real one is: what it returns stands for what is made. */
+function SimulatedChannel(name: string): object {
+  return browser?.openChannel(name) ?? DEAF
 }
 
 function define(target: object, name: string, value: unknown): void {
