@@ -1,8 +1,15 @@
 /** Object stores, their indexes and cursors, as far as the program and Dexie ask for them. */
-import type { StoredIndex, StoredStore } from './disk'
+import type { Rows, StoredIndex, StoredStore } from './disk'
 import { compareKeys, type Key, type KeyRange, type Query, rangeOf } from './keys'
 import { Request } from './request'
-import type { Transaction } from './transaction'
+
+/** What of a transaction its stores need. */
+interface Within {
+  ask(request: Request): Request
+  rows(store: StoredStore): Rows
+  /** undefined removes. */
+  write(store: StoredStore, key: Key, value: unknown): void
+}
 
 interface Row {
   readonly key: Key
@@ -19,7 +26,7 @@ abstract class Source {
   constructor(
     readonly name: string,
     protected readonly stored: StoredStore,
-    readonly transaction: Transaction,
+    readonly transaction: Within,
   ) {}
 
   /** In the order of their keys. */
@@ -171,7 +178,7 @@ class Index extends Source {
   constructor(
     name: string,
     stored: StoredStore,
-    transaction: Transaction,
+    transaction: Within,
     private readonly index: StoredIndex,
     readonly objectStore: ObjectStore,
   ) {
