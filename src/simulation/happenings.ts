@@ -30,10 +30,7 @@ const HAPPENINGS: Readonly<Record<ActionKind, (scene: Scene) => unknown>> = {
   repeat: ({ doings, open }) => open && doings.repeat(open),
   import: ({ doings, open }) => open && doings.importFile(open),
   cancel: ({ doings, open }) => open && doings.cancel(open),
-  open: ({ sim, doings, tabs, any }) => {
-    if (tabs.length >= MOST_TABS && any) sim.world.kill(any)
-    doings.open()
-  },
+  open: ({ doings, tabs }) => tabs.length < MOST_TABS && doings.open(),
   kill: ({ sim, any }) => any && sim.world.kill(any),
   'lose-power': ({ sim }) => sim.world.losePower(),
   freeze: ({ any }) => {

@@ -38,12 +38,16 @@ export interface Action {
   readonly seed: number
 }
 
-const KINDS = Object.entries(WEIGHTS).flatMap(([kind, weight]) => Array<ActionKind>(weight).fill(kind as ActionKind))
+/** Each run has a temper of its own: some things never happen in it, others often. So what hides behind noise shows. */
+const TEMPERS = [0, 1, 1, 4] as const
+/** What makes an end of trouble is never missing: on a disk that stays full nothing more would be seen. */
+const ALWAYS: ReadonlySet<string> = new Set(['command', 'free', 'mend', 'thaw', 'wait'])
 
 export function planOf(seed: number, length: number): readonly Action[] {
   const random = new SeededRandom(seed)
-  return Array.from({ length }, () => {
-    const kind = KINDS[random.bits() % KINDS.length] ?? 'wait'
-    return { kind, seed: random.bits() }
+  const kinds = Object.entries(WEIGHTS).flatMap(([kind, weight]) => {
+    const temper = ALWAYS.has(kind) ? 1 : random.pick(TEMPERS)
+    return Array<ActionKind>(weight * temper).fill(kind as ActionKind)
   })
+  return Array.from({ length }, () => ({ kind: kinds[random.bits() % kinds.length] ?? 'wait', seed: random.bits() }))
 }
