@@ -65,6 +65,8 @@ describe('judgeImport', () => {
     ['Dexie outside storage', edge('src/application/a.ts', 'dexie', { package: true })],
     ['React below the screens', edge('src/projections/a.ts', 'react', { package: true })],
     ['a journey runs code of the product', edge('e2e/journeys/a.spec.ts', 'src/domain/b.ts')],
+    ['the product uses the simulation', edge('src/app/a.ts', 'src/simulation/b.ts')],
+    ['the simulation draws', edge('src/simulation/a.ts', 'src/stores/b.ts')],
     ['source imports from outside src', edge('src/domain/a.ts', 'e2e/run/b.mjs')],
   ])('refuses: %s', (_, bad) => {
     expect(judgeImport(bad)).toMatch(/import/)

@@ -4,6 +4,7 @@ import { isTest } from './source-files'
 
 /** The rooms of src/, top to bottom: imports only point down. */
 export const ROOMS = [
+  'simulation',
   'app',
   'features',
   'stores',
@@ -29,6 +30,8 @@ interface Arrows {
 }
 
 const ARROWS: Readonly<Record<Room, Arrows>> = {
+  // Of the tests: it stands on what runs without a screen, and nobody stands on it.
+  simulation: { values: ['workers', ...below('workers')], types: [] },
   app: { values: below('app'), types: [] },
   features: { values: ['stores', 'ui', 'locales'], types: below('ui') },
   stores: { values: ['locales', 'application', 'time-travel'], types: below('ui') },

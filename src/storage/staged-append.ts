@@ -78,9 +78,13 @@ export async function stageAppend<State>(
   const discard = async () => {
     if (ended) return
     gathered = []
-    await Promise.allSettled(writes)
-    await db.batches.bulkDelete(index.map((row) => row.batchId))
-    end()
+    try {
+      await Promise.allSettled(writes)
+      await db.batches.bulkDelete(index.map((row) => row.batchId))
+    } finally {
+      // What could not be removed is the sweep's, which waits for the lock.
+      end()
+    }
   }
 
   return {

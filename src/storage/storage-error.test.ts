@@ -6,6 +6,11 @@ function fault(name: string, inner?: unknown): Error {
   return Object.assign(new Error(name), { name, ...(inner === undefined ? {} : { inner }) })
 }
 
+/** A write of many rows of which some failed. */
+function bulkFault(...failures: Error[]): Error {
+  return Object.assign(fault('BulkError'), { failures })
+}
+
 test.each([
   [fault('QuotaExceededError'), 'quota-exceeded'],
   [fault('AbortError', fault('QuotaExceededError')), 'quota-exceeded'],
@@ -16,6 +21,10 @@ test.each([
   [fault('SecurityError'), 'unavailable'],
   [fault('DatabaseClosedError'), 'unavailable'],
   [fault('NotReadableError'), 'corrupt'],
+  [bulkFault(fault('QuotaExceededError')), 'quota-exceeded'],
+  [bulkFault(fault('AbortError'), fault('QuotaExceededError')), 'quota-exceeded'],
+  [bulkFault(fault('AbortError')), 'unavailable'],
+  [bulkFault(fault('UnknownError')), 'unavailable'],
 ])('%s is told as %s', (error, code) => {
   const told = toStorageError(error)
   expect(told).toBeInstanceOf(StorageError)
@@ -33,7 +42,14 @@ test('damage is told with the event where it begins', () => {
 
 test('what is no fault of the store passes as it is', () => {
   const own = storageError('blocked')
-  for (const error of [new TypeError('a mistake'), own, 'text', undefined, new DOMException('', 'AbortError')]) {
+  for (const error of [
+    new TypeError('a mistake'),
+    own,
+    'text',
+    undefined,
+    new DOMException('', 'AbortError'),
+    bulkFault(fault('ConstraintError')),
+  ]) {
     expect(toStorageError(error)).toBe(error)
   }
 })

@@ -82,20 +82,23 @@ export async function withStorageErrors<Result>(work: () => PromiseLike<Result>)
   }
 }
 
-/** An aborted transaction carries its reason inside (Dexie's `inner`). */
+/** An aborted transaction carries its reason inside (Dexie's `inner`), a write of many rows those of its rows (`failures`). */
 function codeOf(error: unknown): StorageErrorCode | undefined {
   let found: StorageErrorCode | undefined
   let at: unknown = error
+  let isDexie = false
   for (let depth = 0; depth < 8 && typeof at === 'object' && at !== null; depth++) {
-    const { name, inner, cause } = at as { name?: unknown; inner?: unknown; cause?: unknown }
+    const { name, inner, cause, failures } = at as Record<'name' | 'inner' | 'cause' | 'failures', unknown>
+    isDexie ||= 'inner' in at || Array.isArray(failures)
     const code = typeof name === 'string' ? CODES.get(name) : undefined
     if (code === 'quota-exceeded') return code
-    found ??= code ?? (name === 'AbortError' && isDexieError(at) ? 'unavailable' : undefined)
-    at = inner ?? cause
+    found ??= code ?? (name === 'AbortError' && isDexie ? 'unavailable' : undefined)
+    at = Array.isArray(failures) ? worstOf(failures) : (inner ?? cause)
   }
   return found
 }
 
-function isDexieError(error: object): boolean {
-  return 'inner' in error
+/** Where rows failed for several reasons, what people can do something about. */
+function worstOf(failures: readonly unknown[]): unknown {
+  return failures.find((failure) => codeOf(failure) === 'quota-exceeded') ?? failures[0]
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import {
   A,
   added,
@@ -143,6 +143,21 @@ test('discarding removes what was staged; a committed import is no orphan', asyn
   const db = new LedgerDatabase<Tally>(name, 'relaxed')
   expect((await db.batches.toArray()).map((row) => row.bytes.buffer.byteLength)).toEqual([batch.bytes.length])
   db.close()
+})
+
+test('what cannot be discarded is left to the sweep', async () => {
+  const log = await openTestLog(newDatabaseName())
+  const { batch, head } = recordEvents(await log.head(), () => 0, [added(A, 1)], 0)
+  const staged = await log.stage()
+  await staged.write(batch)
+  expect(await staged.commit({ requires: { size: 0, ledgerId: 'another' }, streams: [], head })).toBe('head-moved')
+  const fails = vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
+    throw new DOMException('The disk failed.', 'UnknownError')
+  })
+  onTestFinished(() => fails.mockRestore())
+  await expect(staged.discard()).rejects.toMatchObject({ code: 'unavailable' })
+  fails.mockRestore()
+  expect(await log.sweepOrphans()).toEqual({ removed: 1 })
 })
 
 test('states of another version are rebuilt from the log before anything is decided on them', async () => {
