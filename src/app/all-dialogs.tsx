@@ -10,6 +10,7 @@ import { SandboxDialogs } from '../features/sandbox/sandbox-dialogs'
 import { GoToMomentDialog } from '../features/timeline/moment/go-to-moment-dialog'
 import { Palette } from './commands/palette'
 import { ShortcutsSheet } from './commands/shortcuts-sheet'
+import { OfflineHost } from './offline/offline-host'
 
 // In one chunk with them: for each further one, what it shares with the first screen would be cut out of that as well.
 export { explainNumber } from '../application/explain/explain-number'
@@ -27,6 +28,7 @@ export function AllDialogs() {
       <SandboxDialogs />
       <GoToMomentDialog />
       <MomentsDialogs />
+      <OfflineHost />
       <Palette />
       <ShortcutsSheet />
     </>
