@@ -108,20 +108,22 @@ test('an update waits to be let in, and the other tab goes on with its own files
   const notice = page.getByRole('region', { name: 'Notifications' })
   await page.evaluate(() => {
     const { postMessage } = Worker.prototype
-    Worker.prototype.postMessage = () => undefined
-    const stop = new AbortController()
-    const stopped = window.hindsight.exportLog({ signal: stop.signal }).catch(() => undefined)
-    const finish = () => {
+    const held: (() => void)[] = []
+    Worker.prototype.postMessage = function (this: Worker, message: unknown) {
+      held.push(() => postMessage.call(this, message))
+    }
+    const exported = window.hindsight.exportLog()
+    const finish = async () => {
       Worker.prototype.postMessage = postMessage
-      stop.abort()
-      return stopped
+      for (const send of held) send()
+      return (await exported).size
     }
     Object.assign(window, { finish })
   })
   await notice.getByRole('button', { name: 'Reload' }).click()
   await expect(notice.getByText(/^Not now/)).toBeVisible()
   await expect(notice.getByText(NEW_VERSION)).toBeVisible()
-  await page.evaluate(() => (window as unknown as { finish: () => Promise<void> }).finish())
+  await page.evaluate(() => (window as unknown as { finish: () => Promise<number> }).finish())
 
   // Let in, by the keyboard.
   await notice.getByRole('button', { name: 'Reload' }).focus()
