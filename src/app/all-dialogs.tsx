@@ -7,6 +7,7 @@ import { EventDialog } from '../features/inspector/event-dialog'
 import { LedgerDialogs } from '../features/ledgers/ledger-dialogs'
 import { MomentsDialogs } from '../features/moments/bookmarks/moments-dialogs'
 import { SandboxDialogs } from '../features/sandbox/sandbox-dialogs'
+import { StorageFacts } from '../features/storage/storage-facts'
 import { GoToMomentDialog } from '../features/timeline/moment/go-to-moment-dialog'
 import { Palette } from './commands/palette'
 import { ShortcutsSheet } from './commands/shortcuts-sheet'
@@ -24,7 +25,7 @@ export function AllDialogs() {
       <EventDialog />
       <ExportDialog />
       <ImportDialog />
-      <LedgerDialogs />
+      <LedgerDialogs storage={<StorageFacts />} />
       <SandboxDialogs />
       <GoToMomentDialog />
       <MomentsDialogs />

@@ -1,8 +1,8 @@
 /** How far long work is: a count, a bar, and how long it will take as soon as there is a pace to judge by. */
 import { useRef } from 'react'
 import type { Progress } from '../../application/ledger-api'
+import { fileSize } from '../../ui/format/file-size'
 import { formatCount } from '../../ui/format/format-money'
-import { fileSize } from './file-size'
 import { exchangeMessages as messages } from './messages'
 import { remainingSeconds } from './remaining-time'
 import styles from './work-progress.module.css'

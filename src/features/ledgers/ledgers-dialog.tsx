@@ -1,5 +1,6 @@
 /** All ledgers of this device, to open, remove, or add to. */
 import { FlaskConical, Library, Plus, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { dialogs } from '../../stores/dialog-store'
 import { Button } from '../../ui/action/button'
 import { Dialog } from '../../ui/overlay/dialog'
@@ -8,7 +9,7 @@ import { ledgerMessages as messages } from './messages'
 import { openLedger } from './open-ledger'
 import { sizeWords, useFreshLedgers } from './use-ledgers'
 
-export function LedgersDialog() {
+export function LedgersDialog({ storage }: { readonly storage: ReactNode }) {
   const ledgers = useFreshLedgers()
   async function open(id: string, name: string): Promise<void> {
     if (await openLedger(id, name)) dialogs.close()
@@ -58,6 +59,7 @@ export function LedgersDialog() {
           )
         })}
       </ul>
+      {storage}
     </Dialog>
   )
 }

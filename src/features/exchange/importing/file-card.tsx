@@ -2,9 +2,9 @@
 import { File as FileIcon } from 'lucide-react'
 import type { ImportReport } from '../../../application/ledger-api'
 import { Button } from '../../../ui/action/button'
+import { fileSize } from '../../../ui/format/file-size'
 import { formatInstant } from '../../../ui/format/format-date'
 import { formatCount } from '../../../ui/format/format-money'
-import { fileSize } from '../file-size'
 import { exchangeMessages as messages } from '../messages'
 import styles from './import-dialog.module.css'
 

@@ -1,6 +1,6 @@
 /** What is being done with the file, step by step, and how far it is. */
 import { Check, Circle, CircleDashed } from 'lucide-react'
-import { fileSize } from '../file-size'
+import { fileSize } from '../../../ui/format/file-size'
 import { exchangeMessages as messages } from '../messages'
 import { WorkProgress } from '../work-progress'
 import { FileCard } from './file-card'
