@@ -31,21 +31,19 @@ export function LedgersDialog({ storage }: { readonly storage: ReactNode }) {
       <ul className={styles.list}>
         {ledgers.map((ledger) => {
           const { id, name, current, branchOf } = ledger
+          const facts = `${sizeWords(ledger)}${current ? ` · ${messages.open}` : ''}`
           return (
             <li key={id} className={styles.line}>
               {branchOf === undefined ? <Library aria-hidden="true" /> : <FlaskConical aria-hidden="true" />}
               <button
                 type="button"
                 className={styles.open}
-                aria-label={messages.openOf(name)}
+                aria-label={`${messages.openOf(name)} ${facts}`}
                 aria-current={current ? 'true' : undefined}
                 onClick={() => void open(id, name)}
               >
                 <b>{name}</b>
-                <span className={styles.quiet}>
-                  {sizeWords(ledger)}
-                  {current ? ` · ${messages.open}` : ''}
-                </span>
+                <span className={styles.quiet}>{facts}</span>
               </button>
               <Button
                 variant="bare"
