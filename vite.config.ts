@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { chromiumLaunch } from './e2e/run/chromium.mjs'
+import { serviceWorker } from './e2e/run/service-worker.mjs'
 import manifest from './package.json' with { type: 'json' }
 
 const launch = chromiumLaunch()
@@ -102,7 +103,7 @@ const link = (rel: string, file: string) => ({
 })
 
 export default defineConfig({
-  plugins: [react(), pageHead, programPreload],
+  plugins: [react(), pageHead, programPreload, serviceWorker()],
   worker: { format: 'es' },
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
   build: {

@@ -22,6 +22,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     actionTimeout: 15_000,
+    // Each test has a browser of its own, which would keep all files for nobody; offline.spec.ts has one that does.
+    serviceWorkers: 'block',
     // Without the film of each test: drawing it took a fifth of the time, and the snapshots show the same.
     trace: { mode: 'retain-on-failure', screenshots: false },
   },

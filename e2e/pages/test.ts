@@ -22,6 +22,8 @@ export class Watch {
   }
 
   over(context: BrowserContext): void {
+    // Playwright's own word for what the configuration asks it to do.
+    this.allow(/^console warning: Service Worker registration blocked by Playwright/)
     context.on('console', (message) => {
       if (['error', 'warning', 'assert'].includes(message.type()))
         this.#complaints.push(`console ${message.type()}: ${message.text()}`)

@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import { ROOT, run } from './install.mjs'
 
 export const DIST = join(ROOT, 'dist')
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json', 'package-lock.json']
+const SOURCES = [
+  'src',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package-lock.json',
+  'e2e/run/service-worker.mjs',
+]
 
 /**
  * When anything under a path was last written, in milliseconds; tests are not part of the build.

@@ -7,9 +7,11 @@ import { EventDialog } from '../features/inspector/event-dialog'
 import { LedgerDialogs } from '../features/ledgers/ledger-dialogs'
 import { MomentsDialogs } from '../features/moments/bookmarks/moments-dialogs'
 import { SandboxDialogs } from '../features/sandbox/sandbox-dialogs'
+import { StorageFacts } from '../features/storage/storage-facts'
 import { GoToMomentDialog } from '../features/timeline/moment/go-to-moment-dialog'
 import { Palette } from './commands/palette'
 import { ShortcutsSheet } from './commands/shortcuts-sheet'
+import { OfflineHost } from './offline/offline-host'
 
 // In one chunk with them: for each further one, what it shares with the first screen would be cut out of that as well.
 export { explainNumber } from '../application/explain/explain-number'
@@ -23,10 +25,11 @@ export function AllDialogs() {
       <EventDialog />
       <ExportDialog />
       <ImportDialog />
-      <LedgerDialogs />
+      <LedgerDialogs storage={<StorageFacts />} />
       <SandboxDialogs />
       <GoToMomentDialog />
       <MomentsDialogs />
+      <OfflineHost />
       <Palette />
       <ShortcutsSheet />
     </>

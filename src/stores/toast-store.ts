@@ -11,6 +11,8 @@ export interface Toast {
   readonly action?: { readonly label: string; run(): void }
   /** It is about standing in the past, and pointless at now. */
   readonly ofPast?: boolean
+  /** It is said until it is dismissed, however many come after it. */
+  readonly stays?: boolean
 }
 
 /** More than this at once and the oldest goes: a pile of toasts is read by nobody. */
@@ -19,17 +21,24 @@ let lastId = 0
 
 export const useToasts = create<{ readonly toasts: readonly Toast[] }>(() => ({ toasts: [] }))
 
-export function toast(message: string, options: Partial<Pick<Toast, 'tone' | 'action' | 'ofPast'>> = {}): void {
+export function toast(
+  message: string,
+  options: Partial<Pick<Toast, 'tone' | 'action' | 'ofPast' | 'stays'>> = {},
+): void {
   const next: Toast = {
     id: ++lastId,
     message,
     tone: options.tone ?? 'done',
     ...(options.action ? { action: options.action } : {}),
     ...(options.ofPast ? { ofPast: true } : {}),
+    ...(options.stays ? { stays: true } : {}),
   }
   // Said again, it takes the place of what it repeats: as new, so that it is heard and its time begins anew.
   const others = (each: Toast) => each.message !== message || each.tone !== next.tone
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.filter(others), next].slice(-MOST) }))
+  useToasts.setState(({ toasts }) => {
+    const all = [...toasts.filter(others), next]
+    return { toasts: all.filter((each, i) => each.stays || all.length - i <= MOST) }
+  })
 }
 
 export function dismissToast(id: number): void {

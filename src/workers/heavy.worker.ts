@@ -7,8 +7,9 @@ import type { EventLog } from '../event-log/event-log'
 import { DexieEventLog } from '../storage/dexie-event-log'
 import { withImportLock } from '../storage/maintenance/maintenance-lock'
 import { carryError } from './carried-error'
+import { announceFile } from './file-notice'
 import { runTask } from './run-task'
-import type { Reply, Request } from './task-protocol'
+import type { Reply, Request, Task, TaskResults } from './task-protocol'
 
 let cancel = new AbortController()
 let answered: () => void = () => undefined
@@ -39,7 +40,17 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
     now: Date.now,
   }
   runTask(data.run, context).then(
-    (result) => reply({ result }),
+    (result) => {
+      reply({ result })
+      tellOfFile(data.run, result)
+    },
     (error: unknown) => reply({ failure: carryError(error) }),
   )
 })
+
+/** Restored from a file, or brought up to one: then that file has it all. */
+function tellOfFile(task: Task, result: TaskResults[Task['kind']]): void {
+  if (task.kind !== 'import' || !task.entry || task.options.dryRun) return
+  const { result: kind, size } = result as TaskResults['import']
+  if (kind === 'restored' || kind === 'fast-forwarded') announceFile({ localId: task.entry.localId, events: size })
+}

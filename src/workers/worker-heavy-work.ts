@@ -41,6 +41,13 @@ function work(onProgress: WorkOptions['onProgress'], signal: WorkOptions['signal
   return { ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) }
 }
 
+/** Tasks that a page waits for, and those that run beside it. */
+let running = 0
+
+export function isHeavyWorkRunning(): boolean {
+  return running > 0
+}
+
 function runInWorker<Kind extends Task['kind']>(
   task: Task & { readonly kind: Kind },
   { onProgress, signal }: WorkOptions,
@@ -49,6 +56,7 @@ function runInWorker<Kind extends Task['kind']>(
   const worker = wake()
   const send = (request: Request) => worker.postMessage(request)
   const heard = new AbortController()
+  running++
   const listening = { signal: heard.signal }
   return new Promise<TaskResults[Kind]>((resolve, reject) => {
     const onMessage = ({ data }: MessageEvent<Reply>) => {
@@ -74,7 +82,10 @@ function runInWorker<Kind extends Task['kind']>(
         throw error
       },
     )
-    .finally(() => heard.abort())
+    .finally(() => {
+      running--
+      heard.abort()
+    })
 }
 
 /** Milliseconds. Long enough for what one does next, short enough that nobody pays for the memory of an import. */

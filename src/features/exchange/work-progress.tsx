@@ -2,8 +2,8 @@
 import { useRef } from 'react'
 import type { Progress } from '../../application/ledger-api'
 import { exchangeMessages as messages } from '../../locales/en/exchange'
+import { fileSize } from '../../ui/format/file-size'
 import { formatCount } from '../../ui/format/format-money'
-import { fileSize } from './file-size'
 import { remainingSeconds } from './remaining-time'
 import styles from './work-progress.module.css'
 

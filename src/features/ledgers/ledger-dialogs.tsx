@@ -1,11 +1,13 @@
 /** Renders the dialog about ledgers that was asked for. Place it once, beside the other features'. */
+import type { ReactNode } from 'react'
 import { useDialog } from '../../stores/dialog-store'
 import { LedgersDialog } from './ledgers-dialog'
 import { CreateLedgerDialog, RenameLedgerDialog } from './name-dialogs'
 import { RemoveLedgerDialog } from './remove-ledger-dialog'
 import { VerifyDialog } from './verify-dialog'
 
-export function LedgerDialogs() {
+/** `storage`: how safe what is kept here is, another feature's. */
+export function LedgerDialogs({ storage }: { readonly storage: ReactNode }) {
   const request = useDialog((dialog) => dialog.request)
   switch (request?.kind) {
     case 'create-ledger':
@@ -15,9 +17,9 @@ export function LedgerDialogs() {
     case 'remove-ledger':
       return <RemoveLedgerDialog key={request.localId} localId={request.localId} />
     case 'ledgers':
-      return <LedgersDialog />
+      return <LedgersDialog storage={storage} />
     case 'verify':
-      return <VerifyDialog />
+      return <VerifyDialog storage={storage} />
     default:
       return null
   }

@@ -1,5 +1,6 @@
 /** All ledgers of this device, to open, remove, or add to. */
 import { FlaskConical, Library, Plus, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { ledgerMessages as messages } from '../../locales/en/ledgers'
 import { dialogs } from '../../stores/dialog-store'
 import { Button } from '../../ui/action/button'
@@ -8,7 +9,7 @@ import styles from './ledger-dialogs.module.css'
 import { openLedger } from './open-ledger'
 import { sizeWords, useFreshLedgers } from './use-ledgers'
 
-export function LedgersDialog() {
+export function LedgersDialog({ storage }: { readonly storage: ReactNode }) {
   const ledgers = useFreshLedgers()
   async function open(id: string, name: string): Promise<void> {
     if (await openLedger(id, name)) dialogs.close()
@@ -30,21 +31,19 @@ export function LedgersDialog() {
       <ul className={styles.list}>
         {ledgers.map((ledger) => {
           const { id, name, current, branchOf } = ledger
+          const facts = `${sizeWords(ledger)}${current ? ` · ${messages.open}` : ''}`
           return (
             <li key={id} className={styles.line}>
               {branchOf === undefined ? <Library aria-hidden="true" /> : <FlaskConical aria-hidden="true" />}
               <button
                 type="button"
                 className={styles.open}
-                aria-label={messages.openOf(name)}
+                aria-label={`${messages.openOf(name)} ${facts}`}
                 aria-current={current ? 'true' : undefined}
                 onClick={() => void open(id, name)}
               >
                 <b>{name}</b>
-                <span className={styles.quiet}>
-                  {sizeWords(ledger)}
-                  {current ? ` · ${messages.open}` : ''}
-                </span>
+                <span className={styles.quiet}>{facts}</span>
               </button>
               <Button
                 variant="bare"
@@ -58,6 +57,7 @@ export function LedgersDialog() {
           )
         })}
       </ul>
+      {storage}
     </Dialog>
   )
 }

@@ -1,6 +1,6 @@
 /** "Verify": every stored byte is read again, and the verdict says whether the ledger is what was recorded. */
 import { OctagonX, ShieldCheck } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Progress, VerifyReport } from '../../application/ledger-api'
 import { ledgerMessages as messages } from '../../locales/en/ledgers'
 import { dialogs } from '../../stores/dialog-store'
@@ -18,7 +18,7 @@ type Work =
   | { readonly kind: 'failed'; readonly message: string }
 
 /** It begins when it opens: whoever opened it has said what they want. */
-export function VerifyDialog() {
+export function VerifyDialog({ storage }: { readonly storage: ReactNode }) {
   const [round, setRound] = useState(0)
   const [work, setWork] = useState<Work>({ kind: 'reading', progress: null })
   const main = useRef<HTMLButtonElement>(null)
@@ -73,6 +73,7 @@ export function VerifyDialog() {
           {work.message}
         </p>
       )}
+      {work.kind !== 'reading' && storage}
     </Dialog>
   )
 }

@@ -47,7 +47,9 @@
 import { accounts } from './accounts/accounts'
 import { changedMarks } from './accounts/changed-marks'
 import { accountCommands } from './accounts/commands'
+import { keeping } from './app/keeping'
 import { layout } from './app/layout'
+import { offline } from './app/offline'
 import { palette } from './app/palette'
 import { refusals } from './app/refusals'
 import { eventLog } from './event-log'
@@ -63,6 +65,7 @@ import { compare } from './moments/compare'
 import { moments } from './moments/moments'
 import { reconcile } from './reconcile'
 import { sandbox } from './sandbox'
+import { storage } from './storage'
 import { moment } from './timeline/moment'
 import { playback } from './timeline/playback'
 import { timeline } from './timeline/timeline'
@@ -75,7 +78,9 @@ export const german = {
   'accounts/accounts': accounts,
   'accounts/changed-marks': changedMarks,
   'accounts/commands': accountCommands,
+  'app/keeping': keeping,
   'app/layout': layout,
+  'app/offline': offline,
   'app/palette': palette,
   'app/refusals': refusals,
   'event-log': eventLog,
@@ -91,6 +96,7 @@ export const german = {
   'moments/moments': moments,
   reconcile,
   sandbox,
+  storage,
   'timeline/moment': moment,
   'timeline/playback': playback,
   'timeline/timeline': timeline,

@@ -14,6 +14,7 @@ export interface ToastNotice {
   readonly message: string
   readonly tone: 'done' | 'problem'
   readonly action?: { readonly label: string; run(): void }
+  readonly stays?: boolean
 }
 
 export interface ToastRegionProps {
@@ -38,7 +39,7 @@ export function ToastRegion({ toasts, onDismiss }: ToastRegionProps) {
 function Toast({ toast, onDismiss }: { readonly toast: ToastNotice; readonly onDismiss: (id: number) => void }) {
   const [pointed, setPointed] = useState(false)
   const [focused, setFocused] = useState(false)
-  const stays = toast.tone === 'problem' || pointed || focused
+  const stays = toast.stays || toast.tone === 'problem' || pointed || focused
   useEffect(() => {
     if (stays) return
     const timer = setTimeout(() => onDismiss(toast.id), MILLIS_SHOWN)

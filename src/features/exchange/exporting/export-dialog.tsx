@@ -5,17 +5,18 @@ import { exchangeMessages as messages } from '../../../locales/en/exchange'
 import { useCursor } from '../../../stores/cursor-store'
 import { dialogs, useDialog } from '../../../stores/dialog-store'
 import { describeError } from '../../../stores/dispatch'
+import { noteBackup } from '../../../stores/keeping/backups'
 import { hindsight, useLedger } from '../../../stores/ledger-store'
 import { toast } from '../../../stores/toast-store'
 import { Button } from '../../../ui/action/button'
 import { Checkbox } from '../../../ui/field/checkbox'
 import { RadioList } from '../../../ui/field/radio-list'
 import { TextField } from '../../../ui/field/text-field'
+import { fileSize } from '../../../ui/format/file-size'
 import { formatInstant, localDate } from '../../../ui/format/format-date'
 import { formatCount } from '../../../ui/format/format-money'
 import { Dialog } from '../../../ui/overlay/dialog'
 import { saveFile } from '../../../ui/save-file'
-import { fileSize } from '../file-size'
 import { WorkProgress } from '../work-progress'
 import styles from './export-dialog.module.css'
 import { logFileName } from './log-file-name'
@@ -50,6 +51,8 @@ function OpenExport() {
     const control = new AbortController()
     stop.current = control
     setWork({ kind: 'writing', progress: null })
+    // What is recorded while it is written may be in the file, or not.
+    const { localId, size: atLeast } = useLedger.getState()
     try {
       const file = await hindsight().exportLog({
         gzip,
@@ -60,6 +63,7 @@ function OpenExport() {
       if (control.signal.aborted) return
       const fileName = name.trim() === '' ? proposed : name.trim()
       saveFile(file, fileName)
+      if (!part) noteBackup(localId, atLeast)
       dialogs.close()
       toast(messages.exported(fileName, fileSize(file.size)))
     } catch (error) {

@@ -3,9 +3,9 @@ import { File as FileIcon } from 'lucide-react'
 import type { ImportReport } from '../../../application/ledger-api'
 import { exchangeMessages as messages } from '../../../locales/en/exchange'
 import { Button } from '../../../ui/action/button'
+import { fileSize } from '../../../ui/format/file-size'
 import { formatInstant } from '../../../ui/format/format-date'
 import { formatCount } from '../../../ui/format/format-money'
-import { fileSize } from '../file-size'
 import styles from './import-dialog.module.css'
 
 interface FileCardProps {

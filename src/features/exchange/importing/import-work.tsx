@@ -1,7 +1,7 @@
 /** What is being done with the file, step by step, and how far it is. */
 import { Check, Circle, CircleDashed } from 'lucide-react'
 import { exchangeMessages as messages } from '../../../locales/en/exchange'
-import { fileSize } from '../file-size'
+import { fileSize } from '../../../ui/format/file-size'
 import { WorkProgress } from '../work-progress'
 import { FileCard } from './file-card'
 import styles from './import-dialog.module.css'
