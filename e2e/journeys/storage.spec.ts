@@ -26,7 +26,7 @@ test('what is in no file is counted, reminded of, and counted anew after an expo
   const accountId = await api.openAccount('Everyday')
   await deposit(page, accountId, 210)
   const { size } = await api.call('head')
-  const reminder = notices(page).getByText(`${size} events since the last backup.`)
+  const reminder = notices(page).getByText(`${size} events, and no backup yet.`)
   await expect(reminder).toBeVisible({ timeout: 30_000 })
   await expectAccessible(page, 'reminder')
   await notices(page).getByRole('button', { name: 'Export log' }).focus()

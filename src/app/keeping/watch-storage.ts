@@ -82,7 +82,8 @@ function remind(): void {
   const oldest = timeline.columns.recordedAt[backup.events] ?? Date.now()
   if (!isReminderDue(count, oldest, backup, Date.now())) return
   noteReminder(localId)
-  toast(words.remind(count, formatCount(count)), {
+  const reminder = backup.events === 0 ? words.remindFirst : words.remind
+  toast(reminder(count, formatCount(count)), {
     stays: true,
     action: { label: words.backUp, run: () => dialogs.open({ kind: 'export' }) },
   })

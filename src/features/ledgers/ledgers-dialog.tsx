@@ -42,8 +42,7 @@ export function LedgersDialog({ storage }: { readonly storage: ReactNode }) {
                 aria-current={current ? 'true' : undefined}
                 onClick={() => void open(id, name)}
               >
-                <b>{name}</b>
-                <span className={styles.quiet}>{facts}</span>
+                <b>{name}</b> <span className={styles.quiet}>{facts}</span>
               </button>
               <Button
                 variant="bare"

@@ -8,5 +8,7 @@ export const keepingMessages = spoken('app/keeping', {
     `Only ${free} of room is left for this site. Free some disk space, or export and remove a ledger you no longer need.`,
   remind: (count: number, text: string) =>
     count === 1 ? '1 event since the last backup.' : `${text} events since the last backup.`,
+  remindFirst: (count: number, text: string) =>
+    count === 1 ? '1 event, and no backup yet.' : `${text} events, and no backup yet.`,
   backUp: 'Export log',
 })
