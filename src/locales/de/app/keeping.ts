@@ -8,5 +8,7 @@ export const keeping: typeof keepingMessages = {
     `Für diese Seite sind nur noch ${free} frei. Speicherplatz freigeben oder ein nicht mehr benötigtes Kontobuch exportieren und entfernen.`,
   remind: (count, text) =>
     count === 1 ? '1 Ereignis seit der letzten Sicherung.' : `${text} Ereignisse seit der letzten Sicherung.`,
+  remindFirst: (count, text) =>
+    count === 1 ? '1 Ereignis, noch keine Sicherung.' : `${text} Ereignisse, noch keine Sicherung.`,
   backUp: 'Protokoll exportieren',
 }
