@@ -41,3 +41,8 @@ export function useEntryWords(wanted: readonly WordsWanted[]): readonly (EntryWo
 function keyOf({ position, until }: WordsWanted): string {
   return `${position} ${until}`
 }
+
+/** The same for rows that are all known within as many events. */
+export function useRowWords(positions: readonly number[], until: number): readonly (EntryWords | undefined)[] {
+  return useEntryWords(positions.map((position) => ({ position, until })))
+}
