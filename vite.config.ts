@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { chromiumLaunch } from './e2e/run/chromium.mjs'
+import { headersFile, PAGE_POLICY } from './e2e/run/security-headers.mjs'
 import { serviceWorker } from './e2e/run/service-worker.mjs'
 import manifest from './package.json' with { type: 'json' }
 
@@ -15,11 +16,14 @@ const launch = chromiumLaunch()
 const pageHead: Plugin = {
   name: 'page-head',
   enforce: 'post',
+  apply: 'build',
   transformIndexHtml: {
     order: 'post',
     handler: (html) =>
       html
         .replace('<link rel="stylesheet"', '<link id="react-aria-pressable-style" rel="stylesheet"')
+        // Before anything that it governs.
+        .replace('<meta charset="utf-8" />', `$&<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}" />`)
         // The first lines need neither the page nor its styles, and wait for none.
         .replace('<script type="module"', '<script async type="module"'),
   },
@@ -57,6 +61,28 @@ const programPreload: Plugin = {
         ...[...styles].map((file) => link('stylesheet', file)),
       ]
     },
+  },
+}
+
+/** Where a host of static files finds the headers. */
+const hostHeaders: Plugin = {
+  name: 'host-headers',
+  apply: 'build',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile() })
+  },
+}
+
+/**
+ * react-aria empties its live regions with markup, which no text may become under Trusted Types; not even none. Their
+ * words are plain text, so emptying them as text is the same.
+ */
+const emptiedAsText: Plugin = {
+  name: 'emptied-as-text',
+  apply: 'build',
+  transform: {
+    filter: { id: /live-announcer\/LiveAnnouncer\.m?js$/ },
+    handler: (code) => ({ code: code.replaceAll(".innerHTML = ''", ".textContent = ''"), map: null }),
   },
 }
 
@@ -103,7 +129,7 @@ const link = (rel: string, file: string) => ({
 })
 
 export default defineConfig({
-  plugins: [react(), pageHead, programPreload, serviceWorker()],
+  plugins: [react(), emptiedAsText, pageHead, programPreload, hostHeaders, serviceWorker()],
   worker: { format: 'es' },
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
   build: {

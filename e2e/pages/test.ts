@@ -31,6 +31,12 @@ export class Watch {
     context.on('weberror', (error) => {
       this.#complaints.push(`uncaught: ${error.error().stack ?? error.error().message}`)
     })
+    // The browser's own words for it may be among those that a test allows; these are not.
+    void context.addInitScript(() => {
+      addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+        console.error(`against the page's policy: ${effectiveDirective} ${blockedURI} ${sample}`)
+      })
+    })
     context.on('request', (request) => {
       const { protocol, origin } = new URL(request.url())
       if (origin !== this.origin && !['blob:', 'data:'].includes(protocol))

@@ -4,32 +4,7 @@ import { stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
 import { DIST } from './build.mjs'
-
-/** Nothing but our own files may run, load or be asked: a ledger is nobody else's business. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  // WebAssembly may be compiled (the seal is hashed with it); JavaScript from text still may not be run.
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-export const SECURITY_HEADERS = {
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-}
+import { SECURITY_HEADERS } from './security-headers.mjs'
 
 /** @type {Readonly<Record<string, string>>} */
 const MEDIA_TYPES = {

@@ -7,8 +7,8 @@ import { build } from 'vite'
 const SOURCE = 'src/workers/service.worker.ts'
 const FILE = 'service-worker.js'
 
-/** Source maps are for the curious; letters beyond Latin are kept once somebody reads them. */
-const NOT_KEPT = /\.map$|\/inter-(?!latin)[\w-]+\.woff2$|^\/service-worker\.js$/
+/** Source maps are for the curious, headers for the host; letters beyond Latin are kept once somebody reads them. */
+const NOT_KEPT = /\.map$|\/inter-(?!latin)[\w-]+\.woff2$|^\/(?:service-worker\.js|_headers)$/
 
 /** @param {string | Uint8Array} bytes */
 const sealOf = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 16)

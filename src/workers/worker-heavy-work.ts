@@ -6,6 +6,8 @@ import type { HeavyWork, LedgerEntry } from '../application/backend/backend'
 import type { ExportOptions, ImportOptions, WorkOptions } from '../application/ledger-api'
 import type { BranchRequest } from '../application/sandbox/branch-log'
 import { revivedError } from './carried-error'
+import heavyWorker from './heavy.worker.ts?worker&url'
+import { startWorker } from './start-worker'
 import type { Reply, Request, Task, TaskResults } from './task-protocol'
 import { readSnapshot } from './worker-snapshot'
 
@@ -94,7 +96,7 @@ const RESTS_FOR = 10_000
 let resting: { readonly worker: Worker; readonly end: ReturnType<typeof setTimeout> } | undefined
 
 function wake(): Worker {
-  if (!resting) return new Worker(new URL('./heavy.worker.ts', import.meta.url), { type: 'module', name: 'hindsight' })
+  if (!resting) return startWorker(heavyWorker, 'hindsight')
   const { worker, end } = resting
   clearTimeout(end)
   resting = undefined

@@ -7,7 +7,9 @@ import { type Stage, wholeSnapshot } from '../application/backend/stored-parts'
 import type { StoredSnapshot } from '../application/snapshots/timeline-snapshot-store'
 import { type AccountsRead, readAccounts } from '../projections/snapshot/timeline-assembly'
 import { nextTask } from './next-task'
+import snapshotWorker from './snapshot.worker.ts?worker&url'
 import { IDS_NEEDED } from './snapshot-protocol'
+import { startWorker } from './start-worker'
 
 const LAST = 'hindsight.ledger'
 
@@ -33,10 +35,7 @@ export async function readSnapshot({ databaseName }: LedgerEntry): Promise<Store
 
 /** Resolves as soon as balances can be shown; the ids come later. undefined where there is none, or a damaged one. */
 function readBesides(databaseName: string): Promise<StoredSnapshot | undefined> {
-  const worker = new Worker(new URL('./snapshot.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'hindsight open',
-  })
+  const worker = startWorker(snapshotWorker, 'hindsight open')
   let accounts: Promise<AccountsRead> | undefined
   const stored = stageOf(worker, (stage) => {
     // Read while the columns are on their way.

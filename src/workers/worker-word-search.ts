@@ -3,7 +3,9 @@ import type { LedgerEntry } from '../application/backend/backend'
 import type { WordSearch } from '../application/search/word-search'
 import { CHUNK_EVENTS } from '../projections/words/word-chunk'
 import { revivedError } from './carried-error'
+import searchWorker from './search.worker.ts?worker&url'
 import type { SearchReply, SearchRequest } from './search-protocol'
+import { startWorker } from './start-worker'
 
 /** Milliseconds. One types, reads, and types again; then its memory is given back. */
 const RESTS_FOR = 60_000
@@ -45,10 +47,7 @@ export function workerWordSearch(entry: LedgerEntry): WordSearch {
   }
   const awake = (): Worker => {
     if (worker) return worker
-    const made = new Worker(new URL('./search.worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'hindsight search',
-    })
+    const made = startWorker(searchWorker, 'hindsight search')
     made.addEventListener('message', onReply)
     made.addEventListener('error', (event) =>
       stop(new Error(event.message || 'The search could not be started. Reload the page.')),

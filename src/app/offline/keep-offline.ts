@@ -6,6 +6,7 @@
 import { offlineMessages as words } from '../../locales/en/app/offline'
 import { toast } from '../../stores/toast-store'
 import type { OfflineRequest, PageAnswer } from '../../workers/offline/offline-protocol'
+import { trustedScript } from '../../workers/start-worker'
 import { workUnderWay } from './work-under-way'
 
 const SCRIPT = '/service-worker.js'
@@ -23,7 +24,7 @@ export async function keepOffline(): Promise<void> {
   serviceWorker.addEventListener('message', ({ ports }) => ports[0]?.postMessage(firstScript()))
   serviceWorker.startMessages()
   // A browser that refuses keeps nothing offline; the app is as good as before.
-  const registration = await serviceWorker.register(SCRIPT).catch(() => undefined)
+  const registration = await serviceWorker.register(trustedScript(SCRIPT)).catch(() => undefined)
   if (!registration) return
   const offer = () => offerVersion(registration)
   const look = () => {

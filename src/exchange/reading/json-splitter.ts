@@ -6,7 +6,16 @@
  */
 import { ScannedLines } from '../../event-log/scanning/scanned-lines'
 import { LogFormatError } from '../log-format-error'
-import { CLOSE_LIST, CLOSE_OBJECT, COLON, COMMA, JsonWindow, OPEN_LIST, OPEN_OBJECT } from './json-window'
+import {
+  CLOSE_LIST,
+  CLOSE_OBJECT,
+  COLON,
+  COMMA,
+  JsonWindow,
+  MAX_RAW_BYTES,
+  OPEN_LIST,
+  OPEN_OBJECT,
+} from './json-window'
 
 export interface RawElement {
   readonly value: unknown
@@ -55,6 +64,8 @@ export class JsonSplitter {
   private readonly runs: ScannedLines[] = []
   private runsTaken = 0
   private key = ''
+  /** Text of all keys and their values beside the list, in UTF-16 units: however many, they are kept. */
+  private headerLength = 0
   private isBareList = false
   /** Whether the long list has begun. */
   hasList = false
@@ -156,6 +167,7 @@ export class JsonSplitter {
     const { line } = this.window
     const text = this.window.takeValue()
     if (text === undefined) return false
+    this.countHeader(text)
     this.key = String(this.parse(text, line))
     this.state = 'colon'
     return true
@@ -165,9 +177,19 @@ export class JsonSplitter {
     const { line } = this.window
     const text = this.window.takeValue()
     if (text === undefined) return false
+    this.countHeader(text)
     this.options.onKey(this.key, this.parse(text, line))
     this.state = 'after-value'
     return true
+  }
+
+  private countHeader(text: string): void {
+    this.headerLength += text.length
+    if (this.headerLength > MAX_RAW_BYTES)
+      throw this.window.fault(
+        'too-large',
+        `What stands beside the events is longer than ${MAX_RAW_BYTES / 1024 / 1024} MiB.`,
+      )
   }
 
   private beginEvents(byte: number): boolean {

@@ -7,6 +7,8 @@ import { LogFormatError } from '../log-format-error'
 
 /** JSON text of one value is at most this long, in bytes; canonical events are far shorter. */
 export const MAX_RAW_BYTES = 4 * 1024 * 1024
+/** Nobody writes so much white space between two values, in bytes; a file of nothing else would be read to its end. */
+const MAX_BLANK_BYTES = 16 * 1024 * 1024
 /** Without a line feed in that many bytes the text is not written one value a line. */
 const LONGEST_LINE = 512 * 1024
 
@@ -36,6 +38,8 @@ export class JsonWindow {
   private depth = 0
   private inText = false
   private escaped = false
+  /** White space before `at` and behind the last value. */
+  private blank = 0
   /** The buffer as text where all of it is ASCII, so that both count alike; '' where not. */
   private ascii: string | undefined
   private readonly decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -60,16 +64,21 @@ export class JsonWindow {
     this.isLast = true
   }
 
-  /** The next byte that is no white space; undefined where the window holds none. */
+  /** The next byte that is no white space; undefined where the window holds none. @throws LogFormatError where it is too much. */
   peek(): number | undefined {
+    const from = this.at
     for (; this.at < this.end; this.at++) {
       const byte = this.buffer[this.at]
       if (byte === LF) this.line++
       else if (byte !== 32 && byte !== 9 && byte !== CR) {
         this.scanned = Math.max(this.scanned, this.at)
+        this.blank = 0
         return byte
       }
     }
+    this.blank += this.at - from
+    if (this.blank > MAX_BLANK_BYTES)
+      throw this.fault('not-json', `White space goes on for more than ${MAX_BLANK_BYTES / 1024 / 1024} MiB.`)
     return undefined
   }
 

@@ -92,6 +92,12 @@ function badKey(path: string, found: unknown, wanted: string): LogFormatError {
 
 /** A value as a message shows it: JSON, cut short. */
 export function inWords(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'missing'
+  let text: string
+  try {
+    text = JSON.stringify(value) ?? 'missing'
+  } catch {
+    // Engines write by recursion, and what was read may be nested deeper than that reaches.
+    text = 'something nested very deeply'
+  }
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }

@@ -7,13 +7,48 @@ export type LogSource = Blob | (() => ReadableStream<Uint8Array>)
 const GZIP = [0x1f, 0x8b]
 const BOM = [0xef, 0xbb, 0xbf]
 
+/** First bytes of what is no text in UTF-8, so that its error says what it is: UTF-16 with its mark or without. */
+const UTF_16 = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+  [0x7b, 0x00],
+  [0x00, 0x7b],
+  [0x5b, 0x00],
+  [0x00, 0x5b],
+]
+/** zip, Zstandard, bzip2, xz, 7z. */
+const PACKED_OTHERWISE = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x28, 0xb5, 0x2f, 0xfd],
+  [0x42, 0x5a, 0x68],
+  [0xfd, 0x37, 0x7a, 0x58],
+  [0x37, 0x7a, 0xbc, 0xaf],
+]
+const LONGEST_MARK = 4
+
+/**
+ * An archive is unpacked by so many of its bytes at a time. A byte gives 1,032 at most (RFC 1951), and the browser
+ * unpacks whatever it was handed before anybody may say that it is too much: some 8 MiB then.
+ */
+const PACKED_SLICE = 8 * 1024
+
 /**
  * Chunks of the unpacked file.
  * @throws LogFormatError `bad-gzip`; AbortError; whatever reading the source fails with.
  */
 export async function* readBytes(source: LogSource, signal?: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
   throwIfCancelled(signal)
-  const isGzip = startsWith(await firstBytes(source, GZIP.length), GZIP)
+  const first = await firstBytes(source, LONGEST_MARK)
+  const isGzip = startsWith(first, GZIP)
+  if (UTF_16.some((mark) => startsWith(first, mark)))
+    throw new LogFormatError('not-utf8', 'The file is written in UTF-16.', { byteOffset: 0 })
+  if (PACKED_OTHERWISE.some((mark) => startsWith(first, mark)))
+    throw new LogFormatError(
+      'not-this-format',
+      'The file is an archive of another kind than gzip.',
+      {},
+      'Unpack it, and choose the file that was in it.',
+    )
   const chunks = isGzip ? unpack(openSource(source)) : readStream(openSource(source))
   let isFirst = true
   for await (const chunk of gatherFirst(chunks)) {
@@ -31,7 +66,7 @@ function openSource(source: LogSource): ReadableStream<Uint8Array> {
 
 async function firstBytes(source: LogSource, count: number): Promise<Uint8Array> {
   if (typeof source !== 'function') return new Uint8Array(await source.slice(0, count).arrayBuffer())
-  for await (const chunk of gatherFirst(readStream(source()))) return chunk
+  for await (const chunk of gatherFirst(readStream(source()), count)) return chunk
   return new Uint8Array(0)
 }
 
@@ -39,8 +74,11 @@ function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
   return prefix.every((byte, at) => bytes[at] === byte)
 }
 
-/** The same bytes, the first chunk long enough to tell a BOM. */
-async function* gatherFirst(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+/** The same bytes, the first chunk long enough to tell a BOM, or `count` of them. */
+async function* gatherFirst(
+  chunks: AsyncIterable<Uint8Array>,
+  count = BOM.length,
+): AsyncGenerator<Uint8Array, void, undefined> {
   let first: Uint8Array = new Uint8Array(0)
   let isGathered = false
   for await (const chunk of chunks) {
@@ -49,7 +87,7 @@ async function* gatherFirst(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<U
       continue
     }
     first = joined(first, chunk)
-    isGathered = first.length >= BOM.length
+    isGathered = first.length >= count
     if (isGathered) yield first
   }
   if (!isGathered && first.length > 0) yield first
@@ -85,16 +123,21 @@ async function* readStream(stream: ReadableStream<Uint8Array>): AsyncGenerator<U
 async function* unpack(packed: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
   let sourceFailed = false
   let isCancelled = false
+  let packedBytes: Uint8Array = new Uint8Array(0)
   const watched = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
-      const chunk = await reader.read().catch((error: unknown) => {
-        sourceFailed = true
-        controller.error(error)
-      })
-      // Where the unpacking has failed meanwhile it has cancelled this stream, which then takes nothing more.
-      if (!chunk || isCancelled) return
-      if (chunk.done) controller.close()
-      else controller.enqueue(chunk.value)
+      while (packedBytes.length === 0) {
+        const chunk = await reader.read().catch((error: unknown) => {
+          sourceFailed = true
+          controller.error(error)
+        })
+        // Where the unpacking has failed meanwhile it has cancelled this stream, which then takes nothing more.
+        if (!chunk || isCancelled) return
+        if (chunk.done) return controller.close()
+        packedBytes = chunk.value
+      }
+      controller.enqueue(packedBytes.slice(0, PACKED_SLICE))
+      packedBytes = packedBytes.subarray(PACKED_SLICE)
     },
     cancel: (reason) => {
       isCancelled = true
