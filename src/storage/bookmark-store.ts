@@ -15,7 +15,10 @@ export class BookmarkStore {
 
   constructor(private readonly db: RegistryDatabase) {
     this.#channel = new BroadcastChannel(`hindsight:${db.name}:bookmarks`)
-    this.#channel.onmessage = ({ data }) => this.#tell(String(data))
+    this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      // Any script of this origin may speak here.
+      if (typeof data === 'string') this.#tell(data)
+    }
   }
 
   /** In the order they were made. */

@@ -3,7 +3,7 @@
  * /service-worker.js, with the list of all files of the build. A new version waits until it is let in or no tab is open.
  */
 import { answerWith, type BuiltFiles, fileOf, forgetOldFiles, keepFiles } from './offline/kept-files'
-import type { OfflineRequest, PageAnswer } from './offline/offline-protocol'
+import { answerIn, type PageAnswer, requestIn } from './offline/offline-protocol'
 
 /** Put in by the build. */
 declare const __BUILT_FILES__: BuiltFiles
@@ -31,7 +31,7 @@ interface Scope {
   skipWaiting(): Promise<void>
   addEventListener(type: 'install' | 'activate', listener: (event: LastingEvent) => void): void
   addEventListener(type: 'fetch', listener: (event: PageRequest) => void): void
-  addEventListener(type: 'message', listener: (event: LastingEvent & MessageEvent<OfflineRequest>) => void): void
+  addEventListener(type: 'message', listener: (event: LastingEvent & MessageEvent<unknown>) => void): void
 }
 
 const scope = globalThis as unknown as Scope
@@ -49,8 +49,9 @@ scope.addEventListener('fetch', (event) => {
 })
 
 scope.addEventListener('message', (event) => {
-  if (event.data.kind === 'take-over') event.waitUntil(scope.skipWaiting())
-  else event.waitUntil(tidy())
+  const kind = requestIn(event.data)
+  if (kind === 'take-over') event.waitUntil(scope.skipWaiting())
+  else if (kind === 'tidy') event.waitUntil(tidy())
 })
 
 /** Milliseconds. A page that is frozen, or still starting, does not answer. */
@@ -67,7 +68,7 @@ async function tidy(): Promise<void> {
 function firstScriptOf(page: Page): Promise<PageAnswer | undefined> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
-    port1.onmessage = ({ data }: MessageEvent<PageAnswer>) => resolve(data)
+    port1.onmessage = ({ data }: MessageEvent<unknown>) => resolve(answerIn(data))
     setTimeout(resolve, ANSWERS_WITHIN, undefined)
     page.postMessage(null, [port2])
   })

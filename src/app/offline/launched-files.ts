@@ -7,7 +7,7 @@ import { toast } from '../../stores/toast-store'
 
 /** Of the File Handling API, which not every browser has. */
 interface LaunchQueue {
-  setConsumer(consumer: (launch: { readonly files?: readonly FileSystemFileHandle[] }) => void): void
+  setConsumer(consumer: (launch: { readonly files?: readonly FileSystemHandle[] }) => void): void
 }
 
 declare global {
@@ -18,9 +18,14 @@ declare global {
 
 export function takeLaunchedFiles(): void {
   window.launchQueue?.setConsumer(({ files = [] }) => {
-    const [first] = files
-    if (first) void offerImport(first, files.length - 1)
+    const [first, ...others] = files.filter(isFile)
+    if (first) void offerImport(first, others.length)
   })
+}
+
+/** A folder may be launched too. */
+function isFile(handle: FileSystemHandle): handle is FileSystemFileHandle {
+  return handle.kind === 'file'
 }
 
 async function offerImport(handle: FileSystemFileHandle, others: number): Promise<void> {

@@ -1,4 +1,7 @@
-/** What the page and its service worker tell each other. Types only: the service worker is a file of its own. */
+/**
+ * What the page and its service worker tell each other. Any script of this origin may speak to either: what is none of
+ * these words does nothing ([TR2]).
+ */
 
 /** The page to the service worker. */
 export type OfflineRequest =
@@ -9,3 +12,14 @@ export type OfflineRequest =
 
 /** The page's answer on the port of a message, which asks for it: the path of its first script. */
 export type PageAnswer = string
+
+/** What a message to the service worker asks for; undefined where that is none of ours. */
+export function requestIn(data: unknown): OfflineRequest['kind'] | undefined {
+  const kind = typeof data === 'object' && data !== null && 'kind' in data ? data.kind : undefined
+  return kind === 'take-over' || kind === 'tidy' ? kind : undefined
+}
+
+/** undefined where it is no answer: then the page is taken to need all versions. */
+export function answerIn(data: unknown): PageAnswer | undefined {
+  return typeof data === 'string' ? data : undefined
+}
