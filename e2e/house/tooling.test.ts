@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { missingPackages, ROOT } from '../run/install.mjs'
+import { SECURITY_HEADERS } from '../run/security-headers.mjs'
 import { fileFor, serve } from '../run/serve.mjs'
 
 let folder = ''
@@ -52,6 +53,15 @@ test('serve sends strict headers, the page for screens, 404 for missing files, a
     expect(await (await fetch(url, { method: 'HEAD' })).text()).toBe('')
   } finally {
     await close()
+  }
+})
+
+test('[TR3] README says to hosts what the server sends, header by header', () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
+  for (const server of ['nginx', 'caddy']) {
+    const snippet = new RegExp(`\`\`\`${server}\\n(.*?)\`\`\``, 's').exec(readme)?.[1] ?? ''
+    for (const [name, value] of Object.entries(SECURITY_HEADERS))
+      expect(snippet, `${server}: ${name}`).toContain(`${name} "${value}"`)
   }
 })
 

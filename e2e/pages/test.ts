@@ -34,7 +34,7 @@ export class Watch {
     // The browser's own words for it may be among those that a test allows; these are not.
     void context.addInitScript(() => {
       addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
-        console.error(`against the page's policy: ${effectiveDirective} ${blockedURI} ${sample}`)
+        console.error(`against the page’s policy: ${effectiveDirective} ${blockedURI} ${sample}`)
       })
     })
     context.on('request', (request) => {
