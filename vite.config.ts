@@ -9,6 +9,10 @@ import manifest from './package.json' with { type: 'json' }
 
 const launch = chromiumLaunch()
 
+/** Where the browser of component tests is, if somebody asks (e2e/run/order.mjs). */
+const { HINDSIGHT_ZONE: timezoneId, HINDSIGHT_LOCALE: locale } = process.env
+const whereItIs = { ...(timezoneId && { timezoneId }), ...(locale && { locale }) }
+
 /**
  * What the built page says otherwise than the written one. react-aria adds a <style> for pressable elements unless it finds an element with this id; a strict CSP would refuse
  * the style and log an error. So the app's own stylesheet carries the id, and base.css the rule.
@@ -185,7 +189,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: launch }),
+            provider: playwright({ launchOptions: launch, contextOptions: { ...whereItIs } }),
             instances: [{ browser: 'chromium' }],
           },
         },

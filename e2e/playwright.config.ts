@@ -20,7 +20,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     // Fixed, so that the tests read the same everywhere; what depends on them is tested beside its source.
     locale: 'en-GB',
-    timezoneId: 'Europe/Berlin',
+    timezoneId: process.env.HINDSIGHT_ZONE ?? 'Europe/Berlin',
     actionTimeout: 15_000,
     // Each test has a browser of its own, which would keep all files for nobody; offline.spec.ts has one that does.
     serviceWorkers: 'block',

@@ -54,7 +54,10 @@ test('[TR5] every text through every field of every command, and through every q
           return events[0]?.eventId
         } catch (error) {
           const { name, code, message } = error as { name: string; code: string; message: string }
-          const isWord = name === 'CommandRejected' && code === 'invalid-command' && /^.{15,400}[.]$/s.test(message)
+          const isWord =
+            name === 'CommandRejected' &&
+            ['invalid-command', 'account-not-found'].includes(code) &&
+            /^.{15,400}[.]$/s.test(message)
           if (fits || !isWord) faults.push(`${name} ${code} ${message}: ${JSON.stringify(command)}`)
           return undefined
         }
@@ -67,7 +70,7 @@ test('[TR5] every text through every field of every command, and through every q
           if (!known.includes(name) || message.length > 500) faults.push(`${what}: ${name} ${message}`)
         }
       }
-      for (const { text, isName, isWords } of texts) {
+      for (const [at, { text, isName, isWords }] of texts.entries()) {
         const entry = { type: 'Deposit', accountId, amount: 1, effectiveOn: '2024-03-01' }
         const fields = ['payee', 'memo', 'category']
         const entryId = await give({ ...entry, payee: text, memo: text, category: text }, fields, text, isWords)
@@ -76,12 +79,13 @@ test('[TR5] every text through every field of every command, and through every q
         await ask('date', () => hindsight.balancesAt({ effectiveOn: text }), ['InvalidMomentError'])
         if (!isWords || text.length > 300) continue
         await give({ type: 'AnnotateEntry', accountId, entryId, payee: text }, ['payee'], text, true)
-        if (texts.indexOf(texts.find((each) => each.text === text) as never) % 8 > 0 && texts.length > 100) continue
+        // Our own, which come first, through the rest too; of the others one in eight.
+        if (at > 60 && at % 8 > 0) continue
         await give({ type: 'RenameLedger', name: text }, ['name'], text, isName)
         await give({ type: 'RenameAccount', accountId, name: text }, ['name'], text, isName)
         await give({ type: 'ReverseEntry', accountId, entryId, reason: text }, ['reason'], text, true)
         await give({ ...entry, externalId: text }, ['externalId'], text, true)
-        await give({ ...entry, accountId: text }, [], text, false).then(() => faults.pop())
+        await give({ ...entry, accountId: text }, [], text, false)
         await give({ ...entry, effectiveOn: text }, [], text, false)
         await give({ ...entry, amount: text }, [], text, false)
         await give({ type: text }, [], text, false)

@@ -69,13 +69,13 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  newProfile: async ({ browser, baseURL, watch }, use) => {
+  newProfile: async ({ browser, baseURL, watch, timezoneId }, use) => {
     const contexts: BrowserContext[] = []
     await use(async () => {
       const context = await browser.newContext({
         baseURL: baseURL ?? '',
         locale: 'en-GB',
-        timezoneId: 'Europe/Berlin',
+        ...(timezoneId && { timezoneId }),
         viewport: { width: 1280, height: 800 },
       })
       watch.over(context)

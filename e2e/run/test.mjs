@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { ensureInstalled, run } from './install.mjs'
+import { orderEnv, orderInWords, orderOfTheDay, shuffled } from './order.mjs'
 
 /**
  * @typedef {object} Step
@@ -14,6 +15,9 @@ import { ensureInstalled, run } from './install.mjs'
  * @property {Readonly<Record<string, string>>} [env] what it finds in its environment beside ours
  * @property {'vitest' | 'playwright'} [report] whose test counts to read afterwards
  */
+
+/** Of the unit tests, which it costs nothing; `npm run test:orders` has all orders, and repeats one. */
+const order = orderOfTheDay(new Date())
 
 const reports = mkdtempSync(join(tmpdir(), 'hindsight-test-'))
 /** @param {string} name */
@@ -34,7 +38,7 @@ const vitest = (project) => [
 const STEPS = [
   { name: 'types', command: ['npx', 'tsc', '--noEmit'] },
   { name: 'lint', command: ['npx', 'biome', 'ci', '.'] },
-  { name: 'unit', command: vitest('unit'), report: 'vitest' },
+  { name: 'unit', command: [...vitest('unit'), ...shuffled(order)], env: orderEnv(order), report: 'vitest' },
   { name: 'browser', command: vitest('browser'), report: 'vitest' },
   { name: 'build', command: ['npx', 'vite', 'build', '--logLevel', 'warn'] },
   {
@@ -85,6 +89,7 @@ for (const step of STEPS.filter(({ name }) => named.length === 0 || named.includ
     continue
   }
   console.log(`\n── ${step.name}: ${step.command.slice(1, 4).join(' ')}`)
+  if (step.name === 'unit') console.log(`   ${orderInWords(order)}`)
   const began = performance.now()
   const [command = '', ...args] = step.command
   const succeeded = run(command, args, {
