@@ -3,13 +3,13 @@ import { playwright } from '@vitest/browser-playwright'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { chromiumLaunch } from './e2e/run/chromium.mjs'
-import { headersFile, PAGE_POLICY } from './e2e/run/security-headers.mjs'
 import { serviceWorker } from './e2e/run/service-worker.mjs'
+import { headersFile, PAGE_POLICY } from './e2e/run/serving/security-headers.mjs'
 import manifest from './package.json' with { type: 'json' }
 
 const launch = chromiumLaunch()
 
-/** Where the browser of component tests is, if somebody asks (e2e/run/order.mjs). */
+/** Where the browser of component tests is, if somebody asks (e2e/run/suite/order.mjs). */
 const { HINDSIGHT_ZONE: timezoneId, HINDSIGHT_LOCALE: locale } = process.env
 const whereItIs = { ...(timezoneId && { timezoneId }), ...(locale && { locale }) }
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { missingPackages, ROOT } from '../run/install.mjs'
-import { SECURITY_HEADERS } from '../run/security-headers.mjs'
 import { fileFor, serve } from '../run/serve.mjs'
+import { SECURITY_HEADERS } from '../run/serving/security-headers.mjs'
 
 let folder = ''
 beforeEach(() => {

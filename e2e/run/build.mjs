@@ -11,7 +11,7 @@ const SOURCES = [
   'vite.config.ts',
   'tsconfig.json',
   'package-lock.json',
-  'e2e/run/security-headers.mjs',
+  'e2e/run/serving/security-headers.mjs',
   'e2e/run/service-worker.mjs',
 ]
 

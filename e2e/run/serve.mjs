@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
 import { DIST } from './build.mjs'
-import { SECURITY_HEADERS } from './security-headers.mjs'
+import { SECURITY_HEADERS } from './serving/security-headers.mjs'
 
 /** @type {Readonly<Record<string, string>>} */
 const MEDIA_TYPES = {

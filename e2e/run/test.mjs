@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { ensureInstalled, run } from './install.mjs'
-import { orderEnv, orderInWords, orderOfTheDay, shuffled } from './order.mjs'
+import { orderEnv, orderInWords, orderOfTheDay, shuffled } from './suite/order.mjs'
 
 /**
  * @typedef {object} Step

@@ -2,9 +2,9 @@
 // order.mjs and both languages. `--seed S`, `--zone Z`, `--locale L` repeat one of the runs; `--project unit` or `browser`
 // runs one of the two; `--e2e` the journeys too, in every zone (their language is that of the words they look for).
 import { parseArgs } from 'node:util'
-import { ensureBrowser } from './browser.mjs'
-import { ensureBuilt } from './build.mjs'
-import { ensureInstalled, run } from './install.mjs'
+import { ensureBrowser } from '../browser.mjs'
+import { ensureBuilt } from '../build.mjs'
+import { ensureInstalled, run } from '../install.mjs'
 import { LOCALES, orderEnv, orderInWords, shuffled, ZONES } from './order.mjs'
 
 const { values } = parseArgs({

@@ -3,8 +3,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
-import { ensureBrowser } from './browser.mjs'
-import { ensureInstalled, ROOT, run } from './install.mjs'
+import { ensureBrowser } from '../browser.mjs'
+import { ensureInstalled, ROOT, run } from '../install.mjs'
 
 /** @typedef {{ total: number, covered: number }} Count */
 /** @typedef {'branches' | 'functions' | 'lines'} Kind */
