@@ -180,8 +180,10 @@ test('[TT12] the bars of any span, in either spacing, of all accounts or one, co
           const place = scale.spacing === 'event' ? step : time
           return { ...entry, type: event.type, bin: ((place - span.from) * unit - left) / pitch }
         })
-      // A continuous axis rounds: what lies on a border may be on either side of it.
-      const isClear = entries.every(({ bin }) => Math.abs(bin - Math.round(bin)) > 1e-6)
+      // A continuous axis rounds, in units of its numbers, beside which a bar of a single instant is not much wider:
+      // what lies on a border may be on either side of it.
+      const rounding = Math.max(1e-6, (4 * Number.EPSILON * Math.abs(span.to) * unit) / pitch)
+      const isClear = entries.every(({ bin }) => Math.abs(bin - Math.round(bin)) > rounding)
       if (!isClear) return
       for (let bin = 0; bin < count; bin++) {
         const own = entries.filter((entry) => Math.floor(entry.bin) === bin)
