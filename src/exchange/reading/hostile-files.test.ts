@@ -178,3 +178,23 @@ test('[X4] keys that programs trip over are kept as they are, and change nothing
   expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined()
   expect(Object.prototype.toString.call('')).toBe('[object String]')
 })
+
+test('[X18] a cancel is heard though the file arrives without a pause', async () => {
+  const entry = `{"id":"${LOG.ledgerId}","timestamp":1,"event_type":{"Deposited":{"amount":1}}},\n`
+  const chunk = utf8(entry.repeat(2_000))
+  let taken = 0
+  const source: LogSource = () =>
+    new ReadableStream({
+      start: (controller) => controller.enqueue(utf8('[')),
+      pull: (controller) => {
+        taken += chunk.length
+        if (taken < 64 * MIB) controller.enqueue(chunk)
+        else controller.close()
+      },
+    })
+  const giveUp = new AbortController()
+  setTimeout(() => giveUp.abort())
+  const reading = refused(source, { signal: giveUp.signal, account: { name: 'Everyday', currency: 'EUR' } })
+  expect(await reading).toMatchObject({ name: 'AbortError' })
+  expect(taken).toBeLessThan(10 * MIB)
+})

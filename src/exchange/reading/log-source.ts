@@ -27,6 +27,12 @@ const PACKED_OTHERWISE = [
 const LONGEST_MARK = 4
 
 /**
+ * After so many bytes whoever reads lets others have their turn. A file that the browser hands over faster than it is read
+ * is read without a pause otherwise, and a worker does not hear that it was cancelled.
+ */
+const PAUSES_AFTER = 8 * 1024 * 1024
+
+/**
  * An archive is unpacked by so many of its bytes at a time. A byte gives 1,032 at most (RFC 1951), and the browser
  * unpacks whatever it was handed before anybody may say that it is too much: some 8 MiB then.
  */
@@ -51,7 +57,13 @@ export async function* readBytes(source: LogSource, signal?: AbortSignal): Async
     )
   const chunks = isGzip ? unpack(openSource(source)) : readStream(openSource(source))
   let isFirst = true
+  let unpaused = 0
   for await (const chunk of gatherFirst(chunks)) {
+    unpaused += chunk.length
+    if (unpaused > PAUSES_AFTER) {
+      unpaused = 0
+      await new Promise((resolve) => setTimeout(resolve))
+    }
     throwIfCancelled(signal)
     const bytes = isFirst && startsWith(chunk, BOM) ? chunk.subarray(BOM.length) : chunk
     isFirst = false
