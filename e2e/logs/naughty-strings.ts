@@ -3,7 +3,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 
-const SHARED = fileURLToPath(new URL('../../../shared/data/naughty-strings/blns.json.gz', import.meta.url))
+/** NAUGHTY_STRINGS names a copy elsewhere. */
+const SHARED =
+  process.env.NAUGHTY_STRINGS ??
+  fileURLToPath(new URL('../../../shared/data/naughty-strings/blns.json.gz', import.meta.url))
 
 /** For every clone. */
 export const OWN_STRINGS: readonly string[] = [
