@@ -83,5 +83,6 @@ function fileName(ledger: string, a: Moment, b: Moment): string {
       .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
       .replace(/^-+|-+$/g, '')
       .slice(0, 60)
-  return words.fileName(safe(ledger) || 'ledger', safe(textOfMoment(a)), safe(textOfMoment(b)))
+  // No function of words: those are for the screen.
+  return `${safe(ledger) || 'ledger'}-${safe(textOfMoment(a))}-${words.fileTo}-${safe(textOfMoment(b))}.json`
 }
