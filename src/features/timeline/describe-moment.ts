@@ -37,6 +37,15 @@ export function useMomentWords(form: Form): string {
   return describeMoment(moment, bound, size, form)
 }
 
+/** On both clocks, when it was known, alone: for where the value date stands beside it. */
+export function useKnownWords(form: Form): string | undefined {
+  const moment = useCursor((cursor) => cursor.moment)
+  const bound = useCursor((cursor) => cursor.bound)
+  const size = useLedger((ledger) => ledger.size)
+  if (bound.day === Number.POSITIVE_INFINITY || bound.position >= size) return undefined
+  return describeMoment(moment, { ...bound, day: Number.POSITIVE_INFINITY }, size, form)
+}
+
 /** `YYYY-MM-DD` of a day since 1970. */
 export function isoOfDay(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10)
