@@ -68,7 +68,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
         {joinsBelow && <span className={styles.unseen}>{messages.sameCommand}</span>}
       </td>
       <td className={styles.stream}>
-        <span className={styles.clip}>{streamWords(figures)}</span>
+        <bdi className={styles.clip}>{streamWords(figures)}</bdi>
       </td>
       <td className={styles.words}>
         <span className={styles.clip}>{event === undefined ? <Skeleton /> : wordsOf(event)}</span>
