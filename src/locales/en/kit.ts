@@ -33,7 +33,7 @@ export const kitMessages = spoken('kit', {
   },
 
   /** Between two keys, one pressed after the other. */
-  then: 'then',
+  followedBy: 'then',
   /** As they stand on keyboards sold with the language. */
   keys: { Ctrl: 'Ctrl', Shift: 'Shift', Space: 'Space', Home: 'Home', End: 'End', Esc: 'Esc' },
 })

@@ -11,7 +11,7 @@ export function Kbd({ children }: { readonly children: string }) {
     <span className={styles.turns}>
       {keys.map((key, index) => (
         <Fragment key={key}>
-          {index > 0 && <span>{words.then}</span>}
+          {index > 0 && <span>{words.followedBy}</span>}
           <kbd className={styles.kbd}>{key}</kbd>
         </Fragment>
       ))}
