@@ -41,7 +41,7 @@ function keysHeard(): ReadonlySet<string> {
 const LIST = projectFiles().find(({ path }) => path === 'src/app/commands/shortcut-list.ts')?.text ?? ''
 const shown = new Set(
   [...LIST.matchAll(/\[\[(.*)\], keys\./g)].flatMap(([, keys = '']) =>
-    [...keys.matchAll(/'([^']+)'/g)].map(([, key]) => key),
+    [...keys.matchAll(/'([^']+)'/g)].map(([, key = '']) => key),
   ),
 )
 
