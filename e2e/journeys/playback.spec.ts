@@ -78,6 +78,31 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
   })
 }
 
+test.describe('reduced motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+  test('[CU5] backwards it starts from now, from the middle and from the beginning, at both ends of speed', async ({
+    ledger,
+    page,
+  }) => {
+    await fill(ledger)
+    const size = Number(await ledger.slider.getAttribute('max'))
+    for (const rate of ['1×', '64×']) {
+      await choose(ledger, rate, 'Backwards')
+      for (const from of [size, 200, 0]) {
+        await page.evaluate((position) => window.hindsight.travelTo({ position }), from)
+        await expect(ledger.slider).toHaveValue(String(from))
+        await ledger.button('Play backwards').click()
+        // Something is recorded before the first turn, which is half a second away.
+        if (from === size && rate === '1×') await ledger.api.openAccount('Meanwhile')
+        // From the beginning it goes round to now, which is where it came from.
+        await expect.poll(async () => Number(await ledger.slider.inputValue())).toBeLessThan(from === 0 ? size : from)
+        if ((await ledger.button('Pause').count()) > 0) await ledger.button('Pause').click()
+      }
+    }
+  })
+})
+
 test('the panel is accessible, and on a phone it is behind the clock', async ({ ledger, page }) => {
   await fill(ledger)
   const judge = async () => {

@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { describeMoment } from '../features/timeline/describe-moment'
 import { layoutMessages as words } from '../locales/en/app/layout'
+import { dotted } from '../locales/isolated'
 import { accountNameAt } from '../stores/account-reading'
 import { useCursor } from '../stores/cursor-store'
 import { useLedger } from '../stores/ledger-store'
@@ -39,5 +40,5 @@ export function documentTitle(): string {
   const { view } = useView.getState()
   const account = view.kind === 'account' ? accountNameAt(timeline, view.accountId, bound.position) : undefined
   const when = isNow ? undefined : describeMoment(moment, bound, size, 'long')
-  return [when, account, name, words.brand].filter(Boolean).join(' · ')
+  return dotted(when, account, name, words.brand)
 }

@@ -3,9 +3,12 @@
  * them; where another language was settled beforehand, they are given that one's words in their place. So English costs
  * a call an area, and no other language is ever loaded by those who do not read it.
  *
+ * Texts that the words are given are isolated against letters that run to the left, in every language.
+ *
  * The catalogues hold words only: figures, dates and amounts come written. English and German have the same two plural
  * forms, and an entry chooses by `count === 1`; a language with others asks `Intl.PluralRules` in its own catalogue.
  */
+import { isolating } from './isolated'
 import { type Language, settleOn } from './language'
 
 /** Words of an area in whatever language: English as a shape, so that German is compiled against it. */
@@ -27,5 +30,5 @@ export function speak(language: Language, words: Readonly<Record<string, object>
 
 /** `area` is the module's path under `en/`. */
 export function spoken<const English extends object>(area: string, english: English): Worded<English> {
-  return (catalogue[area] ?? english) as Worded<English>
+  return isolating(catalogue[area] ?? english) as Worded<English>
 }

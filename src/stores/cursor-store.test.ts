@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { JsonObject, RecordedEvent } from '../event-log/recorded-event'
 import { Timeline } from '../projections/timeline'
 import { startPlayback } from './clocks/playback'
-import { travel, useCursor } from './cursor-store'
+import { followLedger, travel, useCursor } from './cursor-store'
 import { useLedger } from './ledger-store'
 
 const ACCOUNT = '5f0c9b3e-6a41-4d0e-8f5a-2b7d1c9e4a60'
@@ -105,4 +105,23 @@ test.each(['recorded', 'effective', 'both'] as const)('[CU4] on the clock %s it 
   for (let frame = 0; frame < 200 && useCursor.getState().playing; frame++) forth(16)
   expect(useCursor.getState().playing).toBe(false)
   expect(moment()).toEqual(on === 'both' ? { effectiveOn: '2024-03-02' } : 'now')
+})
+
+test('[CU5] backwards it begins at now, and nothing recorded before its first turn stops it', () => {
+  const turn = startPlayback()
+  const unfollow = followLedger()
+  travel.play(-1)
+  // As when a snapshot, ids or another tab's events come in; with reduced motion the first turn is half a second away.
+  for (let time = 0; time < 3; time++) useLedger.setState(({ version }) => ({ version: version + 1 }))
+  expect(useCursor.getState()).toMatchObject({ isNow: true, playing: true })
+  turn(500)
+  expect(useCursor.getState()).toMatchObject({ isNow: false, playing: true })
+  unfollow()
+})
+
+test('[CU5] onwards it ends at now, also where that is reached by another way', () => {
+  travel.to({ position: 3 })
+  travel.play(1)
+  travel.playTo({ position: 5 })
+  expect(useCursor.getState()).toMatchObject({ isNow: true, playing: false })
 })

@@ -6,6 +6,7 @@
  * [CU3] A moment with two bounds stands on both clocks, one with a single bound on its own clock, or on both where both
  *       are chosen. Choosing both changes nothing that is seen; choosing one again lets go of the other's bound.
  * [CU4] On both clocks, steps and playback are the recorded clock's, and the value date stays as it is.
+ * [CU5] Playback ends at its end: onwards at now. Backwards it begins there, and nothing recorded meanwhile stops it.
  */
 import { create } from 'zustand'
 import { daysWithEntries } from '../time-travel/days-with-entries'
@@ -138,7 +139,8 @@ function place(moment: Moment, playing: boolean): void {
     bound: same(bound, before.bound) ? before.bound : bound,
     isNow: settled === 'now',
     clock: settled === 'now' ? before.clock : clockOf(settled, before.clock),
-    playing: playing && settled !== 'now',
+    // Played backwards, it begins at now.
+    playing: playing && (settled !== 'now' || before.direction < 0),
   })
 }
 

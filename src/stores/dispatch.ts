@@ -5,6 +5,7 @@ import { CommandRejected } from '../application/errors'
 import type { Receipt } from '../application/ledger-api'
 import type { Command } from '../domain/commands'
 import { failureMessages } from '../locales/en/failures'
+import { withQuotesIsolated } from '../locales/isolated'
 import { useCursor } from './cursor-store'
 import { ledgerApplication } from './ledger-store'
 
@@ -45,7 +46,7 @@ export function describeRejection({
   message,
   facts = {},
 }: Partial<Failure> & { readonly message: string }): string {
-  return failureMessages.error('CommandRejected', code ?? '', facts) ?? message
+  return failureMessages.error('CommandRejected', code ?? '', facts) ?? withQuotesIsolated(message)
 }
 
 /** What the screens say of any error: by its code and facts in the reader's language, else in its own words. */
@@ -55,5 +56,10 @@ export function describeError(error: unknown): Failure {
   const code = typeof fields.code === 'string' ? fields.code : 'unknown'
   const facts = typeof fields.facts === 'object' && fields.facts !== null ? { ...fields, ...fields.facts } : fields
   const { name } = error
-  return { name, code, message: failureMessages.error(name, code, facts) ?? (error.message || message), facts }
+  return {
+    name,
+    code,
+    message: failureMessages.error(name, code, facts) ?? withQuotesIsolated(error.message || message),
+    facts,
+  }
 }

@@ -1,5 +1,6 @@
 /** Entries that the palette found, as its items: who or what, then the day, the account and the amount. */
 import { commandMessages as words } from '../../locales/en/app/palette'
+import { dotted, isolated } from '../../locales/isolated'
 import { accountNameAt } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
@@ -18,7 +19,7 @@ export function entryItems(entries: readonly FoundEntry[]): readonly PaletteItem
     id: `entry ${entry.position}`,
     group: 'entry',
     label: labelOf(entry),
-    detail: [formatDate(entry.effectiveOn, 'date'), nameOf(entry.accountId), moneyOf(entry)].join(' · '),
+    detail: dotted(formatDate(entry.effectiveOn, 'date'), nameOf(entry.accountId), moneyOf(entry)),
     run: () => {
       show.account(entry.accountId)
       dialogs.open({ kind: 'event', position: entry.position })
@@ -29,8 +30,8 @@ export function entryItems(entries: readonly FoundEntry[]): readonly PaletteItem
 function labelOf({ type, payee, memo, category, reason, counterpartAccountId }: FoundEntry): string {
   const kind = type in words.entryKinds ? words.entryKinds[type as keyof typeof words.entryKinds] : ''
   const other = counterpartAccountId === undefined ? '' : nameOf(counterpartAccountId)
-  const who = payee || `${kind}${other}`
-  const what = [memo || reason, category].filter(Boolean).join(' · ')
+  const who = payee ? isolated(payee) : `${kind}${isolated(other)}`
+  const what = dotted(memo || reason, category)
   return what === '' ? who : `${who} – ${what}`
 }
 

@@ -159,6 +159,11 @@ function endingItem(item: ItemMaker, refused: string | null): PaletteItem {
   return item('closeAccount', accountCommands.close, { disabledReason: refused ?? (empty ? null : words.notEmpty) })
 }
 
+/** Without marks, and the signs that isolate names in labels. */
 function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase()
+    .trim()
 }

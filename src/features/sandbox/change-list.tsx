@@ -1,6 +1,7 @@
 /** What a "what if" left out or moved, and which later events could not be recorded any more. */
 import type { Comparison } from '../../application/sandbox/sandbox-api'
 import { sandboxMessages as messages } from '../../locales/en/sandbox'
+import { dotted } from '../../locales/isolated'
 import type { BranchNote, BranchOrigin } from '../../storage/branch-origin'
 import { describeRejection } from '../../stores/dispatch'
 import { Mark } from '../../ui/feedback/mark'
@@ -70,9 +71,7 @@ function Line({ note, accounts, children }: LineProps) {
     <li className={styles.line}>
       <span className={styles.what}>
         <b>{note.words || note.type}</b>
-        <span className={styles.quiet}>
-          {[money, account?.name, date, messages.atEvent(note.position)].filter(Boolean).join(' · ')}
-        </span>
+        <span className={styles.quiet}>{dotted(money, account?.name, date, messages.atEvent(note.position))}</span>
       </span>
       <span className={styles.verdict}>{children}</span>
     </li>

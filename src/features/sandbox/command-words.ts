@@ -1,6 +1,7 @@
 /** A command of a sandbox in one line. */
 import type { BranchCommand, Comparison } from '../../application/sandbox/sandbox-api'
 import { sandboxMessages as messages } from '../../locales/en/sandbox'
+import { dotted } from '../../locales/isolated'
 import { formatDate } from '../../ui/format/format-date'
 import { formatMoney } from '../../ui/format/format-money'
 
@@ -48,5 +49,5 @@ function whatOf(command: BranchCommand['command'], accounts: Comparison['account
 function moreOf(command: BranchCommand['command']): string {
   const { payee, memo, category, reason } = command as Partial<Record<'payee' | 'memo' | 'category' | 'reason', string>>
   const date = 'effectiveOn' in command ? formatDate(command.effectiveOn, 'date') : ''
-  return [payee, memo ?? reason, category, date].filter(Boolean).join(' · ')
+  return dotted(payee, memo ?? reason, category, date)
 }

@@ -35,7 +35,7 @@ export function SandboxHeader({ branch, hasOriginal }: { readonly branch: Branch
         )}
         {current && hasOriginal && (
           <Button icon={<ArrowLeft />} onPress={() => void openOriginal(origin.localId)}>
-            {messages.backTo(origin.name)}
+            <span>{messages.backTo(origin.name)}</span>
           </Button>
         )}
         <Button icon={<Upload />} onPress={() => void exportLog()}>

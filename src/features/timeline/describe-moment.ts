@@ -14,9 +14,7 @@ const KNOWN_FORMS = { 'date-with-weekday': 'date', full: 'long', long: 'long' } 
 
 /** `moment` is where `bound` comes from; `size`: events there are at now. */
 export function describeMoment(moment: Moment, bound: Bound, size: number, form: Form): string {
-  // An instant that was asked for is said as it was asked, not as that of the last event before it.
-  const asked = moment !== 'now' && 'recordedAt' in moment ? Date.parse(moment.recordedAt) : undefined
-  const recordedAt = asked ?? recordedAtOf(bound.position)
+  const recordedAt = knownAt(moment, bound)
   if (bound.day !== Number.POSITIVE_INFINITY) {
     const day = formatDate(isoOfDay(bound.day), form)
     if (bound.position >= size) return day
@@ -29,12 +27,29 @@ export function describeMoment(moment: Moment, bound: Bound, size: number, form:
   return formatInstant(recordedAt, form)
 }
 
+/** An instant that was asked for is said as it was asked, not as that of the last event before it. */
+function knownAt(moment: Moment, bound: Bound): number | undefined {
+  const asked = moment !== 'now' && 'recordedAt' in moment ? Date.parse(moment.recordedAt) : undefined
+  return asked ?? recordedAtOf(bound.position)
+}
+
 /** The cursor's moment, in words that follow it. */
 export function useMomentWords(form: Form): string {
   const moment = useCursor((cursor) => cursor.moment)
   const bound = useCursor((cursor) => cursor.bound)
   const size = useLedger((ledger) => ledger.size)
   return describeMoment(moment, bound, size, form)
+}
+
+/** On both clocks, when it was known, alone: for where the value date stands beside it. */
+export function useKnownWords(form: Form): string | undefined {
+  const moment = useCursor((cursor) => cursor.moment)
+  const bound = useCursor((cursor) => cursor.bound)
+  const size = useLedger((ledger) => ledger.size)
+  if (bound.day === Number.POSITIVE_INFINITY || bound.position >= size) return undefined
+  const recordedAt = knownAt(moment, bound)
+  // As within the whole, for the button is called by that.
+  return recordedAt === undefined ? words.beforeFirst : formatInstant(recordedAt, KNOWN_FORMS[form])
 }
 
 /** `YYYY-MM-DD` of a day since 1970. */

@@ -2,6 +2,7 @@
 import { History as Clock } from 'lucide-react'
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
 import { whyMessages as messages } from '../../locales/en/why'
+import { isolated } from '../../locales/isolated'
 import { dialogs } from '../../stores/dialog-store'
 import type { EntryWords } from '../../stores/entry-words'
 import { classNames } from '../../ui/class-names'
@@ -81,7 +82,7 @@ export const EntryLine = memo(function EntryLine(props: EntryLineProps) {
           )}
           <span className={styles.clip}>
             {messages.event(formatCount(position))}
-            {account !== undefined && ` · ${account}`}
+            {account !== undefined && ` · ${isolated(account)}`}
           </span>
         </span>
         <span className={styles.running} data-minor={running}>

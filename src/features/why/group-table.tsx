@@ -89,7 +89,7 @@ const Line = memo(function Line(props: LineProps) {
   const content = (
     <>
       {icon}
-      <span className={styles.clip}>{label}</span>
+      <bdi className={styles.clip}>{label}</bdi>
     </>
   )
   return (

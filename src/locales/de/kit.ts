@@ -27,5 +27,6 @@ export const kit: typeof kitMessages = {
     steps: (done, total) => (total === undefined ? `${done} Schritte` : `${done} von ${total} Schritten`),
   },
 
+  followedBy: 'dann',
   keys: { Ctrl: 'Strg', Shift: 'Umschalt', Space: 'Leertaste', Home: 'Pos1', End: 'Ende', Esc: 'Esc' },
 }

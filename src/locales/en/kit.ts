@@ -32,6 +32,8 @@ export const kitMessages = spoken('kit', {
     steps: (done: string, total: string | undefined) => `${outOf(done, total)} steps`,
   },
 
+  /** Between two keys, one pressed after the other. */
+  followedBy: 'then',
   /** As they stand on keyboards sold with the language. */
   keys: { Ctrl: 'Ctrl', Shift: 'Shift', Space: 'Space', Home: 'Home', End: 'End', Esc: 'Esc' },
 })

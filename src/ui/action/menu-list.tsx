@@ -17,8 +17,10 @@ export interface MenuListProps {
 }
 
 export function MenuList({ anchor, label, groups, placement, onAction, onClose }: MenuListProps) {
+  const name = label ?? anchor.current?.textContent ?? ''
   return (
     <Popover
+      aria-label={name}
       triggerRef={anchor}
       isOpen
       onOpenChange={(open) => !open && onClose()}
@@ -26,17 +28,12 @@ export function MenuList({ anchor, label, groups, placement, onAction, onClose }
       offset={4}
       className={styles.popover ?? ''}
     >
-      <Menu
-        aria-label={label ?? anchor.current?.textContent ?? ''}
-        autoFocus="first"
-        className={styles.menu ?? ''}
-        onClose={onClose}
-      >
+      <Menu aria-label={name} autoFocus="first" className={styles.menu ?? ''} onClose={onClose}>
         {groups.map((group) => (
           <MenuSection
             key={group.id}
             className={styles.section ?? ''}
-            aria-label={group.title ?? group.id}
+            aria-label={group.title ?? name}
             {...selectionOf(group)}
           >
             {group.title !== undefined && <Header className={styles.title ?? ''}>{group.title}</Header>}

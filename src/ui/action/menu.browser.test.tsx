@@ -32,6 +32,7 @@ test('an item that cannot act can be reached and says why', async () => {
   await expect.poll(() => document.activeElement).toBe(item)
   expect(item.getAttribute('aria-disabled')).toBe('true')
   expect(item.textContent).toContain('The past is read-only')
+  expect(screen.getByRole('dialog', { name: 'More' })).toBeTruthy()
   await userEvent.keyboard('{Enter}')
   expect(onAction).not.toHaveBeenCalled()
   await userEvent.click(screen.getByRole('menuitem', { name: 'Verify' }))

@@ -1,6 +1,7 @@
 /** "Reverse": shows the entry that will be undone, and asks on which day: today, or the entry's own date. */
 import { useState } from 'react'
 import { commandMessages as messages } from '../../../locales/en/accounts/commands'
+import { dotted } from '../../../locales/isolated'
 import type { AccountAt } from '../../../stores/account-reading'
 import { toast } from '../../../stores/toast-store'
 import { Segmented } from '../../../ui/action/segmented'
@@ -91,9 +92,7 @@ export function EntryCard({ entry, account }: ReverseDialogProps) {
       <span className={styles.figure}>
         {formatMoney(entry.effect, { currency: account.currency, exponent: account.exponent, sign: 'always' })}
       </span>
-      <span>
-        {[formatDate(entry.effectiveOn, 'date-with-weekday'), memo, category].filter((text) => text !== '').join(' · ')}
-      </span>
+      <span>{dotted(formatDate(entry.effectiveOn, 'date-with-weekday'), memo, category)}</span>
     </div>
   )
 }

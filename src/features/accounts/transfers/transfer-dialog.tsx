@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { Receipt } from '../../../application/ledger-api'
 import { commandMessages as messages } from '../../../locales/en/accounts/commands'
+import { isolated } from '../../../locales/isolated'
 import { type AccountAt, useAccountsNow } from '../../../stores/account-reading'
 import { toast } from '../../../stores/toast-store'
 import { AmountField } from '../../../ui/field/amount-field'
@@ -133,7 +134,7 @@ function accountOptions(accounts: readonly AccountAt[], except?: string): readon
     .filter(({ status, id }) => status === 'open' && id !== except)
     .map(({ id, name, balance, currency, exponent }) => ({
       value: id,
-      label: `${name} (${formatMoney(balance, { currency, exponent })})`,
+      label: `${isolated(name)} (${formatMoney(balance, { currency, exponent })})`,
     }))
 }
 

@@ -86,10 +86,10 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
       <td className={styles.memo}>
         {props.flag}
         <Marks figures={figures} active={active} commands={commands} />
-        {words === undefined ? <Skeleton width="long" /> : <span className={styles.clip}>{words.memo}</span>}
+        {words === undefined ? <Skeleton width="long" /> : <bdi className={styles.clip}>{words.memo}</bdi>}
       </td>
       <td className={styles.category}>
-        <span className={styles.clip}>{words?.category}</span>
+        <bdi className={styles.clip}>{words?.category}</bdi>
         <RowActions {...props} />
       </td>
       <td className={classNames(styles.amount, effect > 0 && styles.in)} data-minor={effect}>
@@ -143,11 +143,11 @@ function Payee({ words, counterpart, figures }: Pick<HistoryRowProps, 'words' | 
       <>
         <ArrowLeftRight aria-hidden="true" />
         <span className={styles.unseen}>{figures.effect < 0 ? messages.transferTo : messages.transferFrom}</span>
-        <span className={styles.clip}>{counterpart === '' ? messages.transfer : counterpart}</span>
+        <bdi className={styles.clip}>{counterpart === '' ? messages.transfer : counterpart}</bdi>
       </>
     )
   }
-  if (words.payee !== '') return <span className={styles.clip}>{words.payee}</span>
+  if (words.payee !== '') return <bdi className={styles.clip}>{words.payee}</bdi>
   const kind = figures.reverses ? messages.reversal : figures.effect > 0 ? messages.deposit : messages.withdrawal
   return <span className={classNames(styles.clip, styles.nameless)}>{kind}</span>
 }

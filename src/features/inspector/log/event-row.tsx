@@ -2,6 +2,7 @@
 import { memo, useEffect, useRef } from 'react'
 import type { RecordedEvent } from '../../../event-log/recorded-event'
 import { logMessages as messages } from '../../../locales/en/event-log'
+import { dotted } from '../../../locales/isolated'
 import type { LogRowFigures } from '../../../stores/event-log/row-figures'
 import { classNames } from '../../../ui/class-names'
 import { Skeleton } from '../../../ui/feedback/skeleton'
@@ -67,7 +68,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
         {joinsBelow && <span className={styles.unseen}>{messages.sameCommand}</span>}
       </td>
       <td className={styles.stream}>
-        <span className={styles.clip}>{streamWords(figures)}</span>
+        <bdi className={styles.clip}>{streamWords(figures)}</bdi>
       </td>
       <td className={styles.words}>
         <span className={styles.clip}>{event === undefined ? <Skeleton /> : wordsOf(event)}</span>
@@ -91,5 +92,5 @@ function streamWords({ stream }: LogRowFigures): string {
 /** What the event says itself, as it was recorded. */
 function wordsOf({ data }: RecordedEvent): string {
   const texts = [data.name, data.payee, data.memo, data.category, data.reason]
-  return texts.filter((text) => typeof text === 'string' && text !== '').join(' · ')
+  return dotted(...texts.filter((text) => typeof text === 'string'))
 }

@@ -23,13 +23,13 @@ export function CompareHead({ a, query }: { readonly a: Moment; readonly query: 
       <h1 className={styles.title}>{words.title}</h1>
       <div className={styles.actions}>
         <Button variant="bare" icon={<ArrowLeftRight />} onPress={() => swapMoments(query)}>
-          {words.swap}
+          <span>{words.swap}</span>
         </Button>
         <Button variant="bare" icon={<Link2 />} onPress={() => void copyLink()}>
-          {words.copyLink}
+          <span>{words.copyLink}</span>
         </Button>
         <Button variant="bare" icon={<Printer />} onPress={() => window.print()}>
-          {words.print}
+          <span>{words.print}</span>
         </Button>
         <ExportButton a={a} accountId={query.of} />
       </div>
@@ -60,7 +60,7 @@ function ExportButton({ a, accountId }: { readonly a: Moment; readonly accountId
   if (written === undefined) {
     return (
       <Button variant="bare" icon={<Download />} onPress={() => void save()}>
-        {words.exportJson}
+        <span>{words.exportJson}</span>
       </Button>
     )
   }
@@ -83,5 +83,6 @@ function fileName(ledger: string, a: Moment, b: Moment): string {
       .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
       .replace(/^-+|-+$/g, '')
       .slice(0, 60)
-  return words.fileName(safe(ledger) || 'ledger', safe(textOfMoment(a)), safe(textOfMoment(b)))
+  // No function of words: those are for the screen.
+  return `${safe(ledger) || 'ledger'}-${safe(textOfMoment(a))}-${words.fileTo}-${safe(textOfMoment(b))}.json`
 }

@@ -4,13 +4,14 @@ import { timelineMessages as words } from '../../../locales/en/timeline/timeline
 import { useCursor } from '../../../stores/cursor-store'
 import { dialogs } from '../../../stores/dialog-store'
 import { useLedger } from '../../../stores/ledger-store'
-import { useMomentWords } from '../describe-moment'
+import { useKnownWords, useMomentWords } from '../describe-moment'
 import styles from '../dock.module.css'
 
 export function MomentButton() {
   const isNow = useCursor((cursor) => cursor.isNow)
   const size = useLedger((ledger) => ledger.size)
   const current = useMomentWords('date-with-weekday')
+  const known = useKnownWords('date-with-weekday')
   const moment = size === 0 ? words.nothingYet : current
   return (
     <button
@@ -21,7 +22,8 @@ export function MomentButton() {
       onClick={() => dialogs.open({ kind: 'go-to-moment' })}
     >
       {isNow ? <Circle aria-hidden="true" /> : <History aria-hidden="true" />}
-      <span>{moment}</span>
+      <span className={styles.whole}>{moment}</span>
+      {known !== undefined && <span className={styles.known}>{known}</span>}
     </button>
   )
 }

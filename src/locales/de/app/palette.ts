@@ -84,6 +84,7 @@ export const palette: typeof commandMessages = {
     palette: 'Suchen oder Befehl',
     filter: 'Buchungen filtern',
     rows: 'Nächste und vorige Zeile',
+    open: 'Ereignis einer Zeile öffnen',
     eventLog: 'Ereignisprotokoll',
     why: 'Warum diese Zahl?',
     close: 'Offenes schließen',

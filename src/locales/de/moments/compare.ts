@@ -23,7 +23,8 @@ export const compare: typeof compareMessages = {
   exporting: (done, total) => `${done} von ${total} geschrieben`,
   cancel: 'Abbrechen',
   exported: (name) => `${name} ist gespeichert`,
-  fileName: (ledger, a, b) => `${ledger}-${a}-bis-${b}.json`,
+  /** In the name of the file, between the two. */
+  fileTo: 'bis',
 
   sideA: (moment) => `A · ${moment}`,
   sideB: (moment) => `B · ${moment}`,

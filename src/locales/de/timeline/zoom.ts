@@ -24,6 +24,10 @@ export const zoom: typeof zoomMessages = {
     ['Umschalt Mausrad, zwei Finger', 'verschieben'],
     ['0', 'alles zeigen'],
   ],
+  touches: [
+    ['Spreizen', 'vergrößern, ohne Bewegung in der Zeit'],
+    ['Zwei Finger', 'verschieben'],
+  ],
   partShown: 'Gezeigter Teil',
   part: (from, to) => `${from} bis ${to}`,
   backToCursor: 'Zum gezeigten Zeitpunkt',

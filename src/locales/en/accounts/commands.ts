@@ -18,7 +18,7 @@ export const commandMessages = spoken('accounts/commands', {
   reason: 'Reason',
   bankBalance: 'Balance',
 
-  dateHint: 'When it is true in the world',
+  dateHint: 'Its value date: the day it counts for',
   openedHint: 'The day it was opened at the bank',
   fromAccount: (account: string) => `from ${account}`,
   toAccount: (account: string) => `to ${account}`,

@@ -84,6 +84,7 @@ export const commandMessages = spoken('app/palette', {
     palette: 'Search or command',
     filter: 'Filter the history',
     rows: 'Next and previous row',
+    open: 'Open the event of a row',
     eventLog: 'Event log',
     why: 'Why this number?',
     close: 'Close what is open',

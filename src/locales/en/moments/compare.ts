@@ -22,7 +22,8 @@ export const compareMessages = spoken('moments/compare', {
   exporting: (done: string, total: string) => `Writing ${done} of ${total}`,
   cancel: 'Cancel',
   exported: (name: string) => `${name} is saved`,
-  fileName: (ledger: string, a: string, b: string) => `${ledger}-${a}-to-${b}.json`,
+  /** In the name of the file, between the two. */
+  fileTo: 'to',
 
   sideA: (moment: string) => `A · ${moment}`,
   sideB: (moment: string) => `B · ${moment}`,

@@ -24,6 +24,11 @@ export const zoomMessages = spoken('timeline/zoom', {
     ['Shift wheel, two fingers', 'move along'],
     ['0', 'show all'],
   ],
+  /** Where there is no mouse. */
+  touches: [
+    ['Pinch', 'zoom, without moving in time'],
+    ['Two fingers', 'move along'],
+  ],
   partShown: 'Part shown',
   part: (from: string, to: string) => `${from} to ${to}`,
   backToCursor: 'Show where you are',

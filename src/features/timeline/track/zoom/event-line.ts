@@ -1,6 +1,7 @@
 /** An event in one line: what, who, how much. Who is read from the log when the pointer rests, never while it moves. */
 import { useEffect, useState } from 'react'
 import { timelineMessages } from '../../../../locales/en/timeline/timeline'
+import { dotted } from '../../../../locales/isolated'
 import { accountNameAt } from '../../../../stores/account-reading'
 import { cachedEntryWords, readEntryWords } from '../../../../stores/entry-words'
 import { useLedger } from '../../../../stores/ledger-store'
@@ -34,13 +35,11 @@ export function useEventLine(position: number): string | undefined {
   const other = entry?.counterpartId
   const who = other === undefined ? entry?.payee : accountNameAt(timeline, other, position)
   const { effect } = event
-  return [
+  return dotted(
     timelineMessages.eventTypes[event.type],
     who || (account && accountNameAt(timeline, account.id, position)),
     account && effect !== 0
       ? formatMoney(effect, { exponent: account.exponent, sign: effect > 0 ? 'always' : 'auto' })
       : undefined,
-  ]
-    .filter(Boolean)
-    .join(' · ')
+  )
 }

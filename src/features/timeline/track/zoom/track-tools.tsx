@@ -68,17 +68,29 @@ export function TrackTools({ track }: { readonly track: TimeTrack }) {
         <Suspense fallback={null}>
           <PopoverPanel anchor={settings} label={words.settings} placement="top" onClose={close}>
             <TrackSettings clock={track.clock} />
-            <dl className={styles.gestures}>
-              {words.gestures.map(([keys, what]) => (
-                <Fragment key={keys}>
-                  <dt>{keys}</dt>
-                  <dd>{what}</dd>
-                </Fragment>
-              ))}
-            </dl>
+            <Gestures list={words.gestures} className={styles.byMouse} />
+            <Gestures list={words.touches} className={styles.byTouch} />
           </PopoverPanel>
         </Suspense>
       )}
     </div>
+  )
+}
+
+interface GesturesProps {
+  readonly list: readonly (readonly string[])[]
+  readonly className: string | undefined
+}
+
+function Gestures({ list, className }: GesturesProps) {
+  return (
+    <dl className={classNames(styles.gestures, className)}>
+      {list.map(([how, what]) => (
+        <Fragment key={how}>
+          <dt>{how}</dt>
+          <dd>{what}</dd>
+        </Fragment>
+      ))}
+    </dl>
   )
 }
