@@ -41,10 +41,10 @@ export class GroupSums {
     } else this.#sums.set(key, { count, sum })
   }
 
-  /** Those with an entry in them, by key. */
+  /** Those with an entry in them, or with one that came for another that went; by key. */
   list(): GroupSum[] {
     const list: GroupSum[] = []
-    for (const [key, { count, sum }] of this.#sums) if (count !== 0) list.push({ key, count, sum })
+    for (const [key, { count, sum }] of this.#sums) if (count !== 0 || sum !== 0) list.push({ key, count, sum })
     return list.sort((a, b) => a.key - b.key)
   }
 }
