@@ -41,6 +41,7 @@ export function PinnedStretch({ track, width, pinned }: PinnedStretchProps) {
   return (
     <div className={styles.pinned} style={{ '--a': `${at}px`, '--width': `${width}px` } as CSSProperties}>
       <span aria-hidden="true" className={styles.stretch} />
+      {isInSight && <span aria-hidden="true" className={styles.staff} />}
       <span aria-hidden="true" className={classNames(styles.letter, styles.b)}>
         {words.b}
       </span>
