@@ -34,11 +34,12 @@ export class GroupSums {
   readonly #sums = new Map<number, { count: number; sum: number }>()
 
   add(key: number, count: number, sum: number): void {
+    // Nothing taken away is 0, not −0.
     const known = this.#sums.get(key)
     if (known) {
       known.count += count
       known.sum += sum
-    } else this.#sums.set(key, { count, sum })
+    } else this.#sums.set(key, { count, sum: sum + 0 })
   }
 
   /** Those with an entry in them, or with one that came for another that went; by key. */

@@ -58,7 +58,8 @@ test('while A is pinned the difference follows every move, and no move renders a
   show.page('compare', { a: '2' })
   const onRender = vi.fn()
   render(<OnTrack onRender={onRender} />)
-  expect((await figure()).dataset.minor).toBe('14000')
+  const says = (minor: number) => vi.waitFor(async () => expect((await figure()).dataset.minor).toBe(String(minor)))
+  await says(14_000)
   const renders = onRender.mock.calls.length
   for (const [position, minor] of [
     [3, 2_000],
@@ -67,7 +68,7 @@ test('while A is pinned the difference follows every move, and no move renders a
     [2, 0],
   ] as const) {
     act(() => travel.to({ position }))
-    await vi.waitFor(async () => expect((await figure()).dataset.minor).toBe(String(minor)))
+    await says(minor)
   }
   expect(onRender.mock.calls.length).toBe(renders)
 })
