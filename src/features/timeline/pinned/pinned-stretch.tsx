@@ -9,22 +9,26 @@ import { travel, useCursor } from '../../../stores/cursor-store'
 import { useDialog } from '../../../stores/dialog-store'
 import { useLedger } from '../../../stores/ledger-store'
 import { stopComparing } from '../../../stores/moments/comparing'
-import { differenceFrom, type Pinned, shareOfMoment } from '../../../stores/moments/pinned'
-import { boundOf, type TimeTrack } from '../../../stores/time-track'
+import { differenceFrom, type Pinned, shareOfMoment, usePinned } from '../../../stores/moments/pinned'
+import { boundOf } from '../../../stores/time-track'
 import { classNames } from '../../../ui/class-names'
 import { formatMoney } from '../../../ui/format/format-money'
 import { isTyping } from '../../../ui/is-typing'
 import { describeMoment } from '../describe-moment'
+import type { PinnedProps } from './pinned'
 import styles from './pinned.module.css'
 
-export interface PinnedStretchProps {
-  readonly track: TimeTrack
-  /** Of the track, in pixels. */
-  readonly width: number
+/** Nothing while the address names no moment. */
+export function PinnedStretch({ track, width }: PinnedProps) {
+  const pinned = usePinned()
+  return pinned && <Stretch track={track} width={width} pinned={pinned} />
+}
+
+interface StretchProps extends PinnedProps {
   readonly pinned: Pinned
 }
 
-export function PinnedStretch({ track, width, pinned }: PinnedStretchProps) {
+function Stretch({ track, width, pinned }: StretchProps) {
   const version = useLedger((ledger) => ledger.version)
   const figure = useRef<HTMLSpanElement>(null)
   useDifference(figure, pinned, version)
