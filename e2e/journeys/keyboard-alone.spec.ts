@@ -261,7 +261,8 @@ async function underTheHood(ledger: LedgerPage): Promise<void> {
     await page.keyboard.press('j')
     await page.keyboard.press('j')
     await expect(page.getByText(/This event is part of root/)).toBeVisible()
-    await expect(page.getByRole('list', { name: 'From command to screen' })).toContainText('AssertBalance')
+    const chain = page.getByRole('list', { name: 'From command to screen' })
+    await expect(chain).toContainText('Everyday €2,031.07 to €2,000.00')
   })
 }
 
