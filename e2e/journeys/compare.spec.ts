@@ -141,6 +141,13 @@ test('the console says the same, and what is added makes the difference, on eith
     ] as const) {
       for (const { accountId, amount } of entries) sums.set(accountId, (sums.get(accountId) ?? 0) + sign * amount)
     }
+    // By category it is the same, a currency at a time; who does not ask for it does not wait for it.
+    expect(found.categories).toBeUndefined()
+    const { categories = [] } = await ledger.api.call('compare', a, b, { limit: 0, categories: true })
+    for (const { currency, exponent, difference } of found.totals) {
+      const own = categories.filter((each) => each.currency === currency && each.exponent === exponent)
+      expect(own.reduce((sum, each) => sum + each.difference, 0)).toBe(difference)
+    }
     for (const account of found.accounts) {
       expect(account.difference).toBe((atB.get(account.id) ?? 0) - (atA.get(account.id) ?? 0))
       expect(sums.get(account.id) ?? 0).toBe(account.difference)
@@ -153,6 +160,44 @@ test('the console says the same, and what is added makes the difference, on eith
   })
 })
 
+test('by category, each with its entries, in the address and on paper; A on the dock leads back to it', async ({
+  ledger,
+  page,
+}) => {
+  await fill(ledger)
+  await travel(page, 150)
+  await page.keyboard.press('c')
+  await page.getByRole('radiogroup', { name: 'Group by' }).locator('label').filter({ hasText: 'Category' }).click()
+  const table = page.getByTestId('by-category').first()
+  const { categories = [] } = await ledger.api.call('compare', { position: 150 }, 'now', { categories: true })
+  const inEuros = categories.filter(({ currency, difference }) => currency === 'EUR' && difference !== 0)
+  for (const { category, difference } of inEuros) {
+    const row = table.getByRole('row').filter({ hasText: category || 'No category' })
+    await expect(row.locator('[data-minor]')).toHaveAttribute('data-minor', String(difference))
+  }
+  await expect(page).toHaveURL(/by=category/)
+  const [first] = inEuros
+  await table.getByRole('button', { name: `Entries of ${first?.category || 'No category'} in between` }).click()
+  const panel = page.getByRole('region', { name: /^Why/ })
+  const chosen = panel.locator('tr').filter({ has: page.getByRole('button', { pressed: true }) })
+  await expect(chosen.locator('[data-minor]').first()).toHaveAttribute('data-minor', String(first?.difference))
+  // Where entries are missing that A shows there is no list, and that is said.
+  await travel(page, 100)
+  await expect(panel).toContainText('some entries are missing that A shows')
+  await page.keyboard.press('Escape')
+
+  const difference = page.getByTestId('pinned-difference')
+  const { a, b } = euros(folded(150, 100))
+  await expect(difference).toHaveAttribute('data-minor', String(b - a))
+  const flag = page.getByRole('button', { name: /^A, .+: go there$/ })
+  await flag.click()
+  await expect(difference).toHaveAttribute('data-minor', '0')
+  expect(await page.evaluate(() => window.hindsight.cursor)).toEqual({ position: 150 })
+  await page.keyboard.press('Escape')
+  await expect(flag).toBeHidden()
+  await expect(ledger.heading('Everyday')).toBeVisible()
+})
+
 test('saved as JSON it holds every entry in minor units; on paper stands the page alone', async ({ ledger, page }) => {
   await fill(ledger)
   await travel(page, 120)
@@ -161,7 +206,8 @@ test('saved as JSON it holds every entry in minor units; on paper stands the pag
   const [download] = await Promise.all([page.waitForEvent('download'), ledger.button('Export as JSON').click()])
   expect(download.suggestedFilename()).toMatch(/-120-to-now\.json$/)
   const saved = JSON.parse(readFileSync(await download.path(), 'utf8'))
-  const all = await ledger.api.call('compare', { position: 120 }, 'now', { limit: 10_000 })
+  const all = await ledger.api.call('compare', { position: 120 }, 'now', { limit: 10_000, categories: true })
+  expect(all.categories?.length).toBeGreaterThan(0)
   expect(saved).toEqual({
     format: 'hindsight-comparison',
     formatVersion: 1,

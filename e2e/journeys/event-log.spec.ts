@@ -207,6 +207,10 @@ test('on a phone a chosen event takes the place of the list, and leads back to i
   await expect(table(page)).toBeHidden()
   await expect(page.getByText(/This event is part of root/)).toBeVisible()
   await expectAccessible(page, 'phone, event')
+  // What is longer than the screen scrolls within it: the dock stays where it is.
+  await page.getByText('What the fields mean').click()
+  await expect(page.getByText('What started it all')).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
   await page.getByRole('button', { name: 'Back to the log' }).click()
   await expect(table(page)).toBeVisible()
   const sideways = await page.evaluate(

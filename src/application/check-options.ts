@@ -30,7 +30,11 @@ const OPTIONS = {
     onProgress: (value) => typeof value === 'function',
     signal: (value) => value instanceof AbortSignal,
   },
-  compare: { accountId: isText, limit: (value) => isCount(value) || value === Number.POSITIVE_INFINITY },
+  compare: {
+    accountId: isText,
+    limit: (value) => isCount(value) || value === Number.POSITIVE_INFINITY,
+    categories: (value) => typeof value === 'boolean',
+  },
   events: {
     from: isCount,
     to: (value) => isCount(value) || value === Number.POSITIVE_INFINITY,

@@ -89,6 +89,11 @@ export function useAccountsAtCursor(): AccountsAtCursor {
   return useMemo(() => accountsAtBound(timeline, bound), [timeline, version, bound])
 }
 
+/** The same balances, asked once and not kept: they are written over by the moves of the cursor. */
+export function balancesAtCursor(): Float64Array {
+  return accountsAtBound(useLedger.getState().timeline, useCursor.getState().bound).balances
+}
+
 export function useTotalsAtCursor(): readonly TotalAt[] {
   const [timeline, version] = useTimeline()
   const bound = useCursor((cursor) => cursor.bound)

@@ -125,6 +125,20 @@ export function recordedAtOf(position: number): number | undefined {
   return position <= 0 ? undefined : useLedger.getState().timeline.columns.recordedAt[position - 1]
 }
 
+/** What a moment is called by. An instant that was asked for is said as asked, not as that of the last event before it. */
+export function factsOf(
+  moment: Moment,
+  { position, day }: Bound,
+  size: number,
+): { readonly day: string | undefined; readonly recordedAt: number | undefined; readonly isAllKnown: boolean } {
+  const asked = moment !== 'now' && 'recordedAt' in moment ? Date.parse(moment.recordedAt) : undefined
+  return {
+    day: day === Number.POSITIVE_INFINITY ? undefined : new Date(day * MILLIS_A_DAY).toISOString().slice(0, 10),
+    recordedAt: asked ?? recordedAtOf(position),
+    isAllKnown: position >= size,
+  }
+}
+
 /** What the timeline knows of the event at a position without reading the log; undefined where there is none. */
 export function eventAtPosition(position: number): EventAt | undefined {
   return eventAt(useLedger.getState().timeline, position)

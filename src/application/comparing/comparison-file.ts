@@ -6,6 +6,7 @@
 import type { ComparisonLists } from '../comparing/comparison'
 import type { WorkOptions } from '../ledger-api'
 import type { OpenLedger } from '../open-ledger'
+import { comparedCategories } from './compare-categories'
 import { type Compared, comparedCorrections, comparedEntries, slotsOf } from './compare-ledger'
 
 /** Entries whose events are in memory at once. */
@@ -28,7 +29,9 @@ export async function comparisonFile(
   const { figures, rows } = compared
   const lists = Object.keys(rows) as (keyof ComparisonLists)[]
   const total = lists.reduce((sum, list) => sum + rows[list].length, 0)
-  const head = { format: 'hindsight-comparison', formatVersion: 1, ...header, ...figures }
+  const reading = { ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) }
+  const categories = await comparedCategories(ledger, compared, reading)
+  const head = { format: 'hindsight-comparison', formatVersion: 1, ...header, ...figures, categories }
   const parts: string[] = [JSON.stringify(head).slice(0, -1)]
   let done = 0
   for (const list of lists) {

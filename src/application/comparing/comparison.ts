@@ -6,6 +6,8 @@ export interface CompareOptions {
   readonly accountId?: string
   /** Entries given at most in each list, 100 where it is left out; all are counted. */
   readonly limit?: number
+  /** Also sums by category, which are read from the log: of many entries that takes a while. */
+  readonly categories?: boolean
 }
 
 export interface ComparedSide {
@@ -44,6 +46,18 @@ export interface ComparedCorrection {
   readonly category?: string
 }
 
+/** The entries of one category that lie between, by what the later moment knows of them. */
+export interface ComparedCategory {
+  readonly currency: string
+  readonly exponent: number
+  /** '' for none; a reversal is of the category of what it undoes. */
+  readonly category: string
+  /** Those added less those gone. */
+  readonly count: number
+  /** What they add up to: over the categories of a currency, the difference of its total. */
+  readonly difference: Minor
+}
+
 export interface ComparedCounts {
   readonly added: number
   readonly gone: number
@@ -77,5 +91,8 @@ export interface ComparisonLists {
   readonly annotated: readonly ComparedCorrection[]
 }
 
-export interface Comparison extends ComparisonFigures, ComparisonLists {}
+export interface Comparison extends ComparisonFigures, ComparisonLists {
+  /** Where they were asked for, and in every file. */
+  readonly categories?: readonly ComparedCategory[]
+}
 /** An account by its id, or the total of a currency; `exponent` where a log has one currency with two. */

@@ -6,6 +6,7 @@ import { inspectorMessages as messages } from '../../locales/en/inspector'
 import { toast } from '../../stores/toast-store'
 import { Button } from '../../ui/action/button'
 import styles from './event-dialog.module.css'
+import { EventFields } from './event-fields'
 import { jsonTokens } from './json-tokens'
 
 /** The order in which a person reads it; what is stored is in canonical order. */
@@ -48,6 +49,7 @@ export function EventJson({ event }: { readonly event: LedgerEvent }) {
           </span>
         ))}
       </pre>
+      <EventFields event={readable} />
     </section>
   )
 }

@@ -8,10 +8,9 @@ import type { EntryWords } from '../../stores/entry-words'
 import { classNames } from '../../ui/class-names'
 import { Mark } from '../../ui/feedback/mark'
 import { Skeleton } from '../../ui/feedback/skeleton'
-import { formatDate, formatInstantDate } from '../../ui/format/format-date'
+import { formatDate, formatInstantDate, isoOfDay } from '../../ui/format/format-date'
 import { formatCount, formatMoney } from '../../ui/format/format-money'
 import styles from './entry-list.module.css'
-import { isoOfDay } from './number-words'
 
 export interface EntryLineProps {
   readonly position: number

@@ -94,7 +94,8 @@ function useLines({ asked }: Explained, rows: ExplainedRows, indices: readonly n
     until,
   )
   const { effect, day, recordedAt, account } = timeline.columns
-  const severalAccounts = asked.kind === 'total' || asked.kind === 'transit'
+  const severalAccounts =
+    asked.kind === 'total' || asked.kind === 'transit' || (asked.kind === 'between' && asked.account === undefined)
   const sign = asked.kind === 'transit' ? -1 : 1
   const nameOf = (id: string | undefined) => (id === undefined ? '' : (accountNameAt(timeline, id, until) ?? ''))
   return slots.map((slot, order) => {

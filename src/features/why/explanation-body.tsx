@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { whyMessages as messages } from '../../locales/en/why'
 import type { Categories } from '../../stores/explain/use-categories'
 import { type Explained, rewindBefore } from '../../stores/explain/use-explained'
-import { GROUPINGS, type Grouping, why } from '../../stores/explain/why-store'
+import { GROUPINGS, type Grouping, useWhy, why } from '../../stores/explain/why-store'
 import { Button } from '../../ui/action/button'
 import { Segmented } from '../../ui/action/segmented'
 import { ProgressBar } from '../../ui/feedback/progress-bar'
@@ -24,11 +24,20 @@ interface ExplanationBodyProps {
 
 export function ExplanationBody({ explained, by, categories }: ExplanationBodyProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const [choice, setChoice] = useState<{ readonly by: Grouping; readonly group: number }>()
+  const [choice, setChoice] = useState<{
+    readonly by: Grouping
+    readonly of: number
+    readonly group: number | undefined
+  }>()
   const caption = useCaption(explained)
   const { asked, explanation, order } = explained
   const lines = groupLines(explanation, by, categories.index?.names ?? [])
-  const group = choice?.by === by ? choice.group : undefined
+  // Until another is chosen it is the one that was asked for, once its name was read.
+  const asks = useWhy((state) => state.asked)
+  const wanted = useWhy((state) => state.category)
+  const first = by === 'category' && wanted !== undefined ? categories.index?.numberOf(wanted) : undefined
+  const group = choice?.by === by && choice.of === asks ? choice.group : first
+  const choose = (key: number | undefined) => setChoice({ by, of: asks, group: key })
   const chosen = lines.find(({ key }) => key !== undefined && key === group)
   const rows = explained.rows(
     group === undefined ? explanation : { group, count: chosen?.count ?? 0, sum: chosen?.sum ?? 0 },
@@ -50,14 +59,7 @@ export function ExplanationBody({ explained, by, categories }: ExplanationBodyPr
               options={GROUPINGS.map((value) => ({ value, label: messages.groupings[value] }))}
             />
           )}
-          <GroupTable
-            key={by}
-            explained={explained}
-            lines={lines}
-            by={by}
-            chosen={group}
-            onChoose={(key) => setChoice(key === undefined ? undefined : { by, group: key })}
-          />
+          <GroupTable key={by} explained={explained} lines={lines} by={by} chosen={group} onChoose={choose} />
           {by === 'category' && <Reading categories={categories} />}
           <ProofLine explained={explained} />
           <div className={styles.listHead}>
@@ -65,7 +67,7 @@ export function ExplanationBody({ explained, by, categories }: ExplanationBodyPr
             {group !== undefined && (
               <>
                 <span className={styles.only}>{messages.only(chosen?.label ?? '')}</span>
-                <Button size="small" variant="bare" onPress={() => setChoice(undefined)}>
+                <Button size="small" variant="bare" onPress={() => choose(undefined)}>
                   {messages.allGroups}
                 </Button>
               </>

@@ -61,7 +61,10 @@ export function GroupTable({ explained, lines, by, chosen, onChoose }: GroupTabl
             <th scope="row">{messages.results[asked.kind]}</th>
             <td>{formatCount(explained.explanation.count)}</td>
             <td data-testid="explained" data-minor={minor} colSpan={by === 'month' ? 2 : 1}>
-              {formatMoney(minor, { exponent, ...(asked.kind === 'change' ? { sign: 'always' } : {}) })}
+              {formatMoney(minor, {
+                exponent,
+                ...(asked.kind === 'change' || asked.kind === 'between' ? { sign: 'always' } : {}),
+              })}
             </td>
           </tr>
         </tfoot>

@@ -6,12 +6,13 @@ import type { Explained } from '../../stores/explain/use-explained'
 import { CHANGE_DAYS } from '../../stores/explain/why-store'
 import { useLedger } from '../../stores/ledger-store'
 import type { Bound } from '../../time-travel/resolve-moment'
-import { formatDate } from '../../ui/format/format-date'
+import { formatDate, isoOfDay } from '../../ui/format/format-date'
 import { formatCount, formatMoney } from '../../ui/format/format-money'
 
 /** As it stands where it was asked about. */
 export function figureWords({ asked, minor = 0 }: Explained, isNow: boolean): string {
   const { currency, exponent } = asked
+  if (asked.kind === 'between') return formatMoney(minor, { currency, exponent, sign: 'always' })
   if (asked.kind !== 'change') return formatMoney(minor, { currency, exponent })
   if (isNow) {
     return messages.lately(formatMoney(minor, { currency, exponent, sign: 'always' }), formatCount(CHANGE_DAYS))
@@ -32,8 +33,9 @@ export function useCaption({ asked, explanation }: Explained): string {
   const until = isNow ? messages.untilNow : untilWords(bound, size)
   if (asked.kind === 'transit') return messages.ofTransit(count, formatCount(count), until)
   if (asked.kind === 'total') return messages.ofTotal(entries, asked.currency, until)
-  const id = timeline.accounts[asked.account]?.id ?? ''
+  const id = timeline.accounts[asked.account ?? -1]?.id ?? ''
   const name = accountNameAt(timeline, id, bound.position) ?? ''
+  if (asked.kind === 'between') return messages.ofBetween(entries, name || asked.currency)
   if (asked.kind === 'row') return messages.ofRow(entries, name)
   if (asked.kind === 'balance') return messages.ofBalance(entries, name, until)
   return isNow ? messages.ofChange(entries, name, formatCount(CHANGE_DAYS)) : messages.ofChangeToNow(entries, name)
@@ -43,9 +45,4 @@ function untilWords({ position, day }: Bound, size: number): string {
   if (day === Number.POSITIVE_INFINITY) return messages.untilEvent(formatCount(position))
   const date = formatDate(isoOfDay(day))
   return position >= size ? messages.untilDay(date) : messages.untilBoth(date, formatCount(position))
-}
-
-/** `YYYY-MM-DD` of a day since 1970. */
-export function isoOfDay(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10)
 }

@@ -5,9 +5,8 @@ import { dialogs } from '../../stores/dialog-store'
 import type { Explained } from '../../stores/explain/use-explained'
 import { type AssertionAt, useProof } from '../../stores/explain/use-proof'
 import { Button } from '../../ui/action/button'
-import { formatDate } from '../../ui/format/format-date'
+import { formatDate, isoOfDay } from '../../ui/format/format-date'
 import { formatCount, formatMoney } from '../../ui/format/format-money'
-import { isoOfDay } from './number-words'
 import styles from './why-panel.module.css'
 
 export function ProofLine({ explained }: { readonly explained: Explained }) {

@@ -9,7 +9,7 @@ import { useAskedNumber, useExplained } from '../../stores/explain/use-explained
 import { useWhy, why } from '../../stores/explain/why-store'
 import { useLedger } from '../../stores/ledger-store'
 import { toast } from '../../stores/toast-store'
-import { useView } from '../../stores/view-store'
+import { queryOfPage, useView } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import { isTyping } from '../../ui/is-typing'
@@ -42,8 +42,10 @@ export function WhyPanel() {
         <ExplanationBody explained={explained} by={grouping} categories={categories} />
       ) : (
         <div className={styles.body}>
-          <EmptyState title={explained ? messages.notShown : messages.unknown}>
-            {explained && messages.notShownHint}
+          <EmptyState
+            title={explained ? messages.notThere[asked?.kind === 'between' ? 'between' : 'row'] : messages.unknown}
+          >
+            {explained && (asked?.kind === 'between' ? messages.notBetweenHint : messages.notShownHint)}
           </EmptyState>
         </div>
       )}
@@ -120,7 +122,9 @@ function useFollowedView(): void {
       const { question } = useWhy.getState()
       const ofLedger = question?.startsWith('total:') || question?.startsWith('transit:')
       const isRow = question?.startsWith('row:') ?? false
-      if (!ofLedger && (view.kind !== 'account' || isRow)) why.close()
+      if (question?.startsWith('between:')) {
+        if (queryOfPage(view, 'compare') === undefined) why.close()
+      } else if (!ofLedger && (view.kind !== 'account' || isRow)) why.close()
     })
     const stopLedger = useLedger.subscribe((now, before) => {
       if (now.localId !== before.localId) why.close()

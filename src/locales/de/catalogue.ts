@@ -67,6 +67,7 @@ import { reconcile } from './reconcile'
 import { sandbox } from './sandbox'
 import { storage } from './storage'
 import { moment } from './timeline/moment'
+import { pinned } from './timeline/pinned'
 import { playback } from './timeline/playback'
 import { timeline } from './timeline/timeline'
 import { twoClocks } from './timeline/two-clocks'
@@ -98,6 +99,7 @@ export const german = {
   sandbox,
   storage,
   'timeline/moment': moment,
+  'timeline/pinned': pinned,
   'timeline/playback': playback,
   'timeline/timeline': timeline,
   'timeline/two-clocks': twoClocks,

@@ -12,8 +12,12 @@ export const why: typeof whyMessages = {
   copyFailed: 'Der Browser hat das Kopieren nicht erlaubt. Der Link ist die Adresse dieser Seite.',
   close: 'Schließen',
   unknown: 'Diese Zahl gibt es im offenen Kontobuch nicht, oder sie gehört zu einem Konto, das nicht offen ist.',
-  notShown: 'Diese Zeile gibt es zum gezeigten Zeitpunkt nicht.',
+  notThere: {
+    row: 'Diese Zeile gibt es zum gezeigten Zeitpunkt nicht.',
+    between: 'Zu diesem Zeitpunkt fehlen Buchungen, die A zeigt.',
+  },
   notShownHint: 'Die Zeitleiste weiter nach rechts ziehen oder in die Gegenwart zurückkehren.',
+  notBetweenHint: 'Die Zeitleiste hinter A bewegen: Was dazwischen liegt, ist dann das Hinzugekommene.',
   none: 'Keine Buchungen zu diesem Zeitpunkt',
 
   entries: (count, text) => (count === 1 ? '1 Buchung' : `${text} Buchungen`),
@@ -23,6 +27,7 @@ export const why: typeof whyMessages = {
   ofTransit: (count, text, until) =>
     count === 1 ? `1 Umbuchung unterwegs, ${until}` : `${text} Umbuchungen unterwegs, ${until}`,
   ofChange: (entries, account, days) => `${entries} von ${account}, erfasst in den letzten ${days} Tagen`,
+  ofBetween: (entries, what) => `${entries} von ${what} zwischen A und B`,
   ofChangeToNow: (entries, account) => `${entries} von ${account}, zum gezeigten Zeitpunkt noch nicht zu sehen`,
   untilNow: 'bis jetzt',
   untilEvent: (position) => `bis Ereignis ${position}`,
@@ -55,7 +60,14 @@ export const why: typeof whyMessages = {
     category: (count) => `Alle ${count} Kategorien zeigen`,
   },
   showFewer: 'Weniger zeigen',
-  results: { balance: 'Kontostand', row: 'Saldo', total: 'Summe', transit: 'Unterwegs', change: 'Änderung' },
+  results: {
+    balance: 'Kontostand',
+    row: 'Saldo',
+    total: 'Summe',
+    transit: 'Unterwegs',
+    change: 'Änderung',
+    between: 'Unterschied',
+  },
 
   reading: 'Kategorien werden gelesen',
   readStopped: (done, total) => `Von ${done} der ${total} Ereignisse sind die Kategorien bekannt.`,

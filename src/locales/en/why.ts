@@ -12,8 +12,12 @@ export const whyMessages = spoken('why', {
   copyFailed: 'The browser did not allow copying. The address of this page is the link.',
   close: 'Close',
   unknown: 'This number is not in the open ledger, or belongs to an account that is not open.',
-  notShown: 'This row is not there at the moment you are looking at.',
+  notThere: {
+    row: 'This row is not there at the moment you are looking at.',
+    between: 'At this moment some entries are missing that A shows.',
+  },
   notShownHint: 'Move the time dock forward, or return to now.',
+  notBetweenHint: 'Move the time dock to after A: what lies between is then what was added.',
   none: 'No entries at this moment',
 
   entries: (count: number, text: string) => (count === 1 ? '1 entry' : `${text} entries`),
@@ -24,6 +28,7 @@ export const whyMessages = spoken('why', {
     count === 1 ? `1 transfer on its way, ${until}` : `${text} transfers on their way, ${until}`,
   ofChange: (entries: string, account: string, days: string) =>
     `${entries} of ${account} recorded in the last ${days} days`,
+  ofBetween: (entries: string, what: string) => `${entries} of ${what} between A and B`,
   ofChangeToNow: (entries: string, account: string) => `${entries} of ${account} that this moment does not show`,
   untilNow: 'up to now',
   untilEvent: (position: string) => `up to event ${position}`,
@@ -56,7 +61,14 @@ export const whyMessages = spoken('why', {
     category: (count: string) => `Show all ${count} categories`,
   },
   showFewer: 'Show fewer',
-  results: { balance: 'Balance', row: 'Balance', total: 'Total', transit: 'In transit', change: 'Change' },
+  results: {
+    balance: 'Balance',
+    row: 'Balance',
+    total: 'Total',
+    transit: 'In transit',
+    change: 'Change',
+    between: 'Difference',
+  },
 
   reading: 'Reading categories',
   readStopped: (done: string, total: string) => `Categories are known for ${done} of ${total} events.`,

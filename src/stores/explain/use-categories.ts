@@ -7,6 +7,7 @@ import { readCategories } from '../../application/explain/read-categories'
 import type { Timeline } from '../../projections/timeline'
 import { CategoryIndex } from '../../time-travel/explain/category-index'
 import { keyOf, type Subject } from '../../time-travel/explain/sequence'
+import { resolveMoment } from '../../time-travel/resolve-moment'
 import { useCursor } from '../cursor-store'
 import { ledgerApplication, useLedger } from '../ledger-store'
 import { type AskedNumber, subjectOf } from './use-explained'
@@ -44,16 +45,21 @@ const SHOWN_EVERY = 150
 /** @param wanted whether somebody looks at categories */
 export function useCategories(asked: AskedNumber | undefined, wanted: boolean): Categories {
   const timeline = useLedger((ledger) => ledger.timeline)
-  // A change to now needs what is recorded now, wherever the cursor stands.
   const position = useCursor((cursor) => cursor.bound.position)
   const size = useLedger((ledger) => ledger.size)
-  const total = asked?.kind === 'change' ? size : position
+  const subject = useMemo(() => (wanted && asked ? subjectOf(asked) : undefined), [asked, wanted])
+  // A change to now needs what is recorded now, wherever the cursor stands; what lies between, all that A knows.
+  let total = asked?.kind === 'change' ? size : position
+  if (asked?.kind === 'between') total = Math.max(total, resolveMoment(timeline, asked.since).position)
+  return useCategoriesOf(subject, total)
+}
+
+/** @param total of so many events; `subject` undefined while nobody looks at them */
+export function useCategoriesOf(subject: Subject | undefined, total: number): Categories {
+  const timeline = useLedger((ledger) => ledger.timeline)
   const [read, setRead] = useState(0)
   const [halted, setHalted] = useState<'stopped' | 'failed'>()
-  const index = useMemo(() => {
-    const subject = wanted && asked ? subjectOf(asked) : undefined
-    return subject && indexOf(timeline, subject)
-  }, [timeline, asked, wanted])
+  const index = useMemo(() => subject && indexOf(timeline, subject), [timeline, subject])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another subject is read anew
   useEffect(() => setHalted(undefined), [index])
   useEffect(() => {

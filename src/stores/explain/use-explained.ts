@@ -16,11 +16,12 @@ import {
 import { monthText } from '../../time-travel/explain/months'
 import { type Subject, sequenceOf } from '../../time-travel/explain/sequence'
 import { explainTransit, transitRows, transitSlots } from '../../time-travel/explain/transit-explained'
-import { type Bound, momentOf, positionAtMillis } from '../../time-travel/resolve-moment'
+import { type Bound, momentOf, positionAtMillis, resolveMoment } from '../../time-travel/resolve-moment'
 import { boundOfNow, useAccountsAtCursor } from '../account-reading'
 import { type Clock, travel, useCursor } from '../cursor-store'
 import { useLedger } from '../ledger-store'
-import { useView } from '../view-store'
+import { momentOfText } from '../moments/moment-text'
+import { queryOfPage, useView } from '../view-store'
 import { type AskedNumber, askedNumber } from './asked-number'
 import { CHANGE_DAYS, type Grouping, useWhy } from './why-store'
 
@@ -51,14 +52,15 @@ export interface RowsOf {
 /** What is asked about now; undefined where the words name nothing in this ledger. */
 export function useAskedNumber(): AskedNumber | undefined {
   const text = useWhy((state) => state.question)
-  const openAccount = useView(({ view }) => (view.kind === 'account' ? view.accountId : undefined))
+  const accountId = useView(({ view }) => (view.kind === 'account' ? view.accountId : queryOfPage(view, 'compare')?.of))
+  const a = useView(({ view }) => queryOfPage(view, 'compare')?.a)
   const timeline = useLedger((ledger) => ledger.timeline)
   const accounts = useLedger((ledger) => ledger.timeline.accounts.length)
   const size = useLedger((ledger) => ledger.size)
   // biome-ignore lint/correctness/useExhaustiveDependencies: of a mutable timeline only accounts and entries are looked at
   return useMemo(
-    () => (text === null ? undefined : askedNumber(timeline, text, openAccount)),
-    [text, openAccount, timeline, accounts, size],
+    () => (text === null ? undefined : askedNumber(timeline, text, { accountId, since: momentOfText(a) })),
+    [text, accountId, a, timeline, accounts, size],
   )
 }
 
@@ -81,6 +83,12 @@ export function useExplained(
     if (!asked) return undefined
     if (asked.kind === 'transit') return transit(timeline, asked, bound, by)
     const question = questionOf(timeline, asked, bound, isNow)
+    const { since } = question
+    // What A shows and this moment does not has no rows here.
+    const isBack = since !== undefined && (since.position > bound.position || since.day > bound.day)
+    if (asked.kind === 'between' && isBack) {
+      return { asked, minor: undefined, explanation: NOTHING, question, order: clock, rows: noRows }
+    }
     const minor = asked.kind === 'total' ? totalOf(timeline, asked.unit, balances) : numberAsked(timeline, question)
     const order = orderOf(question, clock)
     const explanation = minor === undefined ? NOTHING : explanationOf(timeline, question, by, categories)
@@ -88,13 +96,19 @@ export function useExplained(
   }, [timeline, version, clock, bound, isNow, asked, by, categories, read, balances])
 }
 
+const noRows = (): ExplainedRows => {
+  throw new RangeError('What is not shown has no rows')
+}
 const NOTHING: Explanation = { groups: [], count: 0, sum: 0 }
 
 export function subjectOf(asked: Exclude<AskedNumber, { kind: 'transit' }>): Subject
 export function subjectOf(asked: AskedNumber): Subject | undefined
 export function subjectOf(asked: AskedNumber): Subject | undefined {
   if (asked.kind === 'transit') return undefined
-  return asked.kind === 'total' ? { kind: 'total', unit: asked.unit } : { kind: 'account', account: asked.account }
+  if (asked.kind === 'total' || (asked.kind === 'between' && asked.account === undefined)) {
+    return { kind: 'total', unit: asked.unit }
+  }
+  return { kind: 'account', account: asked.account as number }
 }
 
 /** A change leads from 31 days ago to now; in the past, from there to now. */
@@ -106,6 +120,7 @@ function questionOf(
 ): Question {
   const subject = subjectOf(asked)
   if (asked.kind === 'row') return { subject, bound, upTo: asked.slot }
+  if (asked.kind === 'between') return { subject, bound, since: resolveMoment(timeline, asked.since) }
   if (asked.kind !== 'change') return { subject, bound }
   const lately = {
     position: positionAtMillis(timeline, Date.now() - CHANGE_DAYS * DAY_MS),

@@ -5,6 +5,7 @@
  *   change              how far it moved lately, or is from now
  *   row:1204            the balance of the history's row of event 1204
  *   total:EUR           the total of a currency; total:EUR/3 where a log has one with two exponents
+ *   between:EUR         what lies between the two moments of the page that compares them, as `total`
  *   transit:EUR         the money of a currency that is on its way
  *   account:<id>        of another account, which is opened for it
  */
@@ -19,6 +20,8 @@ export interface WhyState {
   readonly by: Grouping
   /** Rises when a person asks: an address that is followed takes no focus. */
   readonly asked: number
+  /** The category whose entries were asked for. */
+  readonly category?: string | undefined
 }
 
 /** How far back a balance's change is told, in days. */
@@ -32,7 +35,15 @@ export const why = {
   ask(question: string): void {
     const other = question.startsWith(OTHER_ACCOUNT) ? question.slice(OTHER_ACCOUNT.length) : undefined
     if (other !== undefined) show.account(other)
-    useWhy.setState(({ asked }) => ({ question: other === undefined ? question : 'account', asked: asked + 1 }))
+    useWhy.setState(({ asked }) => ({
+      question: other === undefined ? question : 'account',
+      asked: asked + 1,
+      category: undefined,
+    }))
+  },
+  /** The entries of one category of it. */
+  askCategory(question: string, category: string): void {
+    useWhy.setState(({ asked }) => ({ question, by: 'category', category, asked: asked + 1 }))
   },
   /** Asked again, it is put away. */
   toggle(question: string): void {

@@ -1,5 +1,6 @@
 /** Comparisons for scripts and files, on the reader's days: loaded when somebody asks for one. */
 import { checkOptions } from '../../application/check-options'
+import { comparedCategories } from '../../application/comparing/compare-categories'
 import { type Compared, comparedMoments, compareLedger } from '../../application/comparing/compare-ledger'
 import type { CompareOptions, Comparison } from '../../application/comparing/comparison'
 import { comparisonFile } from '../../application/comparing/comparison-file'
@@ -12,9 +13,11 @@ import { ledgerApplication } from '../ledger-store'
 
 /** @throws InvalidMomentError, CommandRejected for an option or account that makes no sense */
 export async function compareMoments(a: Moment, b: Moment, given?: CompareOptions): Promise<Comparison> {
-  const { accountId, limit } = checkOptions('compare', given)
+  const { accountId, limit, categories = false } = checkOptions('compare', given)
   const ledger = await ledgerApplication().desk.wholeLedger()
-  return compareLedger(ledger, comparedIn(ledger, a, b, accountId), limit)
+  const compared = comparedIn(ledger, a, b, accountId)
+  const comparison = await compareLedger(ledger, compared, limit)
+  return categories ? { ...comparison, categories: await comparedCategories(ledger, compared) } : comparison
 }
 
 /** All that lies between, as a file. @throws AbortError */

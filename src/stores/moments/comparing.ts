@@ -9,8 +9,8 @@ import { momentOfText, textOfMoment } from './moment-text'
 
 /** Pins A, and keeps what else the page shows. */
 export function pinMoment(moment: Moment): void {
-  const { of, list, all } = queryOfPage(useView.getState().view, 'compare') ?? {}
-  const kept = { ...(of ? { of } : {}), ...(list ? { list } : {}), ...(all ? { all } : {}) }
+  const { of, list, all, by } = queryOfPage(useView.getState().view, 'compare') ?? {}
+  const kept = { ...(of ? { of } : {}), ...(list ? { list } : {}), ...(all ? { all } : {}), ...(by ? { by } : {}) }
   show.page('compare', { a: textOfMoment(moment), ...kept })
 }
 

@@ -8,7 +8,7 @@ import { resolveMoment } from '../resolve-moment'
 import { unitsOf } from '../units'
 import { CategoryIndex } from './category-index'
 import { explainedRows } from './explained-rows'
-import { explainBy, explainByCategory, type Question, UNREAD } from './explanation'
+import { explainBy, explainByCategory, numberAsked, type Question, UNREAD } from './explanation'
 import { type Subject, sequenceOf } from './sequence'
 
 // Properties take long on a busy machine; nothing here waits.
@@ -98,5 +98,65 @@ test('[EX7] by category, corrections of the moment and what was not read yet com
       }
     }),
     { numRuns: 80 },
+  )
+})
+
+const bothPlaces = fc.tuple(
+  arbitraryLog(70),
+  fc.tuple(fc.nat(), fc.nat(), fc.nat(), fc.nat()),
+  fc.boolean(),
+  fc.boolean(),
+)
+
+test('[EX8] [CM4] between two moments by category, by what the later one knows, comes to the difference of the totals', () => {
+  fc.assert(
+    fc.property(bothPlaces, ([plain, [placeA, placeB, dateA, dateB], isDatedA, isDatedB]) => {
+      const log = categorised(plain)
+      const timeline = timelineOf(log)
+      const dates = datesOf(log).filter((date) => date !== undefined)
+      const momentOf = (place: number, date: number, isDated: boolean) => ({
+        position: place % (log.length + 1),
+        ...(isDated && dates.length > 0 ? { effectiveOn: dates[date % dates.length] } : {}),
+      })
+      const [a, b] = [momentOf(placeA, dateA, isDatedA), momentOf(placeB, dateB, isDatedB)]
+      const [since, bound] = [resolveMoment(timeline, a), resolveMoment(timeline, b)]
+      const later = Math.max(a.position, b.position)
+      const { units, ofAccount } = unitsOf(timeline)
+      for (const unit of units.keys()) {
+        const index = new CategoryIndex(timeline, { kind: 'total', unit })
+        index.take(log.length, (slot) => {
+          const category = log[slot]?.data.category
+          return typeof category === 'string' ? category : undefined
+        })
+        const expected = new Map<string, { count: number; sum: number }>()
+        for (const [moment, sign] of [
+          [b, 1],
+          [a, -1],
+        ] as const) {
+          for (const entry of naiveEntries(log, { position: moment.position, effectiveOn: moment.effectiveOn })) {
+            if (ofAccount[timeline.accountNumber(entry.accountId) as number] !== unit) continue
+            const name = naiveCategory(log, entry.position, later)
+            const known = expected.get(name) ?? { count: 0, sum: 0 }
+            expected.set(name, { count: known.count + sign, sum: known.sum + sign * entry.effect })
+          }
+        }
+        for (const [name, { count, sum }] of expected) if (count === 0 && sum === 0) expected.delete(name)
+        const question: Question = { subject: { kind: 'total', unit }, bound, since }
+        const { groups, sum } = explainByCategory(timeline, question, index)
+        expect(new Map(groups.map((each) => [index.names[each.key], { count: each.count, sum: each.sum }]))).toEqual(
+          expected,
+        )
+        expect(sum).toBe(numberAsked(timeline, question))
+        // Where A shows nothing that B does not, the rows of a category are as many as it counts.
+        if (since.position > bound.position || since.day > bound.day) continue
+        for (const group of groups) {
+          const passes = (slot: number) => index.categoryAt(slot, later) === group.key
+          const rows = explainedRows(sequenceOf(timeline, question.subject), question, 'recorded', { ...group, passes })
+          if (rows.length > 0)
+            expect(rows.running(rows.length - 1)).toBe(timeline.columns.effect[rows.slot(rows.length - 1)])
+        }
+      }
+    }),
+    { numRuns: 120 },
   )
 })

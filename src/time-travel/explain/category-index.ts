@@ -26,6 +26,9 @@ export class CategoryIndex {
   /** By slot: the newest category known, plus one; 0 for what is no entry of the subject or was not taken in. */
   #newest = new Uint32Array(0)
   readonly #changes = new Map<number, Change[]>()
+  /** The same in the order of recording: slots of annotations, and of the entries they move. */
+  readonly #changedAt: number[] = []
+  readonly #changed: number[] = []
   readonly #moves = new Moves()
   readonly #sums = new PrefixSums()
   #taken = 0
@@ -83,6 +86,20 @@ export class CategoryIndex {
     return later ? later.before : newest - 1
   }
 
+  /** Slots of the entries that annotations among the events from one position up to another moved; some of them twice. */
+  movedBetween(from: number, to: number): readonly number[] {
+    const countBefore = (position: number) => {
+      let [low, high] = [0, this.#changedAt.length]
+      while (low < high) {
+        const middle = (low + high) >>> 1
+        if ((this.#changedAt[middle] as number) < position) low = middle + 1
+        else high = middle
+      }
+      return low
+    }
+    return to <= from ? [] : this.#changed.slice(countBefore(from), countBefore(to))
+  }
+
   /** Sums by month and category after the first `position` events, as far as they were taken in; until the next call. */
   cellsAt(position: number): Cells {
     return this.#sums.after(this.#moves.countBefore(position), this.#moves)
@@ -113,6 +130,8 @@ export class CategoryIndex {
     this.#moves.push(at, on, before, -amount, -1)
     this.#moves.push(at, on, category, amount, 1)
     this.#newest[slot] = category + 1
+    this.#changedAt.push(at)
+    this.#changed.push(slot)
     const changes = this.#changes.get(slot)
     if (changes) changes.push({ at, before })
     else this.#changes.set(slot, [{ at, before }])

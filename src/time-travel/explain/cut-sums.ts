@@ -34,17 +34,18 @@ export class GroupSums {
   readonly #sums = new Map<number, { count: number; sum: number }>()
 
   add(key: number, count: number, sum: number): void {
+    // Nothing taken away is 0, not −0.
     const known = this.#sums.get(key)
     if (known) {
       known.count += count
       known.sum += sum
-    } else this.#sums.set(key, { count, sum })
+    } else this.#sums.set(key, { count, sum: sum + 0 })
   }
 
-  /** Those with an entry in them, by key. */
+  /** Those with an entry in them, or with one that came for another that went; by key. */
   list(): GroupSum[] {
     const list: GroupSum[] = []
-    for (const [key, { count, sum }] of this.#sums) if (count !== 0) list.push({ key, count, sum })
+    for (const [key, { count, sum }] of this.#sums) if (count !== 0 || sum !== 0) list.push({ key, count, sum })
     return list.sort((a, b) => a.key - b.key)
   }
 }

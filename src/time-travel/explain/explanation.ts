@@ -37,19 +37,42 @@ export function explainBy(timeline: Timeline, question: Question, by: 'kind' | '
   return totalled(sumsOf(timeline, question, by))
 }
 
-/** By category, as far as they were read; the rest of the number stands under UNREAD. */
+/**
+ * By category, as far as they were read; the rest of the number stands under UNREAD. What lies between two moments is
+ * told by what the later of them knows: an entry of both that was corrected in between is no difference.
+ */
 export function explainByCategory(timeline: Timeline, question: Question, categories: CategoryIndex): Explanation {
   const all = totalled(sumsOf(timeline, question, 'kind'))
   const sequence = sequenceOf(timeline, question.subject)
   const sums = new GroupSums()
+  const asOf = Math.max(question.bound.position, question.since?.position ?? 0)
   for (const { bound, upTo, sign } of partsOf(question)) {
     const cells = categories.cellsAt(bound.position)
     const groupOf = (slot: number) => categories.categoryAt(slot, bound.position)
     addCut(sums, 'group', sign, { sequence, cut: cutOf(sequence, bound, upTo), cells }, groupOf)
+    addMoved(sums, timeline, categories, { bound, sign }, asOf)
   }
   const known = totalled(sums)
   sums.add(UNREAD, all.count - known.count, all.sum - known.sum)
   return totalled(sums)
+}
+
+/** Moves what a part shows from the categories of its own position to those of a later one. */
+function addMoved(
+  sums: GroupSums,
+  { columns }: Timeline,
+  categories: CategoryIndex,
+  { bound, sign }: Part,
+  asOf: number,
+): void {
+  for (const slot of new Set(categories.movedBetween(bound.position, asOf))) {
+    if (slot >= bound.position || (columns.day[slot] as number) > bound.day) continue
+    const [before, after] = [categories.categoryAt(slot, bound.position), categories.categoryAt(slot, asOf)]
+    if (before === undefined || after === undefined || before === after) continue
+    const amount = sign * (columns.effect[slot] as number)
+    sums.add(before, -sign, -amount)
+    sums.add(after, sign, amount)
+  }
 }
 
 /** The number itself, as it is shown everywhere else; undefined where the moment does not show the row that is asked about. */

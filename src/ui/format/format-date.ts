@@ -79,6 +79,11 @@ export function localDate(instant: number | Date = Date.now()): string {
   return `${String(day.getFullYear()).padStart(4, '0')}-${month}-${String(day.getDate()).padStart(2, '0')}`
 }
 
+/** `YYYY-MM-DD` of a day since 1970. */
+export function isoOfDay(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** Midnight UTC of a date, in milliseconds; NaN for what is none. */
 export function dateMillis(date: string): number {
   return /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN

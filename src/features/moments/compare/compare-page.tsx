@@ -18,7 +18,8 @@ import { KindsTable } from './kinds-table'
 import { LearnedLaterBox } from './learned-later-box'
 import { MomentCards } from './moment-cards'
 
-/** Query: `a`, a moment (stores/moments/moment-text.ts); `of`, an account; `list`; `all`, where unchanged accounts are shown. */
+/** Query: `a`, a moment (stores/moments/moment-text.ts); `of`, an account; `list`; `all`, where
+ * unchanged accounts are shown; `by`, where categories are. */
 export function ComparePage({ query }: { readonly query: PageQuery }) {
   // One object as long as its text is the same: what is summed for A is summed once.
   const a = useMemo(() => momentOfText(query.a), [query.a])
@@ -64,7 +65,13 @@ function Compared({ a, query }: { readonly a: Moment; readonly query: PageQuery 
             onOnly={(of) => set({ of })}
             onChangedOnly={(changedOnly) => set({ all: changedOnly ? '' : '1' })}
           />
-          <KindsTable between={between} units={balances.units} />
+          <KindsTable
+            between={between}
+            units={balances.units}
+            only={query.of}
+            byCategory={query.by === 'category'}
+            onByCategory={(byCategory) => set({ by: byCategory ? 'category' : '' })}
+          />
         </div>
         <div className={styles.column}>
           <BetweenBox between={between} />

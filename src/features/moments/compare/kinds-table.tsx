@@ -1,7 +1,9 @@
-/** What moved the money between the two moments, by kind, a currency at a time: it adds up to the difference. */
+/** What moved the money between the two moments, by kind or category, a currency at a time: it adds up to the difference. */
 import { compareMessages as words } from '../../../locales/en/moments/compare'
 import { type Between, type ComparedUnit, sumOfKind } from '../../../stores/moments/comparison-reading'
+import { Segmented } from '../../../ui/action/segmented'
 import { currencySymbol, formatMoney } from '../../../ui/format/format-money'
+import { CategoriesTable } from './categories-table'
 import styles from './compare-table.module.css'
 import { DifferenceBar } from './difference-bar'
 
@@ -10,10 +12,32 @@ const KINDS = Object.keys(words.kinds) as (keyof typeof words.kinds)[]
 interface KindsTableProps {
   readonly between: Between
   readonly units: readonly ComparedUnit[]
+  /** The account compared alone, by id. */
+  readonly only: string | undefined
+  readonly byCategory: boolean
+  readonly onByCategory: (byCategory: boolean) => void
 }
 
-export function KindsTable({ between, units }: KindsTableProps) {
-  return units.map((unit) => <OfUnit key={unit.unit} between={between} unit={unit} />)
+export function KindsTable({ between, units, only, byCategory, onByCategory }: KindsTableProps) {
+  const moved = units.filter(({ unit }) => KINDS.some((type) => sumOfKind(between, unit, type) !== 0))
+  if (moved.length === 0) return null
+  return (
+    <section className={styles.groups}>
+      <Segmented
+        label={words.groupBy}
+        value={byCategory ? 'category' : 'kind'}
+        onChange={(by) => onByCategory(by === 'category')}
+        options={(['kind', 'category'] as const).map((value) => ({ value, label: words.groupings[value] }))}
+      />
+      {moved.map((unit) =>
+        byCategory ? (
+          <CategoriesTable key={unit.unit} between={between} unit={unit} only={only} />
+        ) : (
+          <OfUnit key={unit.unit} between={between} unit={unit} />
+        ),
+      )}
+    </section>
+  )
 }
 
 function OfUnit({

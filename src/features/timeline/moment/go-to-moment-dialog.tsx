@@ -1,6 +1,6 @@
 /** Typing a moment, read back in words before one goes there. On both clocks there are two fields, one a handle. */
 import { Bookmark } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { momentMessages as words } from '../../../locales/en/timeline/moment'
 import { travel, useCursor } from '../../../stores/cursor-store'
 import { dialogs, useDialog } from '../../../stores/dialog-store'
@@ -8,11 +8,19 @@ import { useLedger } from '../../../stores/ledger-store'
 import { pinMoment } from '../../../stores/moments/comparing'
 import type { Moment } from '../../../time-travel/moment'
 import { Button } from '../../../ui/action/button'
+import { LiveRegion } from '../../../ui/feedback/live-region'
 import { TextField } from '../../../ui/field/text-field'
 import { formatDate, localDate } from '../../../ui/format/format-date'
 import { formatCount } from '../../../ui/format/format-money'
 import { Dialog, DialogNote } from '../../../ui/overlay/dialog'
-import { bothMoments, describeFault, describeTyped, everythingKnown, everyValueDate, readMoment } from './typed-moment'
+import {
+  bothMoments,
+  describeProblem,
+  describeTyped,
+  everythingKnown,
+  everyValueDate,
+  readMoment,
+} from './typed-moment'
 
 /** What a moment is asked for. */
 interface Purpose {
@@ -41,13 +49,17 @@ function AskOne({ purpose }: { readonly purpose: Purpose }) {
   const size = useLedger((ledger) => ledger.size)
   const [text, setText] = useState('')
   const [tried, setTried] = useState(false)
+  const rested = useRested(text)
   const read = readMoment(text, clock)
   const go = () => {
     setTried(true)
     if (read.ok) leave(purpose, read.moment)
   }
+  // Half a word is no mistake: what is wrong is said when typing rests, or when one wants to go there.
+  const problem = !read.ok && (tried || (rested && text.trim() !== '')) ? describeProblem(read) : null
+  const where = read.ok ? describeTyped(read) : null
   return (
-    <MomentDialog purpose={purpose} onSubmit={go}>
+    <MomentDialog purpose={purpose} onSubmit={go} said={rested || tried ? (problem ?? where ?? '') : ''}>
       <TextField
         label={words.moment}
         value={text}
@@ -55,8 +67,8 @@ function AskOne({ purpose }: { readonly purpose: Purpose }) {
           setText(next)
           setTried(false)
         }}
-        description={read.ok ? describeTyped(read) : words.help(formatDate(localDate()), `#${formatCount(size)}`)}
-        error={tried && !read.ok ? describeFault(read.fault) : null}
+        description={where ?? words.help(formatDate(localDate()), `#${formatCount(size)}`)}
+        error={problem}
       />
     </MomentDialog>
   )
@@ -81,25 +93,29 @@ function AskBoth({ purpose }: { readonly purpose: Purpose }) {
     setTried(true)
     if (knownRead?.ok !== false && !isNoDay) leave(purpose, moment)
   }
+  const rested = useRested(`${known}\n${day}`)
+  const isSaid = (text: string) => tried || (rested && text.trim() !== '')
+  const knownProblem = knownRead?.ok === false && isSaid(known) ? describeProblem(knownRead) : null
+  const dayProblem = isNoDay && isSaid(day) ? describeProblem(dayRead.ok ? { fault: 'no-day' } : dayRead) : null
   const changed = (set: (text: string) => void) => (next: string) => {
     set(next)
     setTried(false)
   }
   return (
-    <MomentDialog purpose={purpose} onSubmit={go}>
+    <MomentDialog purpose={purpose} onSubmit={go} said={[knownProblem, dayProblem].filter(Boolean).join('. ')}>
       <TextField
         label={words.known}
         value={known}
         onChange={changed(setKnown)}
         description={knownRead?.ok ? describeTyped(knownRead) : words.helpKnown}
-        error={tried && knownRead?.ok === false ? describeFault(knownRead.fault) : null}
+        error={knownProblem}
       />
       <TextField
         label={words.valueDate}
         value={day}
         onChange={changed(setDay)}
         description={dayRead?.ok && !isNoDay ? describeTyped({ ...dayRead, moment }) : words.helpValueDate}
-        error={tried && isNoDay ? words.faults.noDay(formatDate(localDate())) : null}
+        error={dayProblem}
       />
     </MomentDialog>
   )
@@ -113,10 +129,25 @@ function leave({ onMoment }: Purpose, moment: Moment): void {
 interface MomentDialogProps {
   readonly purpose: Purpose
   readonly onSubmit: () => void
+  /** For screen readers: where it leads, or what is wrong. */
+  readonly said: string
   readonly children: React.ReactNode
 }
 
-function MomentDialog({ purpose: { title, verb, keeps = false }, onSubmit, children }: MomentDialogProps) {
+/** Milliseconds without a key. */
+const REST = 700
+
+/** Whether nothing was typed for a while. */
+function useRested(text: string): boolean {
+  const [rested, setRested] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), REST)
+    return () => clearTimeout(timer)
+  }, [text])
+  return rested === text
+}
+
+function MomentDialog({ purpose: { title, verb, keeps = false }, onSubmit, said, children }: MomentDialogProps) {
   return (
     <Dialog
       title={title}
@@ -139,6 +170,7 @@ function MomentDialog({ purpose: { title, verb, keeps = false }, onSubmit, child
       }
     >
       {children}
+      <LiveRegion>{said}</LiveRegion>
     </Dialog>
   )
 }

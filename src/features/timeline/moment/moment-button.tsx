@@ -11,7 +11,7 @@ export function MomentButton() {
   const isNow = useCursor((cursor) => cursor.isNow)
   const size = useLedger((ledger) => ledger.size)
   const current = useMomentWords('date-with-weekday')
-  const known = useKnownWords('date-with-weekday')
+  const known = useKnownWords()
   const moment = size === 0 ? words.nothingYet : current
   return (
     <button

@@ -39,6 +39,11 @@ test.each([
   ['vorgestern', '2024-03-10', 'day'],
   ['vor 3 Tagen', '2024-03-09', 'day'],
   ['vor einem Monat', '2024-02-12', 'day'],
+  ['vor zwei Wochen', '2024-02-27', 'day'],
+  ['vor zwölf Monaten', '2023-03-12', 'day'],
+  ['letzten Freitag', '2024-03-08', 'day'],
+  ['im Februar', '2024-02-29', 'month'],
+  ['in der letzten Woche', '2024-03-10', 'week'],
   ['letzte Woche', '2024-03-10', 'week'],
   ['Vorwoche', '2024-03-10', 'week'],
   ['KW 10', '2024-03-10', 'week'],
@@ -72,8 +77,30 @@ test.each([
   ['gestern um 14:03', '2024-03-11T14:03:59.999'],
   ['11. März 2024, 14:03 Uhr', '2024-03-11T14:03:59.999'],
   ['um 12:30', '2024-03-12T12:30:59.999'],
+  ['gestern um 14 Uhr', '2024-03-11T14:00:59.999'],
+  ['14 Uhr 30', '2024-03-12T14:30:59.999'],
+  ['mittags', '2024-03-12T12:00:59.999'],
+  ['gestern Mittag', '2024-03-11T12:00:59.999'],
+  ['um Mitternacht', '2024-03-12T00:00:59.999'],
+  ['14:03 am 11. März', '2024-03-11T14:03:59.999'],
+  ['2:30 pm gestern', '2024-03-11T14:30:59.999'],
+  ['gestern 24 Uhr', '2024-03-11T23:59:59.999'],
 ])('[PM3] in German: %s', (text, wanted) => {
   expect(read(text)).toEqual({ recordedAt: local(wanted) })
+})
+
+test.each([
+  ['31. April', { fault: 'no-such-day', typed: '31. April', instead: '30. April' }],
+  ['am 31.4.2023', { fault: 'no-such-day', typed: '31.4.2023', instead: '30.4.2023' }],
+  ['13.14.2024', { fault: 'no-such-month', typed: '13.14.2024', month: 14 }],
+  ['5. Quartal', { fault: 'no-such-quarter', quarter: 5 }],
+  ['morgen', { fault: 'ahead' }],
+  ['in zwei Wochen', { fault: 'ahead' }],
+  ['Ereignis 9.999', { fault: 'no-such-event', event: '9.999' }],
+  ['gestern 25 Uhr', { fault: 'no-such-time', time: '25 uhr' }],
+  ['letzten Monat 14 Uhr', { fault: 'needs-day', date: '2024-02-29', time: '14 uhr' }],
+])('[PM8] in German: %s is told why', (text, problem) => {
+  expect(parseMomentText(text, format)).toEqual({ ok: false, ...problem })
 })
 
 test.each(['1. März 2024, Kenntnisstand 3. März 2024', '1.3.2024 bekannt am 3.3.2024', '1.3.2024 Stand 3.3.2024'])(

@@ -73,6 +73,27 @@ test.each([
 })
 
 test.each([
+  ['2pm', '2024-03-12T14:00:59.999'],
+  ['2 pm', '2024-03-12T14:00:59.999'],
+  ['2:30 pm', '2024-03-12T14:30:59.999'],
+  ['12 am', '2024-03-12T00:00:59.999'],
+  ['noon', '2024-03-12T12:00:59.999'],
+  ['midnight', '2024-03-12T00:00:59.999'],
+  ["9 o'clock", '2024-03-12T09:00:59.999'],
+  ['yesterday at noon', '2024-03-11T12:00:59.999'],
+  ['noon yesterday', '2024-03-11T12:00:59.999'],
+  ['2pm on 11 March', '2024-03-11T14:00:59.999'],
+  ['14:03 last Monday', '2024-03-11T14:03:59.999'],
+  ['two weeks ago at 2pm', '2024-02-27T14:00:59.999'],
+  ['11 March 24:00', '2024-03-11T23:59:59.999'],
+  ['in March', '2023-03-31T23:59:59.999'],
+  ['in February', '2024-02-29T23:59:59.999'],
+  ['last Friday', '2024-03-08T23:59:59.999'],
+])('[PM3] [PM4] %s', (text, wanted) => {
+  expect(read(text)).toEqual({ recordedAt: local(wanted) })
+})
+
+test.each([
   ['2024-W10', 'en-GB', '2024-03-10', 'week'],
   ['2020-W53', 'en-GB', '2021-01-03', 'week'],
   ['this week', 'en-GB', '2024-03-17', 'week'],
@@ -114,8 +135,12 @@ test.each([
   })
 })
 
-test.each(['2024-Q5', '2024-W54', '2023-W53', 'Q0'])('[PM4] %s does not exist', (text) => {
-  expect(read(text)).toBe('unread')
+test.each(['2024-Q5', 'Q0', 'Q7 2024', '5. Quartal'])('[PM4] [PM8] %s is no quarter', (text) => {
+  expect(read(text)).toBe('no-such-quarter')
+})
+
+test.each(['2024-W54', '2023-W53', 'week 60', '2024-W00'])('[PM4] [PM8] %s is no week', (text) => {
+  expect(read(text)).toBe('no-such-week')
 })
 
 test.each([
@@ -123,6 +148,9 @@ test.each([
   ['1 day ago', 'en-GB', '2024-03-11'],
   ['a week ago', 'en-GB', '2024-03-05'],
   ['2 weeks ago', 'en-GB', '2024-02-27'],
+  ['two weeks ago', 'en-GB', '2024-02-27'],
+  ['3 months ago', 'en-GB', '2023-12-12'],
+  ['twelve months ago', 'en-GB', '2023-03-12'],
   ['1 month ago', 'en-GB', '2024-02-12'],
   ['a year ago', 'en-GB', '2023-03-12'],
   ['vor 3 Tagen', 'de', '2024-03-09'],
@@ -162,12 +190,40 @@ test.each([
   ['1 Mar 2024, as known on 3 Mar 2024', { effectiveOn: '2024-03-01', recordedAt: local('2024-03-03T23:59:59.999') }],
   ['2024-02 @ #1204', { effectiveOn: '2024-02-29', position: 1204 }],
   ['yesterday @ now', { effectiveOn: '2024-03-11' }],
-  ['#3 @ #1204', 'unread'],
+  ['#3 @ #1204', 'no-day'],
+  ['yesterday 14:00 as known #12', 'no-day'],
   ['#1.5', 'unread'],
   ['yesterday @ #9999', 'no-such-event'],
 ])('[PM6] %s is on both clocks', (text, wanted) => {
   expect(read(text)).toEqual(wanted)
   expect(read(text, { clock: 'both' })).toEqual(wanted)
+})
+
+test.each([
+  ['31 April', { fault: 'no-such-day', typed: '31 April', instead: '30 April' }],
+  ['29 Feb 2023', { fault: 'no-such-day', typed: '29 Feb 2023', instead: '28 Feb 2023' }],
+  ['on 31 April 14:00', { fault: 'no-such-day', typed: '31 April', instead: '30 April' }],
+  ['2pm on 31 April', { fault: 'no-such-day', typed: '31 April', instead: '30 April' }],
+  ['2024-04-31', { fault: 'no-such-day', typed: '2024-04-31', instead: '2024-04-30' }],
+  ['31 Apr as known yesterday', { fault: 'no-such-day', typed: '31 Apr', instead: '30 Apr' }],
+  ['yesterday as known 31 Apr', { fault: 'no-such-day', typed: '31 Apr', instead: '30 Apr' }],
+  ['13/14/2024', { fault: 'no-such-month', typed: '13/14/2024', month: 14 }],
+  ['12/25/2024', { fault: 'no-such-month', typed: '12/25/2024', month: 25, instead: '25/12/2024' }],
+  ['2024-13-01', { fault: 'no-such-month', typed: '2024-13-01', month: 13, instead: '2024-01-13' }],
+  ['2024-Q5', { fault: 'no-such-quarter', quarter: 5 }],
+  ['2023-W53', { fault: 'no-such-week', week: 53, year: 2023, last: 52 }],
+  ['#9,999', { fault: 'no-such-event', event: '9,999' }],
+  ['yesterday 25:00', { fault: 'no-such-time', time: '25:00' }],
+  ['13 pm', { fault: 'no-such-time', time: '13 pm' }],
+  ['last month 14:00', { fault: 'needs-day', date: '2024-02-29', time: '14:00' }],
+  ['tomorrow', { fault: 'ahead' }],
+  ['in 3 days', { fault: 'ahead' }],
+  ['in two weeks', { fault: 'ahead' }],
+  ['next year', { fault: 'ahead' }],
+  ['Some day', { fault: 'unread', typed: 'Some day' }],
+  ['#3 @ #4', { fault: 'no-day' }],
+])('[PM8] %s is told why', (text, problem) => {
+  expect(parseMomentText(text, format)).toEqual({ ok: false, ...problem })
 })
 
 const LOCALES = [

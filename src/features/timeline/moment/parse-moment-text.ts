@@ -4,19 +4,25 @@
  * [PM2] A date (see ui/parse/parse-date) is the end of that day: on the recorded clock by the reader's own midnight,
  *       on the value-date clock the date itself.
  * [PM3] A date and a time of day is that minute's end on the reader's clock, always on the recorded clock; so is a full
- *       instant, to the millisecond. A time alone is today's.
+ *       instant, to the millisecond. A time alone is today's: `14:03`, `2pm`, `noon`, `midnight` (00:00), `24:00` (the
+ *       day's end), `14 Uhr`; it may stand before its day. A time that clocks showed twice is the later one, one that
+ *       they left out is refused, and so is one with a week, a month or more.
  * [PM4] A week, month, quarter or year is its end: `2024-W10`, `March 2024`, `2024-Q1`, `2024`, `last month`,
  *       `dieses Quartal`. A quarter without a year is the latest that has ended or goes on.
- * [PM5] `3 days ago`, `vor 2 Wochen`, `yesterday`, `vorgestern`: the end of that day; of a month or year ago, the day of
+ * [PM5] `3 days ago`, `two weeks ago`, `vor zwei Wochen`, `yesterday`, `vorgestern`: the end of that day; of a month or year ago, the day of
  *       the same number or the month's last. `2 hours ago` and `30 minutes ago` is that instant, as in [PM3].
  * [PM6] `1 Mar 2024 as known 3 Mar 2024` (or `@`) is on both clocks: the first a value date, the second as above.
  * [PM7] What was written by format-date.ts, in any language, is read as what it says.
+ * [PM8] What cannot be read is told why, with what can be written instead: why-unread.ts.
  */
 import type { ClockChoice } from '../../../stores/cursor-store'
 import { daysBefore, parseDate } from '../../../ui/parse/parse-date'
+import { endOfDate, firstFrom, instantsOf } from './local-time'
 import { endOfNamedPeriod, type Period } from './parse-period'
-import { parseRelative } from './parse-relative'
+import { liesAhead, parseRelative } from './parse-relative'
+import { type FoundTime, findTime } from './parse-time'
 import { patternsOf, type TypedWords } from './typed-patterns'
+import { type MomentProblem, whyUnread } from './why-unread'
 
 export interface MomentFormat {
   /** On both clocks a date alone is one of recording. */
@@ -30,6 +36,8 @@ export interface MomentFormat {
   readonly today: string
   /** Milliseconds since 1970: what hours and minutes ago are counted from. */
   readonly now: number
+  /** IANA; by default the reader's own. */
+  readonly timeZone?: string
 }
 
 type Recorded = { readonly position: number } | { readonly recordedAt: string }
@@ -38,37 +46,50 @@ export type TypedMoment =
   | Recorded
   | { readonly effectiveOn: string }
   | (Recorded & { readonly effectiveOn: string })
-export type MomentFault = 'empty' | 'unread' | 'no-such-event' | 'no-such-time'
 export type ParsedMoment =
-  /** `period`: what it is the end of, where that was not an instant or an event. */
-  | { readonly ok: true; readonly moment: TypedMoment; readonly period?: Period }
-  | { readonly ok: false; readonly fault: MomentFault }
+  | {
+      readonly ok: true
+      readonly moment: TypedMoment
+      /** What it is the end of, where that was not an instant or an event. */
+      readonly period?: Period
+      /** An instant, where clocks showed the time that was typed already once before. */
+      readonly first?: string
+    }
+  | ({ readonly ok: false } & MomentProblem)
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}t\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?z$/
-const TIME =
-  /(?:^|[\s,]|(?<=\d)t|\bat\b)\s*(\d{1,2})[:.h](\d{2})(?::(\d{2}))?\s*(am|pm|a\.\s?m\.|p\.\s?m\.)?(?:\s*uhr)?$/
 const NOW = new Set(['now', 'jetzt', 'maintenant', 'ahora', 'adesso', 'agora', 'nu', 'teraz'])
 
 export function parseMomentText(text: string, format: MomentFormat): ParsedMoment {
-  const { lead, asKnown, event: eventNumber } = patternsOf(format.words)
-  const plain = text.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase().replace(lead, '')
+  const patterns = patternsOf(format.words)
+  const { lead, asKnown, event: eventNumber, numbers } = patterns
+  const typed = text.normalize('NFKC').replace(/\s+/gu, ' ').trim()
+  const whole = typed.toLowerCase()
+  const plain = whole.replace(lead, '')
+  // What is said of it is said as it was typed, where that has as many letters.
+  const shown = typed.length === whole.length ? typed.slice(typed.length - plain.length) : plain
   if (plain === '') return { ok: false, fault: 'empty' }
   const both = asKnown.exec(plain)
-  if (both) return bothMoment(plain.slice(0, both.index), plain.slice(both.index + both[0].length), format)
+  if (both) return bothMoment(shown.slice(0, both.index), shown.slice(both.index + both[0].length), format)
   if (NOW.has(plain) || plain === nowIn(format.locale)) return { ok: true, moment: 'now' }
   const event = eventNumber.exec(plain)
-  if (event) return eventMoment(event[1] ?? '', format)
+  if (event) return eventMoment(event[1] ?? '', shown, format)
   if (INSTANT.test(plain)) return instantMoment(plain)
   const day = parseDay(plain, format)
   if (day !== undefined) return dateMoment(day.date, day.period, format)
-  const relative = parseRelative(plain, format.locale)
+  const relative = parseRelative(plain, format.locale, numbers)
   if (relative?.unit === 'hour' || relative?.unit === 'minute') {
     const millis = relative.unit === 'hour' ? 3_600_000 : 60_000
-    return { ok: true, moment: { recordedAt: new Date(format.now - relative.count * millis).toISOString() } }
+    return instantMoment(new Date(format.now - relative.count * millis).toISOString())
   }
-  const time = TIME.exec(plain)
-  if (time) return timedMoment(plain.slice(0, time.index), time, format)
-  return { ok: false, fault: 'unread' }
+  // The word that says so leads, and says nothing elsewhere.
+  if (liesAhead(whole, format.locale, numbers)) return { ok: false, fault: 'ahead' }
+  const time = findTime(plain, patterns)
+  return time === undefined ? unread(shown, format) : timedMoment(time, shown, format)
+}
+
+function unread(shown: string, format: MomentFormat): ParsedMoment {
+  return { ok: false, ...whyUnread(shown, format, (plain) => parseDay(plain, format) !== undefined) }
 }
 
 interface Day {
@@ -83,7 +104,7 @@ function parseDay(plain: string, { locale, today, words }: MomentFormat): Day | 
   if (period !== undefined) return period
   const date = parseDate(plain.replace(patterns.last, ''), { locale, today })
   if (date !== undefined) return { date, period: 'day' }
-  const relative = parseRelative(plain, locale)
+  const relative = parseRelative(plain, locale, patterns.numbers)
   if (relative === undefined || relative.unit === 'hour' || relative.unit === 'minute') return undefined
   const ago = dateAgo(today, relative.count, relative.unit)
   return ago === undefined ? undefined : { date: ago, period: 'day' }
@@ -112,67 +133,66 @@ function existing(date: string): string | undefined {
 }
 
 function bothMoment(day: string, known: string, format: MomentFormat): ParsedMoment {
-  const on = parseDay(day.trim(), format)
+  const on = parseMomentText(day, { ...format, clock: 'effective' })
+  if (!on.ok) return on
   const at = parseMomentText(known, { ...format, clock: 'recorded' })
   if (!at.ok) return at
-  if (on === undefined || (at.moment !== 'now' && 'effectiveOn' in at.moment)) return { ok: false, fault: 'unread' }
+  if (on.period === undefined || on.moment === 'now' || !('effectiveOn' in on.moment))
+    return { ok: false, fault: 'no-day' }
+  if (at.moment !== 'now' && 'effectiveOn' in at.moment) return { ok: false, fault: 'unread', typed: known }
   const recorded = at.moment === 'now' ? {} : at.moment
-  return { ...at, moment: { ...recorded, effectiveOn: on.date } }
+  return { ...at, moment: { ...recorded, effectiveOn: on.moment.effectiveOn } }
 }
 
 /** A whole number, with or without separators of thousands. */
 const WHOLE = /^(?:\d+|\d{1,3}(?:[.,'’\s]\d{3})+)$/
 
-function eventMoment(digits: string, { size }: MomentFormat): ParsedMoment {
-  if (!WHOLE.test(digits.trim())) return { ok: false, fault: 'unread' }
+function eventMoment(digits: string, shown: string, { size }: MomentFormat): ParsedMoment {
+  if (!WHOLE.test(digits.trim())) return { ok: false, fault: 'unread', typed: shown }
   const position = Number(digits.replace(/[.,'’\s]/g, ''))
-  if (!Number.isSafeInteger(position) || position > size) return { ok: false, fault: 'no-such-event' }
+  if (!Number.isSafeInteger(position) || position > size) {
+    return { ok: false, fault: 'no-such-event', event: digits.trim() }
+  }
   return { ok: true, moment: { position } }
 }
 
 function instantMoment(plain: string): ParsedMoment {
   const millis = Date.parse(plain.toUpperCase())
-  if (Number.isNaN(millis)) return { ok: false, fault: 'no-such-time' }
+  if (Number.isNaN(millis)) return { ok: false, fault: 'no-such-time', time: plain.toUpperCase() }
   return { ok: true, moment: { recordedAt: new Date(millis).toISOString() } }
 }
 
-function dateMoment(date: string, period: Period, { clock }: MomentFormat): ParsedMoment {
+function dateMoment(date: string, period: Period, { clock, timeZone }: MomentFormat): ParsedMoment {
   if (clock === 'effective') return { ok: true, moment: { effectiveOn: date }, period }
-  return { ...localMoment(date, 23, 59, 59), period }
+  return { ok: true, moment: { recordedAt: new Date(endOfDate(date, timeZone)).toISOString() }, period }
 }
 
-function timedMoment(before: string, time: RegExpExecArray, format: MomentFormat): ParsedMoment {
-  const date = dateBeforeTime(before.trim(), format)
-  if (date === undefined) return { ok: false, fault: 'unread' }
-  const half = time[4]?.[0]
-  const given = Number(time[1])
-  if (half !== undefined && (given < 1 || given > 12)) return { ok: false, fault: 'no-such-time' }
-  const hour = half === undefined ? given : (given % 12) + (half === 'p' ? 12 : 0)
-  const [minute, second] = [Number(time[2]), time[3] === undefined ? 59 : Number(time[3])]
-  if (hour > 23 || minute > 59 || second > 59) return { ok: false, fault: 'no-such-time' }
-  return localMoment(date, hour, minute, second)
+function timedMoment({ time, text, day, dayFrom }: FoundTime, shown: string, format: MomentFormat): ParsedMoment {
+  const on = dayOfTime(day.trim(), format)
+  if (on === undefined) return unread(shown.slice(dayFrom, dayFrom + day.length).replace(/[,\s]+$/, ''), format)
+  if (time === undefined) return { ok: false, fault: 'no-such-time', time: text }
+  const { date, period } = on
+  if (period !== 'day') return { ok: false, fault: 'needs-day', date, time: text }
+  if (time.hour === 24) return dateMoment(date, 'day', { ...format, clock: 'recorded' })
+  const wall = { ...time, date, second: time.second ?? 59 }
+  const instants = instantsOf(wall, format.timeZone).map((millis) => new Date(millis).toISOString())
+  const [first, last = first] = instants
+  if (last === undefined)
+    return { ok: false, fault: 'skipped-time', date, time: text, next: firstFrom(wall, format.timeZone) }
+  return { ok: true, moment: { recordedAt: last }, ...(first === undefined || first === last ? {} : { first }) }
 }
 
 /** Languages put up to two words between a date and a time: `um`, `à`, `alle ore`. */
-function dateBeforeTime(before: string, format: MomentFormat): string | undefined {
-  let rest = before
-  if (rest === '') return format.today
+function dayOfTime(text: string, format: MomentFormat): Day | undefined {
+  let rest = text
+  if (rest === '') return { date: format.today, period: 'day' }
   for (let words = 0; words <= 2; words++) {
     rest = rest.replace(/[,\s]+$/, '')
-    const date = parseDay(rest, format)?.date
-    if (date !== undefined) return date
+    const day = parseDay(rest, format)
+    if (day !== undefined) return day
     rest = rest.replace(/(?:^|[,\s]+)[^\d,\s]+$/u, '')
   }
   return undefined
-}
-
-/** The last millisecond of a second on the reader's clock. */
-function localMoment(date: string, hour: number, minute: number, second: number): ParsedMoment & { ok: true } {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
-  const instant = new Date(2000, month - 1, day, hour, minute, second, 999)
-  // Years below 100 would be taken for 19…; 29 February needs its own year.
-  instant.setFullYear(year, month - 1, day)
-  return { ok: true, moment: { recordedAt: instant.toISOString() } }
 }
 
 function nowIn(locale: string): string {

@@ -19,6 +19,11 @@ const QUARTER_YEAR = new RegExp(
   `^(?:${QUARTER_WORDS}\\.?\\s*([1-4])|([1-4])(?:\\.|st|nd|rd|th|er|e|º|o)?\\s*${QUARTER_WORDS})(?:[\\s/-]+(?:of |de |von )?(\\d{4}))?$`,
   'u',
 )
+/** The same with a number that no quarter has. */
+const NO_QUARTER = new RegExp(
+  `^(?:\\d{4}[\\s-]*${QUARTER_WORDS}\\.?\\s*([05-9])|${QUARTER_WORDS}\\.?\\s*([05-9])(?:[\\s/-]+(?:of |de |von )?\\d{4})?|([05-9])(?:\\.|th|er|e|º|o)?\\s*${QUARTER_WORDS}(?:[\\s/-]+(?:of |de |von )?\\d{4})?)$`,
+  'u',
+)
 const WEEK = /^(\d{4})[\s-]*[wk][wk]?\s*(\d{1,2})$/
 
 /** @param plain in lower case, NFKC, single spaces */
@@ -47,16 +52,37 @@ function quarter(plain: string, today: string): NamedPeriod | undefined {
 
 /** ISO 8601: weeks begin on Monday, and the first has 4 January in it. Without a year, the latest that has begun. */
 function week(plain: string, patterns: TypedPatterns, today: string): NamedPeriod | undefined {
-  const yearFirst = WEEK.exec(plain)
-  if (yearFirst) return weekOf(Number(yearFirst[1]), Number(yearFirst[2]))
-  const named = patterns.week.exec(plain)
-  if (!named) return undefined
-  const number = Number(named[1] ?? named[2])
-  if (named[3] !== undefined) return weekOf(Number(named[3]), number)
+  const typed = typedWeek(plain, patterns)
+  if (typed === undefined) return undefined
+  const { number } = typed
+  if (typed.year !== undefined) return weekOf(typed.year, number)
   const year = Number(today.slice(0, 4))
   const ofThisYear = weekOf(year, number)
   const hasBegun = ofThisYear !== undefined && ofThisYear.date <= endOf('week', today, 0)
   return hasBegun ? ofThisYear : weekOf(year - 1, number)
+}
+
+/** The number of a quarter that there is not. */
+export function typedQuarter(plain: string): number | undefined {
+  const digit = plain.match(NO_QUARTER)?.slice(1).find(Boolean)
+  return digit === undefined ? undefined : Number(digit)
+}
+
+/** A week by its number, whether there is one or not. */
+export function typedWeek(
+  plain: string,
+  { week: pattern }: TypedPatterns,
+): { readonly number: number; readonly year: number | undefined } | undefined {
+  const yearFirst = WEEK.exec(plain)
+  if (yearFirst) return { number: Number(yearFirst[2]), year: Number(yearFirst[1]) }
+  const named = pattern.exec(plain)
+  if (!named) return undefined
+  return { number: Number(named[1] ?? named[2]), year: named[3] === undefined ? undefined : Number(named[3]) }
+}
+
+/** 52 or 53. */
+export function lastWeekOf(year: number): number {
+  return weekOf(year, 53) === undefined ? 52 : 53
 }
 
 function weekOf(year: number, number: number): NamedPeriod | undefined {

@@ -14,28 +14,50 @@ export interface Relative {
 
 /** Numbers of every plural form that a language has. */
 const SAMPLES = [1, 2, 3, 5, 7, 10, 11, 20, 21, 100, 1000]
-/** Words for one, where a person writes a word: a month ago. */
-const ONE: Readonly<Record<string, string>> = { en: 'an?|one', de: 'eine[mnr]?', fr: 'une?', es: 'una?', nl: 'een' }
+/** Words for one in languages that words are read in although the screens speak another. */
+const ONE = new Set(['ein', 'eine', 'einem', 'einen', 'einer', 'une', 'un', 'una', 'een'])
 
-/** @param plain in lower case, NFKC, single spaces */
-export function parseRelative(plain: string, locale: string): Relative | undefined {
-  const number = /\d+/.exec(plain)
-  if (number === null) return daysByWord(plain, locale) ?? oneByWord(plain, locale)
-  const sentence = `${plain.slice(0, number.index)}#${plain.slice(number.index + number[0].length)}`
-  const unit = unitOf(sentence, locale)
-  return unit === undefined ? undefined : { count: Number(number[0]), unit }
+/**
+ * @param plain in lower case, NFKC, single spaces
+ * @param numbers by word
+ */
+export function parseRelative(
+  plain: string,
+  locale: string,
+  numbers: ReadonlyMap<string, number>,
+): Relative | undefined {
+  const found = numbered(plain, numbers)
+  if (found === undefined) return daysByWord(plain, locale)
+  const unit = sentencesIn(locale).get(found.sentence) ?? sentencesIn('en').get(found.sentence)
+  return unit === undefined ? undefined : { count: found.count, unit }
 }
 
-function unitOf(sentence: string, locale: string): RelativeUnit | undefined {
-  return sentencesIn(locale).get(sentence) ?? sentencesIn('en').get(sentence)
+/** Whether it says something of the future: `in 3 days`, `tomorrow`, `nächste Woche`. */
+export function liesAhead(plain: string, locale: string, numbers: ReadonlyMap<string, number>): boolean {
+  const sentence = numbered(plain, numbers)?.sentence
+  return [locale, 'en'].some((language) => {
+    if (sentence !== undefined && sentencesIn(language, 1).has(sentence)) return true
+    const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+    return ([1, 2] as const).some((count) => UNITS.some((unit) => folded(words.format(count, unit)) === plain))
+  })
 }
 
-function oneByWord(plain: string, locale: string): Relative | undefined {
-  for (const words of [ONE[locale.split('-')[0] ?? ''], ONE.en]) {
-    const unit = words && unitOf(plain.replace(new RegExp(`(?<=^|\\s)(?:${words})(?=\\s)`, 'u'), '#'), locale)
-    if (unit) return { count: 1, unit }
+/** The text with a # in place of its number, whether in figures or a word. */
+function numbered(
+  plain: string,
+  numbers: ReadonlyMap<string, number>,
+): { readonly sentence: string; readonly count: number } | undefined {
+  const figures = /\d+/.exec(plain)
+  if (figures) return { sentence: replaced(plain, figures), count: Number(figures[0]) }
+  for (const word of plain.matchAll(/\p{L}+/gu)) {
+    const count = numbers.get(word[0]) ?? (ONE.has(word[0]) ? 1 : undefined)
+    if (count !== undefined) return { sentence: replaced(plain, word), count }
   }
   return undefined
+}
+
+function replaced(plain: string, { 0: text, index = 0 }: RegExpMatchArray): string {
+  return `${plain.slice(0, index)}#${plain.slice(index + text.length)}`
 }
 
 /** The day before yesterday, where the language has a word for it. */
@@ -49,8 +71,9 @@ function daysByWord(plain: string, locale: string): Relative | undefined {
 
 const known = new Map<string, ReadonlyMap<string, RelativeUnit>>()
 
-function sentencesIn(locale: string): ReadonlyMap<string, RelativeUnit> {
-  const kept = known.get(locale)
+function sentencesIn(locale: string, towards: -1 | 1 = -1): ReadonlyMap<string, RelativeUnit> {
+  const key = `${locale} ${towards}`
+  const kept = known.get(key)
   if (kept !== undefined) return kept
   const sentences = new Map<string, RelativeUnit>()
   for (const style of ['long', 'short', 'narrow'] as const) {
@@ -58,7 +81,7 @@ function sentencesIn(locale: string): ReadonlyMap<string, RelativeUnit> {
     for (const unit of UNITS) {
       for (const count of SAMPLES) {
         const sentence = words
-          .formatToParts(-count, unit)
+          .formatToParts(towards * count, unit)
           .map((part) => (part.type === 'literal' ? part.value : part.type === 'integer' ? '#' : ''))
           .join('')
           .replace(/#+/, '#')
@@ -67,7 +90,7 @@ function sentencesIn(locale: string): ReadonlyMap<string, RelativeUnit> {
       }
     }
   }
-  known.set(locale, sentences)
+  known.set(key, sentences)
   return sentences
 }
 

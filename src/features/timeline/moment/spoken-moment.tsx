@@ -1,8 +1,10 @@
 /** Says the moment and the open account's balance when travelling rests: not in every frame of a drag. */
 import { useEffect, useRef, useState } from 'react'
+import { pinnedMessages as pinnedWords } from '../../../locales/en/timeline/pinned'
 import { timelineMessages as words } from '../../../locales/en/timeline/timeline'
 import { useCursor } from '../../../stores/cursor-store'
 import { useLedger } from '../../../stores/ledger-store'
+import { differenceFrom, readPinned } from '../../../stores/moments/pinned'
 import { readAccountAtCursor } from '../../../stores/time-track'
 import { useView } from '../../../stores/view-store'
 import { LiveRegion } from '../../../ui/feedback/live-region'
@@ -33,6 +35,12 @@ export function SpokenMoment() {
     return () => clearTimeout(timer)
 
     function sentence(): string {
+      const compared = comparedWords()
+      const alone = describedAlone()
+      return compared === undefined ? alone : `${alone}, ${compared}`
+    }
+
+    function describedAlone(): string {
       const account = accountId === undefined ? undefined : readAccountAtCursor(accountId)
       const when = describeMoment(moment, bound, size, 'long')
       if (account === undefined) return moment === 'now' ? words.now : words.spokenAlone(when)
@@ -43,4 +51,15 @@ export function SpokenMoment() {
   }, [moment, bound, size, playing, accountId])
 
   return <LiveRegion>{spoken}</LiveRegion>
+}
+
+/** While two moments are compared, how far B is from A. */
+function comparedWords(): string | undefined {
+  const pinned = readPinned()
+  const difference = pinned && differenceFrom(pinned)
+  if (difference === undefined) return undefined
+  const minor = difference.minor()
+  const what = difference.account ?? pinnedWords.total
+  if (minor === 0) return pinnedWords.same(what)
+  return (minor > 0 ? pinnedWords.more : pinnedWords.less)(what, spellMoney(Math.abs(minor), difference))
 }

@@ -6,10 +6,11 @@ import { type ClockChoice, reachesNow } from '../../../stores/cursor-store'
 import { useLedger } from '../../../stores/ledger-store'
 import { boundOf } from '../../../stores/time-track'
 import type { Moment } from '../../../time-travel/moment'
-import { formatDate, localDate } from '../../../ui/format/format-date'
+import { formatDate, formatInstant, localDate } from '../../../ui/format/format-date'
 import { describeMoment } from '../describe-moment'
-import { type MomentFault, type ParsedMoment, parseMomentText, type TypedMoment } from './parse-moment-text'
+import { type ParsedMoment, parseMomentText, type TypedMoment } from './parse-moment-text'
 import type { Period } from './parse-period'
+import type { MomentProblem } from './why-unread'
 
 export function readMoment(text: string, clock: ClockChoice): ParsedMoment {
   const { size } = useLedger.getState()
@@ -23,30 +24,58 @@ export function readMoment(text: string, clock: ClockChoice): ParsedMoment {
   })
 }
 
+interface ReadMoment {
+  readonly moment: Moment
+  readonly period?: Period
+  readonly first?: string
+}
+
 /** Where a typed moment leads, before one goes there. */
-export function describeTyped({ moment, period }: { readonly moment: Moment; readonly period?: Period }): string {
+export function describeTyped({ moment, period, first }: ReadMoment): string {
   if (moment === 'now') return words.now
   const { size } = useLedger.getState()
   const bound = boundOf(moment)
   const when = describeMoment(moment, bound, size, 'date-with-weekday')
-  const parts = [when, ...(period === undefined ? [] : [words.ends[period]])]
+  const parts = [when]
+  if (period !== undefined) parts.push(words.ends[period])
+  if (first !== undefined) parts.push(words.twice(first))
   if (reachesNow(moment)) return words.reachesNow(parts.join(', '))
   const known = bound.position === 0 ? timelineMessages.beforeFirst : timelineMessages.eventOf(bound.position, size)
   // Before the first event there is no other name for the moment.
   return [parts.join(', '), ...(known === when ? [] : [known])].join(' · ')
 }
 
-export function describeFault(fault: MomentFault): string {
+/** What is wrong with what was typed, and what can be written instead. */
+export function describeProblem(problem: MomentProblem): string {
+  const { faults } = words
   const { size } = useLedger.getState()
-  switch (fault) {
+  switch (problem.fault) {
     case 'empty':
-      return words.faults.empty
-    case 'no-such-event':
-      return words.faults.noSuchEvent(size)
-    case 'no-such-time':
-      return words.faults.noSuchTime
+      return faults.empty
+    case 'no-day':
+      return faults.noDay(formatDate(localDate()))
+    case 'ahead':
+      return faults.ahead
     case 'unread':
-      return words.faults.unread(formatDate(localDate()))
+      return faults.unread(problem.typed, formatDate(localDate()))
+    case 'no-such-event':
+      return faults.noSuchEvent(problem.event, size)
+    case 'no-such-time':
+      return faults.noSuchTime(problem.time)
+    case 'no-such-day':
+      return faults.noSuchDay(problem.typed, problem.instead)
+    case 'no-such-month': {
+      const { typed, month, instead } = problem
+      return instead === undefined ? faults.noSuchMonth(typed, month) : faults.swapped(typed, month, instead)
+    }
+    case 'no-such-quarter':
+      return faults.noSuchQuarter(problem.quarter)
+    case 'no-such-week':
+      return faults.noSuchWeek(problem.week, problem.year, problem.last)
+    case 'skipped-time':
+      return faults.skipped(formatDate(problem.date), problem.time, formatInstant(problem.next, 'date'))
+    case 'needs-day':
+      return faults.needsDay(formatDate(problem.date), problem.time)
   }
 }
 

@@ -20,6 +20,7 @@ import { type TimeTrack, travelToStep, useTimePlace } from '../../../stores/time
 import { classNames } from '../../../ui/class-names'
 import { useIdle } from '../../../ui/use-idle'
 import { useMomentWords } from '../describe-moment'
+import { Pinned } from '../pinned/pinned'
 import styles from './track.module.css'
 import { TrackPicture } from './track-picture'
 import { useScrub } from './use-scrub'
@@ -68,6 +69,7 @@ export function Track({ track }: { readonly track: TimeTrack }) {
         {...handlers}
       />
       {isInSight && <span className={classNames(styles.head, track.steps === 0 && styles.still)} aria-hidden="true" />}
+      <Pinned track={track} width={size.width} />
       {idle && track.steps > 0 && size.width > 0 && (
         <Suspense fallback={null}>
           <Instruments

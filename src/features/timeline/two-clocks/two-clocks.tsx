@@ -7,8 +7,7 @@ import {
   useValueDatePlace,
   useValueDateTrack,
 } from '../../../stores/clocks/value-date-track'
-import { formatDate, formatInstant, formatInstantDate } from '../../../ui/format/format-date'
-import { isoOfDay } from '../describe-moment'
+import { formatDate, formatInstant, formatInstantDate, isoOfDay } from '../../../ui/format/format-date'
 import styles from './two-clocks.module.css'
 import { ValueDateSlider } from './value-date-slider'
 

@@ -11,8 +11,7 @@ import {
   type ValueDateTrack,
   valueDate,
 } from '../../../stores/clocks/value-date-track'
-import { formatDate } from '../../../ui/format/format-date'
-import { isoOfDay } from '../describe-moment'
+import { formatDate, isoOfDay } from '../../../ui/format/format-date'
 import styles from './two-clocks.module.css'
 
 /** Marks at most: what a wide screen tells apart. */

@@ -57,6 +57,21 @@ export const compare: typeof compareMessages = {
     EntryReversed: 'Stornos',
   },
 
+  groupBy: 'Gruppieren nach',
+  groupings: { kind: 'Art', category: 'Kategorie' },
+  byCategory: (symbol) => `Nach Kategorie, ${symbol}`,
+  income: 'Mehr herein',
+  expense: 'Mehr hinaus',
+  noCategory: 'Ohne Kategorie',
+  notRead: 'Noch nicht gelesen',
+  whyCategory: (category) => `Buchungen der Kategorie ${category} dazwischen`,
+  otherCategories: (count) => counted(count, 'weitere', 'weitere'),
+  allCategories: (count) => `Alle ${formatCount(count)} Kategorien zeigen`,
+  reading: 'Kategorien werden gelesen',
+  readStopped: (done, total) => `Kategorien sind für ${done} von ${total} Ereignissen bekannt.`,
+  readFailed: 'Die Kategorien konnten nicht gelesen werden.',
+  readOn: 'Weiterlesen',
+
   between: (count) => `${counted(count, 'Ereignis', 'Ereignisse')} dazwischen`,
   nothingBetween: 'Dazwischen liegt nichts.',
   counts: {

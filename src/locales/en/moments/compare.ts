@@ -56,6 +56,21 @@ export const compareMessages = spoken('moments/compare', {
     EntryReversed: 'Reversals',
   },
 
+  groupBy: 'Group by',
+  groupings: { kind: 'Kind', category: 'Category' },
+  byCategory: (symbol: string) => `By category, ${symbol}`,
+  income: 'More came in',
+  expense: 'More went out',
+  noCategory: 'No category',
+  notRead: 'Not read yet',
+  whyCategory: (category: string) => `Entries of ${category} in between`,
+  otherCategories: (count: number) => counted(count, 'other', 'others'),
+  allCategories: (count: number) => `Show all ${formatCount(count)} categories`,
+  reading: 'Reading categories',
+  readStopped: (done: string, total: string) => `Categories are known for ${done} of ${total} events.`,
+  readFailed: 'The categories could not be read.',
+  readOn: 'Read on',
+
   between: (count: number) => `${counted(count, 'event', 'events')} in between`,
   nothingBetween: 'Nothing lies in between.',
   counts: {
