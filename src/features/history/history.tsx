@@ -22,6 +22,7 @@ import { HistoryRow } from './rows/history-row'
 import type { RowCommands } from './rows/row-commands'
 import { useRowHeight } from './rows/use-row-height'
 import { useRowKeys } from './rows/use-row-keys'
+import { useRowElements } from './rows/row-keys'
 import { yearOf, yearOfMoment } from './rows/year-of-moment'
 
 export function History({ accountId }: { readonly accountId: string }) {
@@ -88,6 +89,11 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
   const items = virtual.getVirtualItems()
   const shown = items.filter(({ index }) => rowOf(index) >= 0).map(({ index }) => positionAt(index))
   const words = useRowWords(shown, bound.position)
+  const keys = useRowElements(
+    shown,
+    () => live !== undefined || wanted !== undefined || scroller.current?.contains(document.activeElement) === true,
+  )
+  const height = virtual.getTotalSize()
   const tabStop = activeIndex < 0 ? lines.indexOf(0) : activeIndex
   const exponent = timeline.accounts[timeline.accountNumber(accountId) ?? -1]?.exponent ?? 2
   const days = timeline.columns.day
@@ -108,23 +114,24 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
         </thead>
         <tbody
           className={styles.rows}
-          style={{ height: virtual.getTotalSize() }}
+          style={{ height }}
           onPointerLeave={(event) => {
             // An open menu of a row takes the pointer away from it: the row stays as long as its menu does.
             if (event.currentTarget.querySelector('[aria-expanded="true"]') === null) commands.point(undefined)
           }}
         >
-          {items.map(({ index, start }) => {
+          {items.map(({ index, start, size }) => {
             if (rowOf(index) < 0) return lines.draw(index, start)
             const position = positionAt(index)
-            const row = words[shown.indexOf(position)]
+            const nth = shown.indexOf(position)
+            const row = words[nth]
             const day = dayAt(index)
             return (
               <RowOf
-                key={position}
+                key={keys[nth]}
                 position={position}
                 index={index}
-                top={start}
+                bottom={height - start - size}
                 words={row}
                 counterpart={
                   row?.counterpartId === undefined
