@@ -68,12 +68,7 @@ export function AccountPage({ accountId, filter, children }: AccountPageProps) {
         <AccountChart account={account} />
       </div>
       <div className={styles.bar}>
-        <AccountActions
-          id={accountId}
-          name={account.name}
-          status={account.status}
-          isEmpty={account.balance === 0}
-        />
+        <AccountActions id={accountId} name={account.name} status={account.status} isEmpty={account.balance === 0} />
         {filter !== undefined && <div className={styles.filter}>{filter}</div>}
       </div>
       <Deferred>{children}</Deferred>

@@ -73,7 +73,7 @@ function AccountList({ tracks, balances, position }: AccountsAtCursor) {
     count: shown.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: 4,
   })
   const openId = view.kind === 'account' ? view.accountId : undefined
   const openRow = shown.findIndex(({ id }) => id === openId)

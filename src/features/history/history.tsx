@@ -9,7 +9,7 @@ import { accountNameAt } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { why } from '../../stores/explain/why-store'
-import { type HistoryAt, rowFigures, useHistoryAtCursor } from '../../stores/history-reading'
+import { type HistoryAt, useHistoryAtCursor, useRowFigures } from '../../stores/history-reading'
 import { useLedger } from '../../stores/ledger-store'
 import { useRowWords } from '../../stores/rows/use-entry-words'
 import { useHistoryFilter } from './filter/use-history-filter'
@@ -20,9 +20,9 @@ import { useMarkLines } from './marks/use-mark-lines'
 import { useColumnWidths } from './rows/column-widths'
 import { HistoryRow } from './rows/history-row'
 import type { RowCommands } from './rows/row-commands'
+import { useRowElements } from './rows/row-keys'
 import { useRowHeight } from './rows/use-row-height'
 import { useRowKeys } from './rows/use-row-keys'
-import { useRowElements } from './rows/row-keys'
 import { yearOf, yearOfMoment } from './rows/year-of-moment'
 
 export function History({ accountId }: { readonly accountId: string }) {
@@ -62,7 +62,7 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 6,
+    overscan: 4,
     // The head stands above the rows inside the scroller.
     scrollPaddingEnd: HEAD_HEIGHT,
   })
@@ -93,6 +93,7 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
     shown,
     () => live !== undefined || wanted !== undefined || scroller.current?.contains(document.activeElement) === true,
   )
+  const figuresOf = useRowFigures(bound)
   const height = virtual.getTotalSize()
   const tabStop = activeIndex < 0 ? lines.indexOf(0) : activeIndex
   const exponent = timeline.accounts[timeline.accountNumber(accountId) ?? -1]?.exponent ?? 2
@@ -127,9 +128,9 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
             const row = words[nth]
             const day = dayAt(index)
             return (
-              <RowOf
+              <HistoryRow
                 key={keys[nth]}
-                position={position}
+                figures={figuresOf(position)}
                 index={index}
                 bottom={height - start - size}
                 words={row}
@@ -155,20 +156,6 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
       </table>
     </div>
   )
-}
-
-type RowOfProps = Omit<React.ComponentProps<typeof HistoryRow>, 'figures'> & { readonly position: number }
-
-/** The figures are one object as long as nothing in it changes, which is what the row's memo looks at. */
-function RowOf({ position, ...props }: RowOfProps) {
-  const timeline = useLedger((ledger) => ledger.timeline)
-  const version = useLedger((ledger) => ledger.version)
-  const bound = useCursor((cursor) => cursor.bound)
-  const figures = rowFigures(timeline, position - 1, bound)
-  const reversal = figures.reversedBy?.position
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of one entry only its reversal ever changes
-  const same = useMemo(() => figures, [timeline, version, position, reversal])
-  return <HistoryRow {...props} figures={same} />
 }
 
 interface RowState {

@@ -2,7 +2,16 @@
  * The button. One that cannot act now stays focusable and says why: `aria-disabled`, dashed, its reason in
  * `aria-describedby` and, on hover, focus or press, beside it. A `disabled` button would hide both itself and the reason.
  */
-import { type ButtonHTMLAttributes, type ReactNode, type Ref, useCallback, useId, useMemo, useRef, useState } from 'react'
+import {
+  type ButtonHTMLAttributes,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { classNames } from '../class-names'
 import { keyWords } from '../key-words'
 import styles from './button.module.css'

@@ -23,7 +23,11 @@ test('an element that is pointed at or has the focus is never given to another r
 })
 
 test('no two rows share a key', () => {
-  for (const positions of [[1, 2, 3, 4, 5, 6], [9, 8, 7], [3, 5, 7, 9, 11, 13, 15, 17]]) {
+  for (const positions of [
+    [1, 2, 3, 4, 5, 6],
+    [9, 8, 7],
+    [3, 5, 7, 9, 11, 13, 15, 17],
+  ]) {
     const keys = keysFor(before, positions, free, counter(4))
     expect(new Set(keys).size).toBe(positions.length)
   }
