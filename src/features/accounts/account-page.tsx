@@ -18,10 +18,17 @@ import { formatCount, formatMoney } from '../../ui/format/format-money'
 import { Money } from '../../ui/format/money'
 import { MovedMark } from '../../ui/format/moved-mark'
 import { AccountActions } from './account-actions'
-import { AccountChart } from './account-chart'
 import { accountDelta, DELTA_DAYS } from './account-delta'
 import styles from './account-page.module.css'
 
+/** Its place is there from the first; the line comes when the figures stand. */
+const AccountChart = lazy(
+  (): Promise<{ default: (props: { readonly account: AccountAtCursor }) => ReactNode }> =>
+    import('./account-chart').then(
+      (module) => ({ default: module.AccountChart }),
+      () => ({ default: () => null }),
+    ),
+)
 /** Only accounts with balances of the bank load it. */
 const ChangedMarks = lazy(() => import('./changed-marks').then((module) => ({ default: module.ChangedMarks })))
 
@@ -65,7 +72,9 @@ export function AccountPage({ accountId, filter, children }: AccountPageProps) {
           </div>
           <Delta account={account} />
         </div>
-        <AccountChart account={account} />
+        <Suspense fallback={null}>
+          <AccountChart account={account} />
+        </Suspense>
       </div>
       <div className={styles.bar}>
         <AccountActions id={accountId} name={account.name} status={account.status} isEmpty={account.balance === 0} />
