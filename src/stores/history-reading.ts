@@ -72,6 +72,27 @@ export function rowFigures(timeline: Timeline, slot: number, bound: Bound): RowF
   }
 }
 
+/** Rows of which the figures are kept. */
+const MOST_KEPT = 2_000
+
+/** The figures of the entry at a position: one object as long as nothing in it changes, which is what a row's memo looks at. */
+export function useRowFigures(bound: Bound): (position: number) => RowFigures {
+  const timeline = useLedger((ledger) => ledger.timeline)
+  const version = useLedger((ledger) => ledger.version)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is mutable, `version` stands for its content
+  const kept = useMemo(() => new Map<number, RowFigures>(), [timeline, version])
+  return (position) => {
+    const known = kept.get(position)
+    // Of one entry only its reversal ever changes.
+    const reversal = reversedByAt(timeline, position - 1, bound)
+    if (known && known.reversedBy?.position === (reversal === undefined ? undefined : reversal + 1)) return known
+    if (kept.size >= MOST_KEPT) kept.clear()
+    const found = rowFigures(timeline, position - 1, bound)
+    kept.set(position, found)
+    return found
+  }
+}
+
 /** The slots of all entries of an account, newest first, whatever the cursor says. */
 export function entrySlots(timeline: Timeline, accountId: string): Uint32Array {
   const number = timeline.accountNumber(accountId)

@@ -3,7 +3,7 @@
  * rewinding moves no line on the screen.
  */
 import { Circle, History } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import { useMomentWords } from '../../features/timeline/describe-moment'
 import { layoutMessages as words } from '../../locales/en/app/layout'
 import { travel, useCursor } from '../../stores/cursor-store'
@@ -89,14 +89,21 @@ function Rewound() {
           {later > 0 ? words.setAside(later) : words.laterDates}
         </span>
       </span>
-      <span className={styles.end}>
-        <Button variant="bare" size="small" className={styles.desk ?? ''} onPress={() => void compareFromHere()}>
-          {words.compare}
-        </Button>
-        <Button variant="main" size="small" onPress={() => travel.now()}>
-          {words.returnToNow}
-        </Button>
-      </span>
+      <RewoundActions />
     </>
   )
 }
+
+/** No frame of a drag draws them anew. */
+const RewoundActions = memo(function RewoundActions() {
+  return (
+    <span className={styles.end}>
+      <Button variant="bare" size="small" className={styles.desk ?? ''} onPress={() => void compareFromHere()}>
+        {words.compare}
+      </Button>
+      <Button variant="main" size="small" onPress={() => travel.now()}>
+        {words.returnToNow}
+      </Button>
+    </span>
+  )
+})

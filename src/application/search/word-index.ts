@@ -55,6 +55,7 @@ export class WordIndex {
   #kept = 0
   #pages: (string | null)[] = []
   #isDirty = false
+  #storing: Promise<void> = Promise.resolve()
   #turn: Promise<unknown> = Promise.resolve()
   #tail: { readonly chunk: number; readonly builder: WordChunkBuilder; made: WordChunk } | undefined
 
@@ -107,6 +108,7 @@ export class WordIndex {
 
   /** Stores what was made since; to lose it costs time, never data. */
   async save(): Promise<void> {
+    await this.#storing
     if (!this.#isDirty) return
     const { ledgerId } = await this.log.head()
     const position = this.#pages.length * this.chunkEvents
@@ -146,6 +148,13 @@ export class WordIndex {
     await this.#fill(builder, chunk, (chunk + 1) * this.chunkEvents)
     if (this.#tail?.chunk === chunk) this.#tail = undefined
     const made = builder.chunk()
+    // Stored while the next one is made; never more than one.
+    await this.#storing
+    this.#storing = this.#store(chunk, made)
+    return made
+  }
+
+  async #store(chunk: number, made: WordChunk): Promise<void> {
     try {
       const page = await this.keeper.writePage(chunk, made.toBytes())
       while (this.#pages.length <= chunk) this.#pages.push(null)
@@ -154,7 +163,6 @@ export class WordIndex {
     } catch {
       // No room, or no storage: the search goes on without.
     }
-    return made
   }
 
   /** The last chunk grows with the log, and is stored when it is full. */

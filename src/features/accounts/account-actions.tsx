@@ -11,6 +11,7 @@ import {
   Power,
   Scale,
 } from 'lucide-react'
+import { memo } from 'react'
 import { accountMessages as messages } from '../../locales/en/accounts/accounts'
 import type { AccountAtCursor } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
@@ -21,7 +22,13 @@ import { Button } from '../../ui/action/button'
 import { Menu, type MenuAction } from '../../ui/action/menu'
 import styles from './account-page.module.css'
 
-export function AccountActions({ account }: { readonly account: AccountAtCursor }) {
+export interface AccountActionsProps extends Pick<AccountAtCursor, 'id' | 'name' | 'status'> {
+  /** Its balance at the cursor is zero. */
+  readonly isEmpty: boolean
+}
+
+/** Memoised on the little that it depends on: no frame of a drag draws it anew. */
+export const AccountActions = memo(function AccountActions(account: AccountActionsProps) {
   const isNow = useCursor((cursor) => cursor.isNow)
   const accountCount = useLedger(({ timeline, version }) => (version >= 0 ? timeline.accounts.length : 0))
   const past = isNow ? null : messages.pastReadOnly
@@ -73,10 +80,10 @@ export function AccountActions({ account }: { readonly account: AccountAtCursor 
       )}
     </>
   )
-}
+})
 
-function moreItems(account: AccountAtCursor, past: string | null): readonly MenuAction[] {
-  const { id: accountId, name, status, balance } = account
+function moreItems(account: AccountActionsProps, past: string | null): readonly MenuAction[] {
+  const { id: accountId, name, status, isEmpty } = account
   const closed = status === 'closed'
   return [
     {
@@ -118,7 +125,7 @@ function moreItems(account: AccountAtCursor, past: string | null): readonly Menu
           id: 'close',
           label: messages.close,
           icon: <Power />,
-          disabledReason: past ?? (balance === 0 ? null : messages.notEmptyReason(name)),
+          disabledReason: past ?? (isEmpty ? null : messages.notEmptyReason(name)),
           onAction: () => dialogs.open({ kind: 'close-account', accountId }),
         },
   ]

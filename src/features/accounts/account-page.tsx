@@ -1,6 +1,6 @@
 /** The open account: its name, its balance at the cursor, the line that led here, and what can be done with it. */
 import { ChevronDown } from 'lucide-react'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, memo, type ReactNode, Suspense } from 'react'
 import { accountMessages as messages } from '../../locales/en/accounts/accounts'
 import { type AccountAtCursor, labelAt, useAccountAtCursor, useAccountsAtCursor } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
@@ -18,10 +18,17 @@ import { formatCount, formatMoney } from '../../ui/format/format-money'
 import { Money } from '../../ui/format/money'
 import { MovedMark } from '../../ui/format/moved-mark'
 import { AccountActions } from './account-actions'
-import { AccountChart } from './account-chart'
 import { accountDelta, DELTA_DAYS } from './account-delta'
 import styles from './account-page.module.css'
 
+/** Its place is there from the first; the line comes when the figures stand. */
+const AccountChart = lazy(
+  (): Promise<{ default: (props: { readonly account: AccountAtCursor }) => ReactNode }> =>
+    import('./account-chart').then(
+      (module) => ({ default: module.AccountChart }),
+      () => ({ default: () => null }),
+    ),
+)
 /** Only accounts with balances of the bank load it. */
 const ChangedMarks = lazy(() => import('./changed-marks').then((module) => ({ default: module.ChangedMarks })))
 
@@ -65,10 +72,12 @@ export function AccountPage({ accountId, filter, children }: AccountPageProps) {
           </div>
           <Delta account={account} />
         </div>
-        <AccountChart account={account} />
+        <Suspense fallback={null}>
+          <AccountChart account={account} />
+        </Suspense>
       </div>
       <div className={styles.bar}>
-        <AccountActions account={account} />
+        <AccountActions id={accountId} name={account.name} status={account.status} isEmpty={account.balance === 0} />
         {filter !== undefined && <div className={styles.filter}>{filter}</div>}
       </div>
       <Deferred>{children}</Deferred>
@@ -144,7 +153,7 @@ function Delta({ account }: { readonly account: AccountAtCursor }) {
 }
 
 /** On a phone the sidebar is out of sight: the other accounts are behind the name. */
-function AccountSwitch({ current }: { readonly current: string }) {
+const AccountSwitch = memo(function AccountSwitch({ current }: { readonly current: string }) {
   const accounts = useLedger(({ timeline }) => timeline.accounts.length)
   if (accounts < 2) return null
   if (accounts > MOST_IN_MENU) {
@@ -160,7 +169,7 @@ function AccountSwitch({ current }: { readonly current: string }) {
     )
   }
   return <AccountMenu current={current} />
-}
+})
 
 function AccountMenu({ current }: { readonly current: string }) {
   const { tracks, balances, position } = useAccountsAtCursor()

@@ -1,7 +1,7 @@
 /** Every account with its balance at the cursor, and the totals. Rows are virtual: a bank's ledger has thousands. */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Plus, Search } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { accountMessages as messages } from '../../locales/en/accounts/accounts'
 import type { AccountTrack } from '../../projections/account-track'
 import { type AccountsAtCursor, labelAt, useAccountsAtCursor, useTotalsAtCursor } from '../../stores/account-reading'
@@ -26,7 +26,6 @@ const SEARCH_FROM = 15
 
 export function AccountsSidebar() {
   const atCursor = useAccountsAtCursor()
-  const isNow = useCursor((cursor) => cursor.isNow)
   const { tracks } = atCursor
   const currency = tracks[0]?.currency
   return (
@@ -43,18 +42,25 @@ export function AccountsSidebar() {
         </Deferred>
       )}
       <Totals />
-      <Button
-        variant="bare"
-        className={styles.new ?? ''}
-        icon={<Plus />}
-        disabledReason={isNow ? null : messages.pastReadOnly}
-        onPress={() => dialogs.open({ kind: 'open-account' })}
-      >
-        {messages.newAccount}
-      </Button>
+      <NewAccount />
     </nav>
   )
 }
+
+const NewAccount = memo(function NewAccount() {
+  const isNow = useCursor((cursor) => cursor.isNow)
+  return (
+    <Button
+      variant="bare"
+      className={styles.new ?? ''}
+      icon={<Plus />}
+      disabledReason={isNow ? null : messages.pastReadOnly}
+      onPress={() => dialogs.open({ kind: 'open-account' })}
+    >
+      {messages.newAccount}
+    </Button>
+  )
+})
 
 function AccountList({ tracks, balances, position }: AccountsAtCursor) {
   const view = useView((state) => state.view)
@@ -67,7 +73,7 @@ function AccountList({ tracks, balances, position }: AccountsAtCursor) {
     count: shown.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: 4,
   })
   const openId = view.kind === 'account' ? view.accountId : undefined
   const openRow = shown.findIndex(({ id }) => id === openId)

@@ -173,3 +173,34 @@ test('the columns of figures line up, however long a figure is', async () => {
     expect(starts).toHaveLength(4)
   }
 })
+
+test('after a fast drag the rows are those of the moment, in their order, each with its own figures', async () => {
+  render(<Sheet />)
+  await waitFor(() => expect(rows()).toHaveLength(3))
+  for (let entry = 0; entry < 60; entry++) {
+    await application.dispatch({ type: 'Deposit', accountId: EVERYDAY, amount: 1 + entry, effectiveOn: '2026-10-04' })
+  }
+  const events = await application.events({ streamId: `account-${EVERYDAY}` })
+  const entries = events.flatMap(({ type, data, globalPosition }) =>
+    type === 'Deposited' || type === 'Withdrawn'
+      ? [{ position: globalPosition, effect: (type === 'Deposited' ? 1 : -1) * Number(data.amount) }]
+      : [],
+  )
+  const last = entries.at(-1)?.position ?? 0
+  // Near moments, whose rows are mostly the same, and far ones, whose rows are all others.
+  const moments = Array.from({ length: 90 }, (_, move) => (move % 9 < 6 ? last - move * 2 : (move * 37) % last))
+  for (const position of moments.filter((each) => each > 0)) {
+    act(() => travel.to({ position }))
+    const known = entries.filter((entry) => entry.position <= position)
+    const shown = rows().filter((each) => each.dataset.position !== undefined)
+    expect(shown.length).toBeGreaterThanOrEqual(Math.min(known.length, 15))
+    shown.forEach((each, place) => {
+      const entry = known[known.length - 1 - place]
+      const balance = known.slice(0, known.length - place).reduce((sum, { effect }) => sum + effect, 0)
+      const figures = [...each.querySelectorAll<HTMLElement>('td[data-minor]')].map(({ dataset }) => dataset.minor)
+      expect([each.dataset.position, each.ariaRowIndex, ...figures]).toEqual(
+        [entry?.position, place + 2, entry?.effect, balance].map(String),
+      )
+    })
+  }
+})

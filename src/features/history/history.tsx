@@ -9,7 +9,7 @@ import { accountNameAt } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { why } from '../../stores/explain/why-store'
-import { type HistoryAt, rowFigures, useHistoryAtCursor } from '../../stores/history-reading'
+import { type HistoryAt, useHistoryAtCursor, useRowFigures } from '../../stores/history-reading'
 import { useLedger } from '../../stores/ledger-store'
 import { useRowWords } from '../../stores/rows/use-entry-words'
 import { useHistoryFilter } from './filter/use-history-filter'
@@ -20,6 +20,7 @@ import { useMarkLines } from './marks/use-mark-lines'
 import { useColumnWidths } from './rows/column-widths'
 import { HistoryRow } from './rows/history-row'
 import type { RowCommands } from './rows/row-commands'
+import { useRowElements } from './rows/row-keys'
 import { useRowHeight } from './rows/use-row-height'
 import { useRowKeys } from './rows/use-row-keys'
 import { yearOf, yearOfMoment } from './rows/year-of-moment'
@@ -61,7 +62,7 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 6,
+    overscan: 4,
     // The head stands above the rows inside the scroller.
     scrollPaddingEnd: HEAD_HEIGHT,
   })
@@ -88,6 +89,12 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
   const items = virtual.getVirtualItems()
   const shown = items.filter(({ index }) => rowOf(index) >= 0).map(({ index }) => positionAt(index))
   const words = useRowWords(shown, bound.position)
+  const keys = useRowElements(
+    shown,
+    () => live !== undefined || wanted !== undefined || scroller.current?.contains(document.activeElement) === true,
+  )
+  const figuresOf = useRowFigures(bound)
+  const height = virtual.getTotalSize()
   const tabStop = activeIndex < 0 ? lines.indexOf(0) : activeIndex
   const exponent = timeline.accounts[timeline.accountNumber(accountId) ?? -1]?.exponent ?? 2
   const days = timeline.columns.day
@@ -108,23 +115,24 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
         </thead>
         <tbody
           className={styles.rows}
-          style={{ height: virtual.getTotalSize() }}
+          style={{ height }}
           onPointerLeave={(event) => {
             // An open menu of a row takes the pointer away from it: the row stays as long as its menu does.
             if (event.currentTarget.querySelector('[aria-expanded="true"]') === null) commands.point(undefined)
           }}
         >
-          {items.map(({ index, start }) => {
+          {items.map(({ index, start, size }) => {
             if (rowOf(index) < 0) return lines.draw(index, start)
             const position = positionAt(index)
-            const row = words[shown.indexOf(position)]
+            const nth = shown.indexOf(position)
+            const row = words[nth]
             const day = dayAt(index)
             return (
-              <RowOf
-                key={position}
-                position={position}
+              <HistoryRow
+                key={keys[nth]}
+                figures={figuresOf(position)}
                 index={index}
-                top={start}
+                bottom={height - start - size}
                 words={row}
                 counterpart={
                   row?.counterpartId === undefined
@@ -148,20 +156,6 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
       </table>
     </div>
   )
-}
-
-type RowOfProps = Omit<React.ComponentProps<typeof HistoryRow>, 'figures'> & { readonly position: number }
-
-/** The figures are one object as long as nothing in it changes, which is what the row's memo looks at. */
-function RowOf({ position, ...props }: RowOfProps) {
-  const timeline = useLedger((ledger) => ledger.timeline)
-  const version = useLedger((ledger) => ledger.version)
-  const bound = useCursor((cursor) => cursor.bound)
-  const figures = rowFigures(timeline, position - 1, bound)
-  const reversal = figures.reversedBy?.position
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of one entry only its reversal ever changes
-  const same = useMemo(() => figures, [timeline, version, position, reversal])
-  return <HistoryRow {...props} figures={same} />
 }
 
 interface RowState {

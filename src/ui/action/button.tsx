@@ -2,7 +2,16 @@
  * The button. One that cannot act now stays focusable and says why: `aria-disabled`, dashed, its reason in
  * `aria-describedby` and, on hover, focus or press, beside it. A `disabled` button would hide both itself and the reason.
  */
-import { type ButtonHTMLAttributes, type ReactNode, type Ref, useCallback, useId, useRef, useState } from 'react'
+import {
+  type ButtonHTMLAttributes,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { classNames } from '../class-names'
 import { keyWords } from '../key-words'
 import styles from './button.module.css'
@@ -45,6 +54,8 @@ export function Button(props: ButtonProps) {
   const reasonId = useId()
   const [hinted, setHinted] = useState<'no' | 'soon' | 'at-once'>('no')
   const unhint = useCallback(() => setHinted('no'), [])
+  // The same as long as it can be: another one is taken off and put on again with every drawing.
+  const both = useMemo(() => mergeRefs(own, ref), [ref])
   const refused = typeof disabledReason === 'string'
   const hint = disabledReason ?? label
 
@@ -63,7 +74,7 @@ export function Button(props: ButtonProps) {
     <>
       <button
         {...attributes}
-        ref={mergeRefs(own, ref)}
+        ref={both}
         type={type}
         className={classNames(
           styles.button,

@@ -25,6 +25,8 @@ export function MovedMark({ value, on }: MovedMarkProps) {
     // The same animation under its other name begins anew.
     element.dataset.turn = element.dataset.turn === 'a' ? 'b' : 'a'
   }, [value, on])
+  // On most screens there is one a row: what shows nothing is not there.
+  if (!on) return null
   return (
     <span ref={mark} className={styles.moved} aria-hidden="true">
       <svg viewBox="0 0 8 8" aria-hidden="true">

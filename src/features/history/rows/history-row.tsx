@@ -1,4 +1,7 @@
-/** One entry of the history. Memoised on what it shows: a frame of scrubbing redraws only rows that changed. */
+/**
+ * One entry of the history. Memoised on what it shows, its place apart from its cells: a frame of scrubbing redraws only
+ * what changed, and moves the rest.
+ */
 import { ArrowLeftRight, History as Clock, Ellipsis, Undo2 } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useEffect, useRef } from 'react'
 import { historyMessages as messages } from '../../../locales/en/history/history'
@@ -28,8 +31,8 @@ export interface HistoryRowProps {
   readonly exponent: number
   /** Row number as shown, from 0. */
   readonly index: number
-  /** Pixels from the top. */
-  readonly top: number
+  /** Pixels from the end of the list: a row keeps its place when newer ones come above it. */
+  readonly bottom: number
   /** The row above has the same date. */
   readonly sameDay: boolean
   /** Not of the moment's year: the year is said. */
@@ -46,12 +49,13 @@ export interface HistoryRowProps {
 }
 
 export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
-  const { figures, words, counterpart, balance, exponent, index, top, active, live, commands } = props
-  const { position, effect, reversedBy } = figures
+  const { index, bottom, focusWanted, ...shown } = props
+  const { figures, active, live, commands } = shown
+  const { position, reversedBy } = figures
   const row = useRef<HTMLTableRowElement>(null)
   useEffect(() => {
-    if (props.focusWanted) row.current?.focus({ preventScroll: true })
-  }, [props.focusWanted])
+    if (focusWanted) row.current?.focus({ preventScroll: true })
+  }, [focusWanted])
 
   const press = (event: MouseEvent) => {
     // A press that marked text, or was for a button, is no wish to open the row.
@@ -73,12 +77,24 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
       data-position={position}
       data-why={`row:${position}`}
       className={classNames(styles.row, live && styles.live, reversedBy && styles.gone)}
-      style={{ top }}
+      style={{ bottom }}
       onClick={press}
       onKeyDown={key}
       onPointerEnter={(event) => event.pointerType === 'mouse' && commands.point(position)}
       onFocus={() => commands.focus(position)}
     >
+      <Cells {...shown} />
+    </tr>
+  )
+})
+
+type CellsProps = Omit<HistoryRowProps, 'index' | 'bottom' | 'focusWanted'>
+
+const Cells = memo(function Cells(props: CellsProps) {
+  const { figures, words, counterpart, balance, exponent, active, commands } = props
+  const { effect } = figures
+  return (
+    <>
       <DateCell {...props} />
       <td className={styles.payee}>
         <Payee words={words} counterpart={counterpart} figures={figures} />
@@ -98,11 +114,11 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
       <td className={styles.balance} data-minor={balance}>
         <Balance {...props} />
       </td>
-    </tr>
+    </>
   )
 })
 
-function Balance({ figures, balance, exponent, active, commands }: HistoryRowProps) {
+function Balance({ figures, balance, exponent, active, commands }: CellsProps) {
   const question = `row:${figures.position}`
   const asked = useWhy((state) => state.question === question)
   const figure = formatMoney(balance, { exponent })
@@ -119,7 +135,7 @@ function Balance({ figures, balance, exponent, active, commands }: HistoryRowPro
   )
 }
 
-function DateCell({ figures, sameDay, otherYear }: HistoryRowProps) {
+function DateCell({ figures, sameDay, otherYear }: CellsProps) {
   const date = isoOfDay(figures.day)
   return (
     <td className={classNames(styles.date, sameDay && styles.same)}>
@@ -201,7 +217,11 @@ function Jump({ to, verb, hint, active, commands }: JumpProps) {
   )
 }
 
-function RowActions({ figures, words, active, live, isNow, commands }: HistoryRowProps) {
+/** Made once, they need not be looked at again. */
+const UNDO = <Undo2 />
+const MORE = <Ellipsis aria-hidden="true" />
+
+function RowActions({ figures, words, active, live, isNow, commands }: CellsProps) {
   const { position, reversible } = figures
   const past = isNow ? null : messages.pastReadOnly
   return (
@@ -211,7 +231,7 @@ function RowActions({ figures, words, active, live, isNow, commands }: HistoryRo
           variant="bare"
           size="small"
           label={messages.reverse}
-          icon={<Undo2 />}
+          icon={UNDO}
           tabIndex={active ? 0 : -1}
           disabledReason={past}
           onPress={() => commands.reverse(position)}
@@ -244,7 +264,7 @@ function RowActions({ figures, words, active, live, isNow, commands }: HistoryRo
             },
           ]}
         >
-          <Ellipsis aria-hidden="true" />
+          {MORE}
         </Menu>
       )}
     </div>

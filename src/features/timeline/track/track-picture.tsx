@@ -3,7 +3,7 @@
  * where the ledger is another one, and a moment later where only events were added: neither an import nor a command must
  * wait for a picture of a million others. Never during a drag.
  */
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { barsOn, instantOfX, type TimeTrack } from '../../../stores/time-track'
 import { readColours, watchColours } from '../../../ui/chart/canvas-colours'
 import { timeTicks } from '../../../ui/chart/time-ticks'
@@ -25,7 +25,8 @@ const DRAWN_AFTER = 150
 const LABEL_WIDTH = 48
 const WIDE_LABEL = 72
 
-export function TrackPicture({ track, width, height }: TrackPictureProps) {
+/** Memoised: a drag draws none of it. */
+export const TrackPicture = memo(function TrackPicture({ track, width, height }: TrackPictureProps) {
   const known = useRef<HTMLCanvasElement>(null)
   const later = useRef<HTMLCanvasElement>(null)
   const [colourTurn, setColourTurn] = useState(0)
@@ -74,7 +75,7 @@ export function TrackPicture({ track, width, height }: TrackPictureProps) {
       </div>
     </>
   )
-}
+})
 
 function prepared(canvas: RefObject<HTMLCanvasElement | null>, width: number, height: number) {
   const element = canvas.current

@@ -74,7 +74,7 @@ export function Track({ track }: { readonly track: TimeTrack }) {
         <Suspense fallback={null}>
           <Instruments
             track={track}
-            share={place.share}
+            away={place.share < 0 ? -1 : place.share > 1 ? 1 : 0}
             width={size.width}
             box={box}
             input={input}

@@ -1,6 +1,6 @@
 /** What lies over the track beside its handle: the preview, the mark of a brush, and where in the whole one is. */
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { type RefObject, useEffect } from 'react'
+import { memo, type RefObject, useEffect } from 'react'
 import { zoomMessages as words } from '../../../../locales/en/timeline/zoom'
 import type { TimeTrack } from '../../../../stores/time-track'
 import { followTrackView, trackView } from '../../../../stores/track/track-view'
@@ -14,8 +14,8 @@ import { useZoomGestures } from './use-zoom-gestures'
 
 export interface InstrumentsProps {
   readonly track: TimeTrack
-  /** Where the cursor stands; outside 0 to 1 where it is out of sight. */
-  readonly share: number
+  /** On which side the cursor is out of sight; 0 where it is in sight. */
+  readonly away: -1 | 0 | 1
   /** Of the track, in pixels. */
   readonly width: number
   readonly box: RefObject<HTMLElement | null>
@@ -24,7 +24,14 @@ export interface InstrumentsProps {
   readonly onZoomBegins: () => void
 }
 
-export function Instruments({ track, share, width, box, input, onZoomBegins }: InstrumentsProps) {
+export const Instruments = memo(function Instruments({
+  track,
+  away,
+  width,
+  box,
+  input,
+  onZoomBegins,
+}: InstrumentsProps) {
   useEffect(followTrackView, [])
   useZoomGestures(box, input)
   useFollowedCursor(input)
@@ -41,18 +48,18 @@ export function Instruments({ track, share, width, box, input, onZoomBegins }: I
         />
       )}
       {pointed !== null && !mark && <PreviewTag track={track} share={pointed} width={width} />}
-      {isZoomed && (share < 0 || share > 1) && (
+      {isZoomed && away !== 0 && (
         <button
           type="button"
           aria-label={words.backToCursor}
           title={words.backToCursor}
-          className={classNames(styles.away, share > 1 && styles.awayRight)}
+          className={classNames(styles.away, away > 0 && styles.awayRight)}
           onClick={trackView.showCursor}
         >
-          {share < 0 ? <ChevronLeft aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
+          {away < 0 ? <ChevronLeft aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
         </button>
       )}
       {isZoomed && <Overview track={track} />}
     </>
   )
-}
+})
