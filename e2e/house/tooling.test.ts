@@ -55,6 +55,29 @@ test('serve sends strict headers, the page for screens, 404 for missing files, a
   }
 })
 
+test('serve packs texts for whoever takes them packed, and unpacked they are the file', async () => {
+  const text = 'the same words again and again '.repeat(500)
+  writeFileSync(join(folder, 'words.js'), text)
+  writeFileSync(join(folder, 'letters.woff2'), text)
+  const { url, close } = await serve({ folder })
+  const ask = async (path: string, accepted: string) => {
+    const response = await fetch(`${url}/${path}`, { headers: { 'Accept-Encoding': accepted } })
+    const { headers } = response
+    return [await response.text(), headers.get('content-encoding'), Number(headers.get('content-length')) < 500]
+  }
+  try {
+    expect(await ask('words.js', 'gzip, br;q=0.9')).toEqual([text, 'br', true])
+    expect(await ask('words.js', 'gzip')).toEqual([text, 'gzip', true])
+    expect(await ask('words.js', 'identity')).toEqual([text, null, false])
+    expect(await ask('letters.woff2', 'gzip, br')).toEqual([text, null, false])
+    // What was written anew is packed anew.
+    writeFileSync(join(folder, 'words.js'), `${text}!`)
+    expect((await ask('words.js', 'gzip'))[0]).toBe(`${text}!`)
+  } finally {
+    await close()
+  }
+})
+
 test('serve takes a free port where the wished one is taken', async () => {
   const first = await serve({ folder })
   const port = Number(new URL(first.url).port)
