@@ -1,7 +1,9 @@
 // `npm run bench`: how fast the production build is in a real browser, beside the plainest way to do the same.
-// BENCH_LOG names a log file; else one of BENCH_EVENTS events (1000000) is made. BENCH_RUNS (3): imports and openings, of
-// which the median counts. BENCH_NAIVE: events that the naive store is given at most (all). BENCH_SETTLED: milliseconds
-// that a browser is given before it is measured (5000). BENCH_OUT: where the table goes (bench-results).
+// BENCH_LOG names a log file; else one of BENCH_EVENTS events (1000000) is made. BENCH_SIZES (10000,100000): shorter logs
+// of the same kind, over as many accounts, for how figures grow. BENCH_RUNS (3): imports and openings, of which the median
+// counts. BENCH_NAIVE: events that the naive store is given at most (all); with fewer its figures are scaled. BENCH_SETTLED:
+// milliseconds that a browser is given before it is measured (5000). BENCH_QUICK=1: as little of each as shows that all of
+// it works. BENCH_OUT: where the table goes (bench-results).
 import { ensureBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled, run } from './install.mjs'
@@ -9,4 +11,5 @@ import { ensureInstalled, run } from './install.mjs'
 ensureInstalled()
 await ensureBrowser()
 ensureBuilt()
-process.exit(run('npx', ['playwright', 'test', '--config', 'e2e/bench.config.ts', ...process.argv.slice(2)]) ? 0 : 1)
+const command = ['playwright', 'test', '--config', 'e2e/bench.config.ts', 'ledger.bench']
+process.exit(run('npx', [...command, ...process.argv.slice(2)]) ? 0 : 1)
