@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { couldWait } from '../run/bundle.mjs'
 import { missingPackages, ROOT } from '../run/install.mjs'
 import { fileFor, serve } from '../run/serve.mjs'
 
@@ -84,6 +85,27 @@ test('serve takes a free port where the wished one is taken', async () => {
   const second = await serve({ folder, port })
   expect(second.url).not.toBe(first.url)
   await Promise.all([first.close(), second.close()])
+})
+
+test('[H25] dialogs, workers, other screens and their charts are no part of the first load', () => {
+  const late = [
+    'src/app/all-dialogs.tsx',
+    'src/features/exchange/importing/import-dialog.tsx',
+    'src/ui/overlay/dialog.tsx',
+    'src/workers/heavy.worker.ts',
+    'src/features/sandbox/balance-chart.tsx',
+    'src/features/why/why-panel.tsx',
+    'src/app/commands/palette.tsx',
+  ]
+  const first = [
+    'src/features/accounts/account-page.tsx',
+    'src/features/accounts/account-chart.tsx',
+    'src/ui/chart/step-chart.tsx',
+    'src/app/dialog-host.tsx',
+    'src/workers/worker-heavy-work.ts',
+    'src/ui/chart/canvas-colours.ts',
+  ]
+  expect(couldWait([...late, ...first])).toEqual(late)
 })
 
 test('missingPackages compares what is installed with the lock file', () => {
