@@ -7,7 +7,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { canonical, uuidOf } from '../logs/log-file'
 import { pick, randomFrom } from '../logs/random'
 
-const ACCOUNTS = 4_500
+export const ACCOUNTS = 4_500
 /** At least, on average. */
 const EVENTS_AN_ACCOUNT = 20
 const FROM = Date.parse('1985-01-02T07:00:00.000Z')
@@ -57,8 +57,16 @@ class Frontier {
   }
 }
 
-/** Writes a log of exactly `size` events; gives its root. */
-export function writeBigLog(path: string, size: number): string {
+/** A short log has few. */
+function mostAccounts(size: number): number {
+  return Math.min(ACCOUNTS, Math.ceil(size / EVENTS_AN_ACCOUNT))
+}
+
+/**
+ * Writes a log of exactly `size` events; gives its root.
+ * @param accounts that are opened; fewer where a small log would have little else
+ */
+export function writeBigLog(path: string, size: number, accounts = mostAccounts(size)): string {
   const file = openSync(path, 'w')
   const header = (root: string) =>
     `{"format":"hindsight-log","formatVersion":1,"ledgerId":"${uuidOf('big ledger')}","name":"Forty years","exportedAt":"2025-01-01T00:00:00.000Z","size":${size},"rootHash":"${root}","events":[\n`
@@ -98,19 +106,17 @@ export function writeBigLog(path: string, size: number): string {
   const random = randomFrom(1)
   const one = <T>(list: readonly T[]): T => list[pick(random, list.length)] as T
   const dayOf = (back: number) => new Date(clock - back * DAY).toISOString().slice(0, 10)
-  const accounts: string[] = []
-  // A small log has few.
-  const most = Math.min(ACCOUNTS, Math.ceil(size / EVENTS_AN_ACCOUNT))
+  const opened: string[] = []
   let undone: { accountId: string; eventId: string; amount: number } | undefined
   const open = () => {
-    const accountId = uuidOf(`big account ${accounts.length}`)
-    const data = { name: `Account ${accounts.length + 1}`, currency: 'EUR', exponent: 2, overdraftLimit: null }
+    const accountId = uuidOf(`big account ${opened.length}`)
+    const data = { name: `Account ${opened.length + 1}`, currency: 'EUR', exponent: 2, overdraftLimit: null }
     record(`account-${accountId}`, 'AccountOpened', { ...data, openedOn: dayOf(0) }, step)
-    accounts.push(accountId)
+    opened.push(accountId)
   }
   const transfer = (amount: number) => {
     const transferId = uuidOf(`big transfer ${position}`)
-    const [fromAccountId, toAccountId] = [one(accounts.slice(0, -1)), accounts.at(-1) ?? '']
+    const [fromAccountId, toAccountId] = [one(opened.slice(0, -1)), opened.at(-1) ?? '']
     const both = { amount, effectiveOn: dayOf(0) }
     const stream = `transfer-${transferId}`
     record(stream, 'TransferInitiated', { ...both, fromAccountId, toAccountId, toAmount: amount }, step)
@@ -120,11 +126,11 @@ export function writeBigLog(path: string, size: number): string {
   }
   while (position < size) {
     // All accounts are there after a tenth of the time.
-    if (accounts.length < 2 || (accounts.length < most && position * most * 10 > accounts.length * size)) open()
+    if (opened.length < 2 || (opened.length < accounts && position * accounts * 10 > opened.length * size)) open()
     else {
       const chance = random()
       const amount = 1 + pick(random, 200_000)
-      const accountId = one(accounts)
+      const accountId = one(opened)
       if (chance < 0.02 && position + 4 <= size) transfer(amount)
       else if (chance < 0.03 && undone) {
         const { eventId: entryId, ...of } = undone

@@ -10,16 +10,21 @@ export function median(values: readonly number[]): number {
   return percentile(values, 0.5)
 }
 
+/** Of times so short that the clock's steps show. */
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
 /** Milliseconds as people read them. */
 export function time(millis: number): string {
   if (millis >= 1_000) return `${(millis / 1_000).toFixed(2)} s`
   return millis < 1 ? `${millis.toFixed(3)} ms` : `${millis.toFixed(1)} ms`
 }
 
-/** The median, and between what the runs lay. */
+/** The median, and between what the runs lay; one run says so. */
 export function timeWithSpread(runs: readonly number[]): string {
   return runs.length < 2
-    ? time(median(runs))
+    ? `${time(median(runs))} (one run)`
     : `${time(median(runs))} (${time(Math.min(...runs))} to ${time(Math.max(...runs))})`
 }
 
@@ -30,4 +35,8 @@ export function count(value: number): string {
 
 export function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(bytes < 1e7 ? 2 : 0)} MB`
+}
+
+export function perSecond(events: number, millis: number): string {
+  return `${count((events / millis) * 1_000)} events/s`
 }

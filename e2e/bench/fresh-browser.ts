@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { chromiumLaunch } from '../run/chromium.mjs'
 import { openNaively } from './in-page/naive-store'
+import { type Span, watchTasks } from './in-page/work'
 
 const DEXIE = fileURLToPath(new URL('../../node_modules/dexie/dist/dexie.min.js', import.meta.url))
 /** A page of our origin without the app, so that what stands against it meets the same storage. */
@@ -13,6 +14,8 @@ declare global {
   interface Window {
     /** Milliseconds from navigation until balances were shown and the slider could be moved. */
     benchOpened?: number
+    /** Milliseconds from navigation until the program was there, which opens the ledger at once. */
+    benchStarted?: number
   }
 }
 
@@ -27,8 +30,17 @@ export interface Visit {
   readonly context: BrowserContext
 }
 
+/** `hurried`: nothing is timed, so nobody need wait for the browser to come to rest. */
+export interface VisitOptions {
+  readonly hurried?: boolean
+}
+
 /** Starts a browser on the profile, opens a page, and ends the browser whatever happens. */
-async function withBrowser<T>(profile: string, work: (visit: Visit) => Promise<T>): Promise<T> {
+async function withBrowser<T>(
+  profile: string,
+  work: (visit: Visit) => Promise<T>,
+  { hurried = false }: VisitOptions = {},
+): Promise<T> {
   const context = await chromium.launchPersistentContext(profile, {
     ...chromiumLaunch(),
     baseURL: process.env.HINDSIGHT_URL ?? '',
@@ -38,7 +50,7 @@ async function withBrowser<T>(profile: string, work: (visit: Visit) => Promise<T
   })
   try {
     context.setDefaultTimeout(30 * 60_000)
-    await new Promise((resolve) => setTimeout(resolve, SETTLED))
+    if (!hurried) await new Promise((resolve) => setTimeout(resolve, SETTLED))
     return await work({ context, page: context.pages()[0] ?? (await context.newPage()) })
   } finally {
     await context.close()
@@ -48,6 +60,7 @@ async function withBrowser<T>(profile: string, work: (visit: Visit) => Promise<T
 /** Notes when balances are shown and the slider is there, frame by frame. */
 function watchOpening(): void {
   const look = () => {
+    if (window.hindsight) window.benchStarted ??= performance.now()
     const balance = document.querySelector('[data-testid=balance][data-minor]')
     const slider = document.querySelector('[role=slider]:not([aria-disabled=true]), input[type=range]:not(:disabled)')
     if (balance && slider) window.benchOpened = performance.now()
@@ -56,27 +69,60 @@ function watchOpening(): void {
   requestAnimationFrame(look)
 }
 
-/** The app on this profile, once it is open; `opened` in milliseconds from navigation. */
-export function withLedger<T>(profile: string, work: (visit: Visit & { opened: number }) => Promise<T>): Promise<T> {
-  return withBrowser(profile, async ({ context, page }) => {
-    await context.addInitScript(watchOpening)
-    await page.goto('/')
-    await page.waitForFunction(() => window.hindsight !== undefined)
-    await page.evaluate(() => window.hindsight.ready)
-    // An empty ledger shows no balance.
-    const isEmpty = await page.evaluate(async () => (await window.hindsight.head()).size === 0)
-    if (!isEmpty) await page.waitForFunction(() => window.benchOpened !== undefined)
-    return work({ context, page, opened: await page.evaluate(() => window.benchOpened ?? performance.now()) })
+export interface OpenVisit extends Visit {
+  /** Milliseconds from navigation until balances were shown and the slider could be moved. */
+  readonly opened: number
+  /** When the program began to open the ledger, and when it was open, in milliseconds from navigation. */
+  readonly opening: Span
+}
+
+/** The app on this profile, once it is open. */
+export function withLedger<T>(
+  profile: string,
+  work: (visit: OpenVisit) => Promise<T>,
+  options?: VisitOptions,
+): Promise<T> {
+  return withBrowser(
+    profile,
+    async ({ context, page }) => {
+      await context.addInitScript(watchTasks)
+      await context.addInitScript(watchOpening)
+      return work({ context, page, ...(await openLedger(page, '/')) })
+    },
+    options,
+  )
+}
+
+/** Navigates to a screen of the app, once more or for the first time. */
+export async function openLedger(page: Page, path: string): Promise<Pick<OpenVisit, 'opened' | 'opening'>> {
+  await page.goto(path)
+  await page.waitForFunction(() => window.hindsight !== undefined)
+  const opening = await page.evaluate(async () => {
+    const from = window.benchStarted ?? 0
+    await window.hindsight.ready
+    return { from, to: performance.now() }
   })
+  // An empty ledger shows no balance.
+  const isEmpty = await page.evaluate(async () => (await window.hindsight.head()).size === 0)
+  if (!isEmpty) await page.waitForFunction(() => window.benchOpened !== undefined)
+  return { opening, opened: await page.evaluate(() => window.benchOpened ?? performance.now()) }
 }
 
 /** A page with Dexie and without the app. */
-export function withBlankPage<T>(profile: string, work: (visit: Visit) => Promise<T>): Promise<T> {
-  return withBrowser(profile, async (visit) => {
-    await visit.page.goto(BLANK)
-    await visit.page.evaluate(readFileSync(DEXIE, 'utf8'))
-    return work(visit)
-  })
+export function withBlankPage<T>(
+  profile: string,
+  work: (visit: Visit) => Promise<T>,
+  options?: VisitOptions,
+): Promise<T> {
+  return withBrowser(
+    profile,
+    async (visit) => {
+      await visit.page.goto(BLANK)
+      await visit.page.evaluate(readFileSync(DEXIE, 'utf8'))
+      return work(visit)
+    },
+    options,
+  )
 }
 
 /** The naive store, opened in a fresh browser; `opened` in milliseconds from navigation. */
@@ -98,16 +144,4 @@ export async function chooseFile(page: Page, path: string): Promise<void> {
     document.body.append(field)
   })
   await page.locator('#bench-file').setInputFiles(path)
-}
-
-/** Bytes that the page holds after a garbage collection: objects, strings and array buffers. */
-export async function heldBytes({ context, page }: Visit): Promise<number> {
-  const session = await context.newCDPSession(page)
-  await session.send('HeapProfiler.collectGarbage')
-  const { usedSize, backingStorageSize = 0 } = (await session.send('Runtime.getHeapUsage')) as {
-    usedSize: number
-    backingStorageSize?: number
-  }
-  await session.detach()
-  return usedSize + backingStorageSize
 }

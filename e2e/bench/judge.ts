@@ -1,7 +1,8 @@
-/** What the ledger must show, by the plainest means: the file read line by line, and added up. */
+/** What the ledger must show, by the plainest means: the file read line by line, and added up or looked through. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { type Answer, SpokenEntries } from './spoken-entries'
 
 const SIGNS: Readonly<Record<string, number>> = {
   Deposited: 1,
@@ -15,96 +16,128 @@ const SIGNS: Readonly<Record<string, number>> = {
 const EVERY = 997
 const SEARCHES = 6
 
+export interface LogFile {
+  readonly path: string
+  readonly judge: Judge
+}
+
 export interface JudgeMoment {
-  readonly position: number
+  readonly position?: number
+  readonly recordedAt?: string
   readonly effectiveOn?: string
+}
+
+interface Header {
+  readonly rootHash?: string
+  readonly size: number
+}
+
+interface Columns {
+  /** Of each entry: on which date it is effective, */
+  readonly dates: string[]
+  /** when it was recorded, */
+  readonly instants: string[]
+  readonly positions: number[]
+  /** the account's place in opening order, */
+  readonly accounts: number[]
+  /** and by how much it changes the balance. */
+  readonly effects: number[]
 }
 
 /** The file's entries in columns. */
 export class Judge {
-  /** Of the header; undefined where the file is not sealed. */
-  readonly rootHash: string | undefined
-  readonly size: number
-  readonly accountIds: readonly string[]
-  /** Dates on which entries are effective, one an entry. */
-  readonly dates: readonly string[]
   /** Some of the words that entries say, as somebody types them: their beginnings too. */
   readonly searches: readonly string[]
-  readonly #positions: readonly number[]
-  readonly #accounts: readonly number[]
-  readonly #effects: readonly number[]
 
   private constructor(
-    header: { rootHash?: string; size: number },
-    accountIds: readonly string[],
-    columns: { dates: string[]; positions: number[]; accounts: number[]; effects: number[] },
+    private readonly header: Header,
+    readonly accountIds: readonly string[],
+    private readonly columns: Columns,
+    private readonly spoken: SpokenEntries,
     words: ReadonlySet<string>,
   ) {
-    this.rootHash = header.rootHash
-    this.size = header.size
-    this.accountIds = accountIds
-    this.dates = columns.dates
     const typed = [...words]
       .filter((word) => word !== '')
       .slice(0, SEARCHES)
       .flatMap((word) => [word.slice(0, 3), word])
     this.searches = [...typed, 'in no entry at all']
-    this.#positions = columns.positions
-    this.#accounts = columns.accounts
-    this.#effects = columns.effects
+  }
+
+  /** Of the header; undefined where the file is not sealed. */
+  get rootHash(): string | undefined {
+    return this.header.rootHash
+  }
+
+  get size(): number {
+    return this.header.size
+  }
+
+  /** Dates on which entries are effective, one an entry. */
+  get dates(): readonly string[] {
+    return this.columns.dates
+  }
+
+  /** When entries were recorded, one an entry. */
+  get instants(): readonly string[] {
+    return this.columns.instants
   }
 
   static async of(path: string): Promise<Judge> {
     const numbers = new Map<string, number>()
     const signs = new Map<string, number>()
-    const columns = {
-      dates: [] as string[],
-      positions: [] as number[],
-      accounts: [] as number[],
-      effects: [] as number[],
-    }
+    const columns: Columns = { dates: [], instants: [], positions: [], accounts: [], effects: [] }
+    const spoken = new SpokenEntries()
     const words = new Set<string>()
-    let header: { rootHash?: string; size: number } | undefined
-    // Dates come again and again: one string of each is enough.
+    let header: Header | undefined
+    // Dates and instants come again and again: one string of each is enough.
     const known = new Map<string, string>()
+    const one = (text: string) => {
+      if (!known.has(text)) known.set(text, text)
+      return known.get(text) as string
+    }
     for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
       if (!header) {
-        header = JSON.parse(`${line}]}`)
+        header = JSON.parse(`${line}]}`) as Header
         continue
       }
       if (line.startsWith(']')) break
-      const { globalPosition, streamId, type, eventId, data } = JSON.parse(line.replace(/,$/, ''))
+      const event = JSON.parse(line.replace(/,$/, ''))
+      const { globalPosition, streamId, type, eventId, recordedAt, data } = event
       if (type === 'AccountOpened') numbers.set(streamId, numbers.size)
       const sign = type === 'EntryReversed' ? -(signs.get(data.entryId) ?? 0) : SIGNS[type]
+      spoken.take(event, sign === undefined ? undefined : sign * data.amount)
       if (sign === undefined) continue
       signs.set(eventId, sign)
-      if (!known.has(data.effectiveOn)) known.set(data.effectiveOn, data.effectiveOn)
       if (columns.dates.length % EVERY === 0) words.add(data.payee || data.memo || data.category || '')
-      columns.dates.push(known.get(data.effectiveOn) ?? '')
+      columns.dates.push(one(data.effectiveOn))
+      columns.instants.push(one(recordedAt))
       columns.positions.push(globalPosition)
       columns.accounts.push(numbers.get(streamId) ?? -1)
       columns.effects.push(sign * data.amount)
     }
     if (!header) throw new Error(`${path} is empty.`)
-    return new Judge(
-      header,
-      [...numbers.keys()].map((streamId) => streamId.replace('account-', '')),
-      columns,
-      words,
-    )
+    const accountIds = [...numbers.keys()].map((streamId) => streamId.replace('account-', ''))
+    return new Judge(header, accountIds, columns, spoken, words)
   }
 
   /** SHA-256 of the balances at a moment, as lines `accountId minor`, in opening order. */
-  digestAt({ position, effectiveOn }: JudgeMoment): string {
+  digestAt({ position = Number.POSITIVE_INFINITY, recordedAt, effectiveOn }: JudgeMoment): string {
+    const { dates, instants, positions, accounts, effects } = this.columns
     const balances = new Float64Array(this.accountIds.length)
-    for (const [i, at] of this.#positions.entries()) {
-      if (at > position) break
-      if (effectiveOn !== undefined && (this.dates[i] as string) > effectiveOn) continue
-      const account = this.#accounts[i] as number
-      balances[account] = (balances[account] as number) + (this.#effects[i] as number)
+    for (let i = 0; i < positions.length; i++) {
+      if ((positions[i] as number) > position) break
+      if (recordedAt !== undefined && (instants[i] as string) > recordedAt) break
+      if (effectiveOn !== undefined && (dates[i] as string) > effectiveOn) continue
+      const account = accounts[i] as number
+      balances[account] = (balances[account] as number) + (effects[i] as number)
     }
     const hash = createHash('sha256')
     hash.update(this.accountIds.map((id, i) => `${id} ${balances[i]}\n`).join(''))
     return hash.digest('hex')
+  }
+
+  /** What a search after everything that is recorded must find. */
+  find(text: string, limit: number): Answer {
+    return this.spoken.find(text, limit)
   }
 }

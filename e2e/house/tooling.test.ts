@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { couldWait } from '../run/bundle.mjs'
 import { missingPackages, ROOT } from '../run/install.mjs'
 import { fileFor, serve } from '../run/serve.mjs'
 import { SECURITY_HEADERS } from '../run/serving/security-headers.mjs'
@@ -65,12 +66,56 @@ test('[TR3] README says to hosts what the server sends, header by header', () =>
   }
 })
 
+test('serve packs texts for whoever takes them packed, and unpacked they are the file', async () => {
+  const text = 'the same words again and again '.repeat(500)
+  writeFileSync(join(folder, 'words.js'), text)
+  writeFileSync(join(folder, 'letters.woff2'), text)
+  const { url, close } = await serve({ folder })
+  const ask = async (path: string, accepted: string) => {
+    const response = await fetch(`${url}/${path}`, { headers: { 'Accept-Encoding': accepted } })
+    const { headers } = response
+    return [await response.text(), headers.get('content-encoding'), Number(headers.get('content-length')) < 500]
+  }
+  try {
+    expect(await ask('words.js', 'gzip, br;q=0.9')).toEqual([text, 'br', true])
+    expect(await ask('words.js', 'gzip')).toEqual([text, 'gzip', true])
+    expect(await ask('words.js', 'identity')).toEqual([text, null, false])
+    expect(await ask('letters.woff2', 'gzip, br')).toEqual([text, null, false])
+    // What was written anew is packed anew.
+    writeFileSync(join(folder, 'words.js'), `${text}!`)
+    expect((await ask('words.js', 'gzip'))[0]).toBe(`${text}!`)
+  } finally {
+    await close()
+  }
+})
+
 test('serve takes a free port where the wished one is taken', async () => {
   const first = await serve({ folder })
   const port = Number(new URL(first.url).port)
   const second = await serve({ folder, port })
   expect(second.url).not.toBe(first.url)
   await Promise.all([first.close(), second.close()])
+})
+
+test('[H25] dialogs, workers, other screens and their charts are no part of the first load', () => {
+  const late = [
+    'src/app/all-dialogs.tsx',
+    'src/features/exchange/importing/import-dialog.tsx',
+    'src/ui/overlay/dialog.tsx',
+    'src/workers/heavy.worker.ts',
+    'src/features/sandbox/balance-chart.tsx',
+    'src/features/why/why-panel.tsx',
+    'src/app/commands/palette.tsx',
+  ]
+  const first = [
+    'src/features/accounts/account-page.tsx',
+    'src/features/accounts/account-chart.tsx',
+    'src/ui/chart/step-chart.tsx',
+    'src/app/dialog-host.tsx',
+    'src/workers/worker-heavy-work.ts',
+    'src/ui/chart/canvas-colours.ts',
+  ]
+  expect(couldWait([...late, ...first])).toEqual(late)
 })
 
 test('missingPackages compares what is installed with the lock file', () => {

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const SHARED = fileURLToPath(new URL('../../../shared', import.meta.url))
-const CHECK_LOG = join(SHARED, 'tools/check-log.mjs')
+export const CHECK_LOG = join(SHARED, 'tools/check-log.mjs')
 const BERKA_TO_LOG = join(SHARED, 'tools/berka-to-log.mjs')
 
 export const hasSharedTools = existsSync(CHECK_LOG) && existsSync(BERKA_TO_LOG)
@@ -27,7 +27,9 @@ export interface LogCheck {
 
 /** Judges a log file with the independent reader. @throws where it is not sound, with what it printed. */
 export async function checkLog(file: string, options: readonly string[] = []): Promise<LogCheck> {
-  const { stdout } = await run(process.execPath, [CHECK_LOG, file, '--json', ...options], { maxBuffer: 1 << 28 })
+  const { stdout } = await run(process.execPath, ['--max-old-space-size=8192', CHECK_LOG, file, '--json', ...options], {
+    maxBuffer: 1 << 28,
+  })
   return JSON.parse(stdout)
 }
 
@@ -41,7 +43,7 @@ export async function faultByCheckLog(file: string): Promise<string | undefined>
   }
 }
 
-/** Writes the log of the Czech bank (50,331 events) to a file. */
-export async function writeBerkaLog(file: string): Promise<void> {
-  await run(process.execPath, [BERKA_TO_LOG, file])
+/** Writes the log of the Czech bank (50,331 events) to a file, its rows repeated as often as asked. */
+export async function writeBerkaLog(file: string, copies = 1): Promise<void> {
+  await run(process.execPath, [BERKA_TO_LOG, file, ...(copies === 1 ? [] : ['--copies', String(copies)])])
 }

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
 import { DIST } from './build.mjs'
+import { packed } from './serving/packed-file.mjs'
 import { SECURITY_HEADERS } from './serving/security-headers.mjs'
 
 /** @type {Readonly<Record<string, string>>} */
@@ -57,14 +58,18 @@ async function answer(request, response, folder) {
   const file = fileFor(folder, path)
   const found = file === undefined ? undefined : await stat(file).catch(() => undefined)
   if (file === undefined || !found?.isFile()) return refuse(404, 'Not found.')
+  const small = await packed(file, found, request.headers['accept-encoding'])
   response.writeHead(200, {
     ...SECURITY_HEADERS,
     'Content-Type': MEDIA_TYPES[extname(file)] ?? 'application/octet-stream',
-    'Content-Length': found.size,
+    'Content-Length': small?.bytes.length ?? found.size,
+    ...(small && { 'Content-Encoding': small.encoding }),
+    Vary: 'Accept-Encoding',
     // Files under assets/ carry a hash of their content in the name.
     'Cache-Control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
   })
   if (request.method === 'HEAD') return response.end()
+  if (small) return response.end(small.bytes)
   createReadStream(file)
     .on('error', () => response.destroy())
     .pipe(response)

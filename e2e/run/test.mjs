@@ -52,7 +52,15 @@ const STEPS = [
     name: 'bench',
     command: ['npx', 'playwright', 'test', '--config', 'e2e/bench.config.ts', '--reporter=list,json'],
     needs: 'build',
-    env: { BENCH_EVENTS: '2000', BENCH_LOG: '', BENCH_RUNS: '1', BENCH_SETTLED: '0', BENCH_OUT: reports },
+    env: {
+      BENCH_EVENTS: '2000',
+      BENCH_SIZES: '500',
+      BENCH_LOG: '',
+      BENCH_RUNS: '1',
+      BENCH_QUICK: '1',
+      BENCH_SETTLED: '0',
+      BENCH_OUT: reports,
+    },
     report: 'playwright',
   },
 ]

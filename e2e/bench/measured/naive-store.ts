@@ -1,10 +1,11 @@
 /** The same of the naive store, each in fresh browsers: what it costs to keep events as rows and replay them from zero. */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { pick, randomFrom } from '../logs/random'
-import { chooseFile, heldBytes, withBlankPage, withNaiveStore } from './fresh-browser'
-import { importNaively, replayNaively, scanNaively } from './in-page/naive-store'
-import type { LogFile } from './measured-ledger'
+import { pick, randomFrom } from '../../logs/random'
+import { chooseFile, withBlankPage, withNaiveStore } from '../fresh-browser'
+import { importNaively, replayNaively, scanNaively } from '../in-page/naive-store'
+import type { LogFile } from '../judge'
+import { heldBytes } from './memory'
 
 const REPLAYS = 200
 const SCANS = 20
@@ -40,7 +41,7 @@ export async function measureNaiveStore(
     const positions = Array.from({ length: REPLAYS }, () => pick(random, events + 1))
     const dates = Array.from({ length: SCANS }, () => judge.dates[pick(random, judge.dates.length)] ?? '')
     return {
-      heldBytes: await heldBytes(visit),
+      heldBytes: (await heldBytes(visit)).page,
       replays: await visit.page.evaluate(replayNaively, { positions }),
       scans: await visit.page.evaluate(scanNaively, { dates }),
     }

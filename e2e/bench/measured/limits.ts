@@ -1,7 +1,7 @@
 /** What the browser and the disk of this machine give at best, in the same run. */
 import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { chooseFile, withBlankPage } from './fresh-browser'
+import { chooseFile, withBlankPage } from '../fresh-browser'
 import {
   type ReadingTimes,
   type StorageTimes,
@@ -9,16 +9,15 @@ import {
   timeFold,
   timeReading,
   timeStorage,
-} from './in-page/physical-limits'
-import type { LogFile } from './measured-ledger'
+} from '../in-page/physical-limits'
+import type { LogFile } from '../judge'
 
-const EMPTY_PAGES = 3
 const ARRAYS = 1_000
 
 export interface MeasuredLimits {
-  readonly reading: ReadingTimes
+  readonly reading: readonly ReadingTimes[]
   /** Rows of 1 MiB. */
-  readonly storage: StorageTimes
+  readonly storage: readonly StorageTimes[]
   /** Milliseconds of adding up all amounts in a typed array, several times. */
   readonly folds: readonly number[]
   /** Milliseconds from navigation to a page without anything, each in a fresh browser. */
@@ -28,18 +27,22 @@ export interface MeasuredLimits {
   readonly fileBytes: number
 }
 
-export async function measureLimits({ path, judge }: LogFile, folder: string): Promise<MeasuredLimits> {
+export async function measureLimits({ path, judge }: LogFile, folder: string, runs: number): Promise<MeasuredLimits> {
   const profile = join(folder, 'limits')
   const limits = await withBlankPage(profile, async ({ page }) => {
     await chooseFile(page, path)
-    const reading = await page.evaluate(timeReading)
-    const storage = await page.evaluate(timeStorage, { rowBytes: 1 << 20 })
+    const reading: ReadingTimes[] = []
+    const storage: StorageTimes[] = []
+    for (let run = 0; run < runs; run++) {
+      reading.push(await page.evaluate(timeReading))
+      storage.push(await page.evaluate(timeStorage, { rowBytes: 1 << 20 }))
+    }
     const folds = await page.evaluate(timeFold, { length: judge.size, accounts: judge.accountIds.length })
     const arrays = await page.evaluate(timeArrays, { accounts: judge.accountIds.length, count: ARRAYS })
     return { reading, storage, folds, arrays }
   })
   const emptyPages: number[] = []
-  for (let run = 0; run < EMPTY_PAGES; run++)
+  for (let run = 0; run < runs; run++)
     emptyPages.push(
       await withBlankPage(profile, ({ page }) =>
         page.evaluate(() => performance.getEntriesByType('navigation')[0]?.duration ?? 0),
