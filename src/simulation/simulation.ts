@@ -1,5 +1,6 @@
 /** The world of one run and its judges: all of it is judged after every turn. */
 import { makeUuidV7 } from '../event-log/uuid'
+import { rowsOnDisk } from './database/disk'
 import { Attempts } from './judge/attempts'
 import { DiskJudge } from './judge/disk-judge'
 import { Fault, require } from './judge/fault'
@@ -13,7 +14,7 @@ const MOST_TURNS = 50_000
 
 export class Simulation {
   readonly world = new World()
-  readonly disk = new DiskJudge(this.world.disk, ENTRY.databaseName)
+  readonly disk = new DiskJudge(rowsOnDisk(this.world.disk, ENTRY.databaseName))
   readonly attempts = new Attempts(this.disk)
   readonly imports = new Imports(this.disk)
   /** What happened, for whoever looks for the reason. */
