@@ -19,6 +19,8 @@ const AT_REST = 400
 
 export interface Kill {
   readonly kind: Round['kind']
+  /** The moment that was wanted, where it was reached; else it was the clock's. */
+  readonly reached: string | undefined
   /** Of transactions, at the kill. */
   readonly underWay: readonly string[]
   /** Commands and imports that had no answer then. */
@@ -36,6 +38,7 @@ export class Life {
   #origin = ''
   #localId: string | undefined
   #complaints: string[] = []
+  #reached: string | undefined
 
   constructor(seed: number) {
     this.#model = new CrashModel(seed)
@@ -83,7 +86,7 @@ export class Life {
     // What it waits for never comes.
     done.catch(() => undefined)
     await browser.gone
-    this.kills.push({ kind: round.kind, underWay, unanswered, isAtRest })
+    this.kills.push({ kind: round.kind, reached: this.#reached, underWay, unanswered, isAtRest })
     if (this.#complaints.length > 0) throw new Error(this.#complaints.join('\n'))
   }
 
@@ -140,7 +143,9 @@ export class Life {
   }
 
   #arm(browser: BrowserProcess, { moment: { at, after } }: Round): void {
+    this.#reached = undefined
     const kill = () => {
+      if (at) this.#reached = `${at.phase}, ${at.point}${after > 0 ? ', a moment later' : ''}`
       if (after === 0) browser.kill()
       else setTimeout(() => browser.kill(), after)
     }

@@ -20,7 +20,7 @@ const { values } = parseArgs({
 })
 
 /**
- * @typedef {{ kind: string, underWay: string[], unanswered: number, isAtRest: boolean }} Kill
+ * @typedef {{ kind: string, reached?: string, underWay: string[], unanswered: number, isAtRest: boolean }} Kill
  * @typedef {{ title: string, ok: boolean, tests: { annotations: { type: string, description?: string }[] }[] }} Spec
  */
 
@@ -61,6 +61,10 @@ function tell(title, names) {
 tell(
   'Killed in',
   kills.map(({ kind }) => kind),
+)
+tell(
+  'Killed at the very moment',
+  kills.map(({ reached, isAtRest }) => reached ?? (isAtRest ? 'when all was done' : 'by the clock')),
 )
 tell(
   'Transactions that were open then',

@@ -30,7 +30,7 @@ export class Doings {
     sim.tell(`${tab.name} gives ${commandId.slice(-4)} ${JSON.stringify(command)}`)
     sim.attempts.begin(commandId, command)
     const given = async () => {
-      const receipt = (await tab.ledger?.recording.dispatch(command, { commandId })) as Receipt
+      const receipt = (await tab.ledger?.dispatch(command, { commandId })) as Receipt
       sim.judge(() => {
         // It may have been committed within this very turn.
         sim.look()
@@ -91,7 +91,7 @@ export class Doings {
   tidy(tab: Tab, what: 'pack' | 'sweep' | 'rebuild' | 'snapshot'): void {
     const { sim } = this
     const work = async () => {
-      const log = tab.ledger?.log
+      const { log } = tab
       if (what === 'pack') await log?.pack()
       if (what === 'sweep') await log?.sweepOrphans()
       if (what === 'rebuild') await log?.rebuildStreams()
