@@ -17,7 +17,15 @@ export class BrowserProcess {
     private readonly child: ChildProcess,
     readonly context: BrowserContext,
   ) {
-    this.#gone = new Promise((resolve) => child.once('exit', () => resolve()))
+    const end = () => this.kill()
+    // Whoever ends the tests leaves no browser behind.
+    process.once('exit', end)
+    this.#gone = new Promise((resolve) => {
+      child.once('exit', () => {
+        process.off('exit', end)
+        resolve()
+      })
+    })
   }
 
   static async start(profile: string): Promise<BrowserProcess> {
@@ -45,7 +53,7 @@ export class BrowserProcess {
     this.#isKilled = true
     const { pid } = this.child
     // The process that was started here leads the group.
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+    if (pid !== undefined && this.child.exitCode === null) process.kill(-pid, 'SIGKILL')
   }
 
   /** When nothing of it holds the profile any more. */

@@ -82,5 +82,7 @@ for (const { title, ok } of specs) {
     )
 }
 const failed = specs.filter(({ ok }) => !ok).length
+if (values.life === undefined && kills.length < Number(values.kills))
+  console.log(`\nOf ${values.kills} kills ${Number(values.kills) - kills.length} were not made.`)
 console.log(`\n${kills.length} kills in ${specs.length} profiles of seed ${values.seed}: ${failed} failed`)
 process.exit(succeeded ? 0 : 1)

@@ -30,6 +30,10 @@ export class Tab implements Agent {
   /** Things it has begun and not ended. */
   readonly busy = new Set<string>()
   readonly cancels = new Set<AbortController>()
+  /** Logs of other ledgers that it holds open, by the name of their database. */
+  readonly beside = new Map<string, DexieEventLog<StreamState>>()
+  /** Connections that it was asked to close, and has not yet. */
+  readonly late = new Set<{ close(): void }>()
   readonly name: string
 
   constructor(private readonly world: World) {

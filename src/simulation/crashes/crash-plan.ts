@@ -66,14 +66,20 @@ const HABITS: Readonly<Record<CrashKind, Habits>> = {
   import: { phases: ['staging', 'staging', 'snapshot'], most: 2, takes: 500 },
   'last step of an import': { phases: ['import commit'], most: 1, takes: 500 },
   'cancelled import': { phases: ['clearing', 'staging'], most: 2, takes: 300 },
-  'first opening': { phases: ['upgrade', 'registry'], most: 2, takes: 400 },
+  'first opening': { phases: ['upgrade', 'registry'], most: 1, takes: 400 },
   upgrade: { phases: ['upgrade'], most: 1, takes: 300 },
   'rebuilt states': { phases: ['rebuild'], most: 1, takes: 400 },
   packing: { phases: ['packing'], most: 1, takes: 800 },
   clearing: { phases: ['clearing'], most: 1, takes: 600 },
   snapshot: { phases: ['snapshot'], most: 3, takes: 800 },
-  'removed ledger': { phases: ['registry'], most: 2, takes: 200 },
+  'removed ledger': { phases: ['registry'], most: 4, takes: 200 },
 }
+
+/** An upgrade makes tables; it writes no rows. */
+const POINTS = { few: ['begin', 'end'], many: ['begin', 'write', 'end', 'end'] } as const satisfies Record<
+  string,
+  readonly [Point, ...Point[]]
+>
 
 /** Kills that one profile lives through. */
 const LIFE = 5
@@ -109,7 +115,7 @@ function anyRound(random: SeededRandom, kind: CrashKind): Round {
   if (random.chance(30)) return { kind, seed, tabs, moment: { after: random.between(0, takes) } }
   const at = {
     phase: random.pick(phases),
-    point: random.pick(['begin', 'write', 'end', 'end'] as const),
+    point: random.pick(POINTS[kind === 'upgrade' || kind === 'first opening' ? 'few' : 'many']),
     nth: random.between(1, most),
   }
   // Right there, or a moment later: while the disk is at it.
