@@ -32,6 +32,8 @@ export class Doings {
       'opening again',
       async () => {
         await tab.ledger?.settled()
+        // What tidies up meanwhile loses its connection.
+        sim.world.faults++
         tab.close()
         await tab.open()
         sim.world.scheduler.saw('SF22')

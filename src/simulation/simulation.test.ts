@@ -22,8 +22,8 @@ const FAVOURED: Partial<Record<FaultId, readonly ActionKind[]>> = {
   SF16: ['import', 'cancel'],
   SF17: ['import'],
   SF18: ['make-ledger', 'remove-ledger'],
-  SF19: ['old-program', 'make-ledger'],
-  SF20: ['old-program', 'make-ledger'],
+  SF19: ['old-program'],
+  SF20: ['old-program'],
   SF21: ['make-ledger', 'remove-ledger'],
 }
 const MOST_SEEDS = 12

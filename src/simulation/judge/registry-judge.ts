@@ -16,6 +16,7 @@ const TABLES: ReadonlyMap<number, string> = new Map([
 export class RegistryJudge {
   /** By localId; somebody was told that they are there, and nobody asked for their removal. */
   readonly #kept = new Map<string, LedgerRow>()
+  readonly #asked = new Set<string>()
   readonly #removed = new Set<string>()
   #generation = -1
   #version = 0
@@ -33,6 +34,8 @@ export class RegistryJudge {
   }
 
   made(localId: string): void {
+    // Somebody may have removed it before its maker heard that it was made.
+    if (this.#asked.has(localId)) return
     const row = this.rows.find((each) => each.localId === localId)
     require(row !== undefined, () => `The ledger ${localId} was told to be made, and is not there.`)
     this.#kept.set(localId, row)
@@ -40,6 +43,7 @@ export class RegistryJudge {
 
   /** Somebody asks for it: from now on it may be gone. */
   remove(localId: string): void {
+    this.#asked.add(localId)
     this.#kept.delete(localId)
   }
 
