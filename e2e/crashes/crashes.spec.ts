@@ -1,7 +1,7 @@
 /** The browser is killed, all its processes at once, again and again on one profile; nothing is lost, doubled or altered. */
 import { expect, test } from '@playwright/test'
 import { planOfCrashes } from '../../src/simulation/crashes/crash-plan'
-import { type Kill, Life } from './life'
+import { Life } from './life'
 
 /** As `npm run crash` sets them. */
 const { CRASH_KILLS, CRASH_SEED, CRASH_LIFE } = process.env
@@ -25,6 +25,5 @@ for (const [number, rounds] of plan.entries()) {
       info.annotations.push({ type: 'kills', description: JSON.stringify(life.kills) })
     }
     expect(life.kills).toHaveLength(rounds.length)
-    expect(life.kills satisfies readonly Kill[]).not.toEqual([])
   })
 }

@@ -44,7 +44,7 @@ export function anyFile(random: SeededRandom, disk: DiskJudge, now: number, most
   const isOfNow = random.chance(50)
   const position = isOfNow ? disk.lines.length : random.between(0, disk.lines.length)
   const file = copyThatWentOn(random, disk, position, now, most)
-  if (!random.chance(10)) return file
+  if (!random.chance(20)) return file
   const at = random.between(300, file.text.length - 10)
   const digit = file.text.slice(at).search(/[0-9]/)
   const place = digit < 0 ? at : at + digit

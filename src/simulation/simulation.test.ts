@@ -59,7 +59,7 @@ describe.runIf(SIMULATE_SEEDS === undefined)('nothing is lost, doubled or altere
   test.each(Object.entries(FAULTS))('[%s] though %s', async (id) => {
     const fault = id as FaultId
     for (let seed = 1; !seen.get(fault) && seed <= MOST_SEEDS; seed++) {
-      const plan = planOf(seed, 80, ['open', ...(FAVOURED[fault] ?? [])])
+      const plan = planOf(seed, 50, ['open', ...(FAVOURED[fault] ?? [])])
       const outcome = await runPlan(plan)
       expect(outcome.failure).toBeUndefined()
       for (const [each, times] of outcome.seen) seen.set(each, (seen.get(each) ?? 0) + times)
