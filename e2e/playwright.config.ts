@@ -4,7 +4,7 @@ import { chromiumLaunch } from './run/chromium.mjs'
 
 export default defineConfig({
   testDir: '.',
-  testMatch: ['journeys/*.spec.ts', 'faults/*.spec.ts'],
+  testMatch: ['journeys/*.spec.ts', 'faults/*.spec.ts', 'crashes/*.spec.ts'],
   outputDir: '../test-results',
   globalSetup: './run/global-setup.ts',
   fullyParallel: true,

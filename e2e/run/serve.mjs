@@ -47,7 +47,7 @@ export function fileFor(folder, path) {
  * @param {import('node:http').ServerResponse} response
  * @param {string} folder
  */
-async function answer(request, response, folder) {
+export async function answer(request, response, folder) {
   /** @param {number} status @param {string} text */
   const refuse = (status, text) => {
     response.writeHead(status, { ...SECURITY_HEADERS, 'Content-Type': 'text/plain; charset=utf-8' })

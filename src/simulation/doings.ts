@@ -1,5 +1,4 @@
 /** What people and tabs set about: each begins it now, and hears of its end in some later turn. */
-import type { Receipt } from '../application/ledger-api'
 import type { Command } from '../domain/commands'
 import { anyFile, type LogFile, sourceOf } from './files'
 import { require } from './judge/fault'
@@ -25,16 +24,40 @@ export class Doings {
     return tab
   }
 
+  /** Shows something else and comes back, as when one looks at another ledger. Its answers may never come. */
+  reopen(tab: Tab): void {
+    const { sim } = this
+    sim.tell(`${tab.name} closes and opens again`)
+    tab.do(
+      'opening again',
+      async () => {
+        await tab.ledger?.settled()
+        // What tidies up meanwhile loses its connection.
+        sim.world.faults++
+        tab.close()
+        await tab.open()
+        sim.world.scheduler.saw('SF22')
+      },
+      (error) => {
+        sim.expect('opening', error)
+        sim.world.scheduler.post(undefined, () => sim.world.kill(tab))
+      },
+    )
+  }
+
   give(tab: Tab, commandId: string, command: Command): void {
     const { sim } = this
     sim.tell(`${tab.name} gives ${commandId.slice(-4)} ${JSON.stringify(command)}`)
     sim.attempts.begin(commandId, command)
     const given = async () => {
-      const receipt = (await tab.ledger?.recording.dispatch(command, { commandId })) as Receipt
+      // It may have been closed since.
+      if (!tab.ledger) throw new DOMException('The ledger was closed.', 'AbortError')
+      const receipt = await tab.ledger.dispatch(command, { commandId })
       sim.judge(() => {
         // It may have been committed within this very turn.
         sim.look()
         sim.tell(`${commandId.slice(-4)} recorded ${receipt.events.map(({ globalPosition }) => globalPosition)}`)
+        if (receipt.duplicate) sim.world.scheduler.saw('SF15')
         sim.attempts.acknowledge(commandId, receipt, tab.ledger?.projector.timeline.size ?? 0)
       })
     }
@@ -91,7 +114,7 @@ export class Doings {
   tidy(tab: Tab, what: 'pack' | 'sweep' | 'rebuild' | 'snapshot'): void {
     const { sim } = this
     const work = async () => {
-      const log = tab.ledger?.log
+      const { log } = tab
       if (what === 'pack') await log?.pack()
       if (what === 'sweep') await log?.sweepOrphans()
       if (what === 'rebuild') await log?.rebuildStreams()
@@ -120,6 +143,8 @@ export class Doings {
 
   #expectImport(file: LogFile, error: unknown): void {
     const name = error instanceof Error ? error.name : ''
+    if (name === 'AbortError') this.sim.world.scheduler.saw('SF16')
+    if (name === 'LogFormatError') this.sim.world.scheduler.saw('SF17')
     if (name === 'ImportRefusedError' || (name === 'LogFormatError' && file.isDamaged)) return
     this.sim.expect('import', error)
   }

@@ -4,6 +4,7 @@ import { anyDay } from './commands'
 import { Doings } from './doings'
 import { require } from './judge/fault'
 import { judgeMoment } from './judge/projection-judge'
+import { Ledgers } from './ledgers'
 import type { Simulation } from './simulation'
 
 const MOMENTS = 3
@@ -21,7 +22,9 @@ export async function comeToRest(sim: Simulation): Promise<void> {
   require(last.ledger !== undefined, () => 'The ledger cannot be opened any more.')
   for (const tab of sim.tabs) if (tab.ledger) doings.catchUp(tab)
   doings.tidy(last, 'sweep')
+  new Ledgers(sim).tidy(last)
   await sim.rest()
+  sim.registry.judgeEnd()
   require(disk.orphans() === 0, () => `${disk.orphans()} batches were left behind.`)
   doings.tidy(last, 'pack')
   doings.tidy(last, 'snapshot')

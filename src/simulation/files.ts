@@ -18,6 +18,9 @@ export interface LogFile {
   readonly isDamaged: boolean
 }
 
+/** A few: each turn looks at them all. */
+const MOST_EVENTS = 12
+
 const encoder = new TextEncoder()
 
 /** The bytes in pieces, as a browser reads a file. */
@@ -32,15 +35,16 @@ export function sourceOf({ text }: LogFile): LogSource {
     })
 }
 
-export function anyFile(random: SeededRandom, disk: DiskJudge, now: number): LogFile {
+/** @param most new events in it */
+export function anyFile(random: SeededRandom, disk: DiskJudge, now: number, most = MOST_EVENTS): LogFile {
   if (disk.lines.length === 0) {
     const other = livelyFixture(`file ${random.bits()}`)
     return { text: other.file(), newIds: other.events.map(({ eventId }) => eventId), isDamaged: false }
   }
   const isOfNow = random.chance(50)
   const position = isOfNow ? disk.lines.length : random.between(0, disk.lines.length)
-  const file = copyThatWentOn(random, disk, position, now)
-  if (!random.chance(10)) return file
+  const file = copyThatWentOn(random, disk, position, now, most)
+  if (!random.chance(20)) return file
   const at = random.between(300, file.text.length - 10)
   const digit = file.text.slice(at).search(/[0-9]/)
   const place = digit < 0 ? at : at + digit
@@ -49,13 +53,13 @@ export function anyFile(random: SeededRandom, disk: DiskJudge, now: number): Log
 }
 
 /** The first events of the ledger, and some that are recorded on top of them by somebody else. */
-function copyThatWentOn(random: SeededRandom, disk: DiskJudge, position: number, now: number): LogFile {
+function copyThatWentOn(random: SeededRandom, disk: DiskJudge, position: number, now: number, most: number): LogFile {
   const events = disk.events.slice(0, position)
   const frontier = disk.frontiers[position] ?? []
   const lastRecordedAt = events.at(-1)?.recordedAt ?? ''
   const { ledgerId, name } = ENTRY
   const head = { size: position, frontier, lastRecordedAt, ledgerId: disk.ledgerId ?? ledgerId, name }
-  const added = somethingNew(random, events, now)
+  const added = somethingNew(random, events, now, most)
   const revisionOf = (streamId: string) => events.filter((event) => event.streamId === streamId).length
   const recorded = recordEvents(head, revisionOf, added, Math.max(now, Date.parse(lastRecordedAt) || 0))
   const lines = [...disk.lines.slice(0, position), ...new TextDecoder().decode(recorded.batch.bytes).split(',\n')]
@@ -67,7 +71,7 @@ function copyThatWentOn(random: SeededRandom, disk: DiskJudge, position: number,
   return { text: `${header}${body}${body === '' ? '' : '\n'}${LAST_LINE}`, newIds, isDamaged: false }
 }
 
-function somethingNew(random: SeededRandom, events: readonly RecordedEvent[], now: number): NewEvent[] {
+function somethingNew(random: SeededRandom, events: readonly RecordedEvent[], now: number, most: number): NewEvent[] {
   const newId = makeUuidV7(
     () => now,
     (bytes) => random.fill(bytes),
@@ -88,7 +92,7 @@ function somethingNew(random: SeededRandom, events: readonly RecordedEvent[], no
     added.push(event(streamId, 'AccountOpened', data))
     accounts = [streamId]
   }
-  const count = random.between(0, 12)
+  const count = random.between(0, most)
   for (let index = 0; index < count; index++) {
     const streamId = accounts[random.bits() % accounts.length] ?? ''
     const type = random.chance(60) ? 'Deposited' : 'Withdrawn'

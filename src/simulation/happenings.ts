@@ -2,16 +2,20 @@
 import { SeededRandom } from '../exchange/sample/seeded-random'
 import { anyCommand } from './commands'
 import { Doings } from './doings'
+import { Ledgers } from './ledgers'
 import type { Action, ActionKind } from './plan'
+import type { Agent } from './scheduler'
 import type { Simulation } from './simulation'
 import type { Tab } from './tab'
 
 const HOUR = 3_600_000
 const MOST_TABS = 4
+const MOST_TURNS_TO_HOLD = 120
 
 interface Scene {
   readonly sim: Simulation
   readonly doings: Doings
+  readonly ledgers: Ledgers
   readonly random: SeededRandom
   readonly tabs: readonly Tab[]
   /** Any tab, and any whose ledger is open. */
@@ -31,13 +35,16 @@ const HAPPENINGS: Readonly<Record<ActionKind, (scene: Scene) => unknown>> = {
   import: ({ doings, open }) => open && doings.importFile(open),
   cancel: ({ doings, open }) => open && doings.cancel(open),
   open: ({ doings, tabs }) => tabs.length < MOST_TABS && doings.open(),
-  kill: ({ sim, any }) => any && sim.world.kill(any),
-  'lose-power': ({ sim }) => sim.world.losePower(),
+  kill: ({ sim, random, any }) => killInTheMidst(sim, random, any),
+  'lose-power': (scene) => losePowerInTheMidst(scene),
   freeze: ({ any }) => {
     if (any) any.frozen = true
   },
-  thaw: ({ tabs }) => {
-    for (const tab of tabs) tab.frozen = false
+  thaw: ({ sim, tabs }) => {
+    for (const tab of tabs) {
+      tab.frozen = false
+      sim.makeRoom(tab)
+    }
   },
   'move-clock': ({ random, any }) => {
     if (any) any.skew = random.chance(40) ? 0 : random.between(-48 * HOUR, 48 * HOUR)
@@ -62,6 +69,11 @@ const HAPPENINGS: Readonly<Record<ActionKind, (scene: Scene) => unknown>> = {
   },
   disconnect: ({ sim, random }) => sim.world.disconnect(random),
   abort: ({ sim, random }) => sim.world.abort(random),
+  hold: ({ sim, random, tabs }) => holdAtBoundary(sim, random, tabs),
+  reopen: ({ doings, open }) => open && doings.reopen(open),
+  'make-ledger': ({ ledgers, any }) => any && ledgers.make(any),
+  'remove-ledger': ({ ledgers, any, random }) => any && ledgers.remove(any, random),
+  'old-program': ({ ledgers, any, random }) => any && ledgers.openOld(any, random),
   wait: () => undefined,
 }
 
@@ -72,9 +84,53 @@ export async function happen(sim: Simulation, { kind, seed }: Action): Promise<v
   sim.world.random = random
   sim.tell(kind)
   const open = tabs.filter(({ ledger }) => ledger)
-  HAPPENINGS[kind]({ sim, doings: new Doings(sim), random, tabs, any: oneOf(random, tabs), open: oneOf(random, open) })
+  const any = oneOf(random, tabs)
+  const doings = new Doings(sim)
+  await HAPPENINGS[kind]({ sim, doings, ledgers: new Ledgers(sim), random, tabs, any, open: oneOf(random, open) })
   const turns = random.chance(20) ? 0 : random.between(1, kind === 'wait' ? 120 : 40)
   for (let turn = 0; turn < turns; turn++) if (!(await sim.turn())) break
+}
+
+/** Half of the time while a commit is under way, if one comes: of all moments the one to be afraid of. */
+async function killInTheMidst(sim: Simulation, random: SeededRandom, any: Tab | undefined): Promise<void> {
+  let victim: Agent | undefined = any
+  const committing = () => sim.world.indexedDB.transactions.find((each) => each.isCommitting && each.hasWritten)
+  if (random.chance(50)) {
+    let left = MOST_TURNS_TO_HOLD
+    while (left-- > 0 && !committing() && (await sim.turn()));
+    victim = committing()?.owner ?? any
+  }
+  if (victim && !victim.dead) sim.world.kill(victim)
+}
+
+/** Half of the time when something is written that the disk has not got yet, as a snapshot is. */
+async function losePowerInTheMidst({ sim, random, open, doings }: Scene): Promise<void> {
+  if (open && random.chance(50)) {
+    doings.tidy(open, 'snapshot')
+    let left = MOST_TURNS_TO_HOLD
+    while (left-- > 0 && sim.world.disk.looseCommits === 0 && (await sim.turn()));
+  }
+  sim.world.losePower()
+}
+
+/**
+ * Lets a tab go on until a transaction of its has just ended, and stops it there for a while: between two of its steps
+ * others find all the time there is. Left to chance, such a window of one turn is as good as never hit.
+ */
+async function holdAtBoundary(sim: Simulation, random: SeededRandom, tabs: readonly Tab[]): Promise<void> {
+  const busy = tabs.filter((tab) => tab.busy.size > 0 && !tab.frozen)
+  const tab = oneOf(random, busy)
+  if (!tab) return
+  const { scheduler } = sim.world
+  let boundaries = random.between(1, 12)
+  for (let turn = 0; turn < MOST_TURNS_TO_HOLD; turn++) {
+    scheduler.committed = undefined
+    if (!(await sim.turn()) || tab.dead) return
+    if (scheduler.committed === tab && --boundaries === 0) break
+  }
+  tab.frozen = true
+  scheduler.saw('SF14')
+  sim.tell(`${tab.name} is held`)
 }
 
 function oneOf<Item>(random: SeededRandom, items: readonly Item[]): Item | undefined {

@@ -11,8 +11,8 @@ const WEIGHTS = {
   import: 9,
   cancel: 3,
   open: 5,
-  kill: 4,
-  'lose-power': 1,
+  kill: 5,
+  'lose-power': 3,
   freeze: 3,
   thaw: 8,
   'move-clock': 4,
@@ -28,6 +28,11 @@ const WEIGHTS = {
   mend: 5,
   disconnect: 2,
   abort: 4,
+  hold: 8,
+  reopen: 3,
+  'make-ledger': 6,
+  'remove-ledger': 5,
+  'old-program': 3,
   wait: 12,
 } as const
 
@@ -40,13 +45,17 @@ export interface Action {
 
 /** Each run has a temper of its own: some things never happen in it, others often. So what hides behind noise shows. */
 const TEMPERS = [0, 1, 1, 4] as const
+const MUCH = 6
 /** What makes an end of trouble is never missing: on a disk that stays full nothing more would be seen. */
 const ALWAYS: ReadonlySet<string> = new Set(['command', 'free', 'mend', 'thaw', 'wait'])
 
-export function planOf(seed: number, length: number): readonly Action[] {
+/** @param often if given, nothing else happens but these, and what is never missing */
+export function planOf(seed: number, length: number, often?: readonly ActionKind[]): readonly Action[] {
   const random = new SeededRandom(seed)
   const kinds = Object.entries(WEIGHTS).flatMap(([kind, weight]) => {
-    const temper = ALWAYS.has(kind) ? 1 : random.pick(TEMPERS)
+    const own = random.pick(TEMPERS)
+    const chosen = often?.includes(kind as ActionKind) ? MUCH : 0
+    const temper = ALWAYS.has(kind) ? 1 : often ? chosen : own
     return Array<ActionKind>(weight * temper).fill(kind as ActionKind)
   })
   return Array.from({ length }, () => ({ kind: kinds[random.bits() % kinds.length] ?? 'wait', seed: random.bits() }))

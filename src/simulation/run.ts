@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { enterBrowser } from './browser/install'
 import { comeToRest } from './ending'
+import type { FaultId } from './fault-ids'
 import { happen } from './happenings'
 import { type Action, planOf } from './plan'
 import { Simulation } from './simulation'
@@ -13,6 +14,8 @@ export interface Outcome {
   /** Of everything that happened: the same seed gives the same. */
   readonly digest: string
   readonly story: readonly string[]
+  /** Faults that came about, and how often. */
+  readonly seen: ReadonlyMap<FaultId, number>
   /** What did not hold; undefined where all did. */
   readonly failure?: string
 }
@@ -31,8 +34,10 @@ export async function runPlan(plan: readonly Action[]): Promise<Outcome> {
     enterBrowser(undefined)
   }
   const { story, disk, world } = simulation
+  if (disk.events.some(({ metadata }) => 'clock' in metadata)) world.scheduler.saw('SF10')
+  const { seen } = world.scheduler
   const digest = bytesToHex(sha256(utf8ToBytes([...story, ...disk.lines].join('\n'))))
-  return { turns: world.scheduler.turns, events: disk.lines.length, digest, story, ...(failure && { failure }) }
+  return { turns: world.scheduler.turns, events: disk.lines.length, digest, story, seen, ...(failure && { failure }) }
 }
 
 /** Drops what is not needed to fail, larger parts first, within so many runs. */

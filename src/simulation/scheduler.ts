@@ -4,6 +4,7 @@
  * gives one run, and code of two tabs never mixes within a turn.
  */
 import type { SeededRandom } from '../exchange/sample/seeded-random'
+import type { FaultId } from './fault-ids'
 
 /** A tab, with the workers that die with it. */
 export interface Agent {
@@ -27,8 +28,17 @@ export class Scheduler {
   /** The true time: milliseconds since 1970. */
   now = Date.UTC(2026, 2, 1, 12)
   turns = 0
+  /** Whose transaction was committed last. */
+  committed: Agent | undefined
   #tasks: Task[] = []
   #turnEnds: (() => void)[] = []
+
+  /** Faults that came about, by their id in SPEC.md: what never happens is not tested. */
+  readonly seen = new Map<FaultId, number>()
+
+  saw(fault: FaultId): void {
+    this.seen.set(fault, (this.seen.get(fault) ?? 0) + 1)
+  }
 
   post(owner: Agent | undefined, run: () => void): void {
     if (!owner?.dead) this.#tasks.push({ owner, run })

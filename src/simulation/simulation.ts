@@ -1,10 +1,12 @@
 /** The world of one run and its judges: all of it is judged after every turn. */
 import { makeUuidV7 } from '../event-log/uuid'
+import { rowsOnDisk } from './database/disk'
 import { Attempts } from './judge/attempts'
 import { DiskJudge } from './judge/disk-judge'
 import { Fault, require } from './judge/fault'
 import { Imports } from './judge/imports'
 import { ProjectionJudge } from './judge/projection-judge'
+import { RegistryJudge } from './judge/registry-judge'
 import { Tab } from './tab'
 import { ENTRY, World } from './world'
 
@@ -13,7 +15,8 @@ const MOST_TURNS = 50_000
 
 export class Simulation {
   readonly world = new World()
-  readonly disk = new DiskJudge(this.world.disk, ENTRY.databaseName)
+  readonly disk = new DiskJudge(rowsOnDisk(this.world.disk, ENTRY.databaseName))
+  readonly registry = new RegistryJudge(this.world.disk, [ENTRY.databaseName], () => this.world.scheduler.saw('SF20'))
   readonly attempts = new Attempts(this.disk)
   readonly imports = new Imports(this.disk)
   /** What happened, for whoever looks for the reason. */
@@ -38,6 +41,7 @@ export class Simulation {
     const went = await this.world.scheduler.turn(this.world.random)
     if (this.#fault) throw this.#fault
     this.look()
+    this.registry.look(!this.world.indexedDB.isUpgrading)
     for (const tab of this.tabs) {
       const timeline = tab.ledger?.projector.timeline
       if (!timeline) continue
@@ -71,8 +75,15 @@ export class Simulation {
     this.judge(() => require(isRightful, () => `${what} failed: ${told(error)}`))
   }
 
+  /** The tab closes what it was asked to close. */
+  makeRoom(tab: Tab): void {
+    for (const connection of tab.late) this.world.scheduler.post(tab, () => connection.close())
+    tab.late.clear()
+  }
+
   async rest(): Promise<void> {
     for (let turn = 0; await this.turn(); turn++) {
+      for (const tab of this.tabs) if (tab.late.size > 0) this.makeRoom(tab)
       require(turn < MOST_TURNS, () =>
         `It does not come to rest: ${this.tabs.flatMap(({ busy }) => [...busy]).join()}.`)
     }

@@ -2,39 +2,47 @@
 import type { Snapshots } from '../application/backend/backend'
 import { openDexieLog } from '../application/backend/dexie-backend'
 import { openSnapshotKeeper } from '../application/backend/snapshot-keeper'
-import { openTransfers } from '../application/commands/open-transfers'
-import { Recording } from '../application/commands/recording'
+// Loaded with the tab, not by its first command: within a run nothing waits for the outside.
+import '../application/commands/recording'
 import { localDate } from '../application/environment'
-import { Projector } from '../application/projector'
+import { OpenLedger } from '../application/open-ledger'
+import { WordIndex } from '../application/search/word-index'
+import { openWordKeeper } from '../application/search/word-keeper'
+import { searchInPlace } from '../application/search/word-search'
 import { refreshSnapshot } from '../application/snapshots/timeline-snapshot-store'
 import type { StreamState } from '../domain/stream-state'
 import { makeUuidV7 } from '../event-log/uuid'
-import type { DexieEventLog } from '../storage/dexie-event-log'
+import { DexieEventLog } from '../storage/dexie-event-log'
 import { withImportLock } from '../storage/maintenance/maintenance-lock'
 import { runTask } from '../workers/run-task'
 import type { Task, TaskResults } from '../workers/task-protocol'
 import type { Agent } from './scheduler'
 import { ENTRY, type World } from './world'
 
-interface OpenedLedger {
-  readonly log: DexieEventLog<StreamState>
-  readonly projector: Projector
-  readonly recording: Recording
-}
-
 export class Tab implements Agent {
   frozen = false
   dead = false
   skew = 0
   /** undefined until it is open. */
-  ledger: OpenedLedger | undefined
+  ledger: OpenLedger | undefined
+  /** Why its connection had to give way, if it had. */
+  lost: Error | undefined
   /** Things it has begun and not ended. */
   readonly busy = new Set<string>()
   readonly cancels = new Set<AbortController>()
+  /** Logs of other ledgers that it holds open, by the name of their database. */
+  readonly beside = new Map<string, DexieEventLog<StreamState>>()
+  /** Connections that it was asked to close, and has not yet. */
+  readonly late = new Set<{ close(): void }>()
   readonly name: string
 
   constructor(private readonly world: World) {
     this.name = world.arrive(this)
+  }
+
+  /** Of the open ledger. */
+  get log(): DexieEventLog<StreamState> | undefined {
+    return this.ledger?.log instanceof DexieEventLog ? this.ledger.log : undefined
   }
 
   /** Does something of the tab's own, when its turn comes. */
@@ -50,34 +58,40 @@ export class Tab implements Agent {
 
   async open(): Promise<void> {
     const { world } = this
-    const log = await openDexieLog(ENTRY, () => undefined)
+    const log = await openDexieLog(ENTRY, (reason) => this.#lose(reason))
     const keeper = openSnapshotKeeper(ENTRY)
+    const words = openWordKeeper(ENTRY)
     const snapshots: Snapshots = {
       read: () => keeper.read(),
       refresh: (onProgress) => refreshSnapshot(log, keeper, onProgress),
       close: () => keeper.close(),
     }
+    const newId = makeUuidV7(
+      () => world.now(),
+      (bytes) => world.fill(bytes),
+    )
+    const environment = { now: () => world.now(), today: () => localDate(world.now()), newId }
+    const search = { ...searchInPlace(() => WordIndex.open(log, words)), close: () => words.close() }
     try {
-      const projector = await Projector.open(log, snapshots)
-      const newId = makeUuidV7(
-        () => world.now(),
-        (bytes) => world.fill(bytes),
-      )
-      const environment = { now: () => world.now(), today: () => localDate(world.now()), newId }
-      const recording = new Recording(log, projector, environment)
-      if (openTransfers(projector.timeline).length > 0) await recording.resumeTransfers()
-      this.ledger = { log, projector, recording }
+      this.ledger = await OpenLedger.open(ENTRY, log, snapshots, search, environment)
+      if (this.lost) this.close()
     } catch (error) {
       log.close()
       keeper.close()
+      words.close()
       throw error
     }
   }
 
+  /** As a page does that shows another ledger. */
   close(): void {
-    this.ledger?.projector.close()
-    this.ledger?.log.close()
+    this.ledger?.close()
     this.ledger = undefined
+  }
+
+  #lose(reason: Error): void {
+    this.lost = reason
+    this.close()
   }
 
   /** What the worker beside a page does; here it shares the page's fate. */
@@ -89,7 +103,7 @@ export class Tab implements Agent {
       openLog: (entry) => openDexieLog(entry),
       openSnapshots: openSnapshotKeeper,
       pack: async () => {
-        await this.ledger?.log.pack()
+        await this.log?.pack()
       },
       exclusively: (entry, work) => withImportLock(entry.databaseName, work),
       beforeCommit: async () => undefined,

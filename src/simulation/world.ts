@@ -35,8 +35,8 @@ export class World implements Browser {
 
   constructor() {
     this.indexedDB = new Factory(this.disk, this.scheduler, {
-      ofRequest: (transaction) => this.#fault(transaction),
-      ofCommit: (transaction) => (transaction.hasWritten ? this.#fault(transaction) : undefined),
+      ofRequest: (transaction) => this.#fault(transaction, 'SF5'),
+      ofCommit: (transaction) => (transaction.hasWritten ? this.#fault(transaction, 'SF6') : undefined),
     })
     this.#channels = new Channels(this.scheduler, () => this.random)
     this.#locks = new Locks(this.scheduler)
@@ -67,6 +67,7 @@ export class World implements Browser {
   /** The tab and all its code end, in the midst of whatever they do. */
   kill(agent: Agent): void {
     agent.dead = true
+    this.scheduler.saw('SF1')
     this.agents.splice(this.agents.indexOf(agent), 1)
     this.scheduler.forget(agent)
     this.indexedDB.forget(agent, () => this.random.chance(50))
@@ -77,31 +78,39 @@ export class World implements Browser {
   /** Every tab dies, and with them what the disk had not yet got. */
   losePower(): void {
     for (const agent of [...this.agents]) this.kill(agent)
-    this.disk.losePower(this.random.between(0, this.disk.looseCommits))
+    const kept = this.random.between(0, this.disk.looseCommits)
+    if (kept < this.disk.looseCommits) this.scheduler.saw('SF4')
+    this.disk.losePower(kept)
   }
 
   /** A connection is taken away. */
   disconnect(random: SeededRandom): void {
     const { connections } = this.indexedDB
     this.faults++
-    connections[random.bits() % Math.max(1, connections.length)]?.lose()
+    const lost = connections[random.bits() % Math.max(1, connections.length)]
+    if (lost) this.scheduler.saw('SF8')
+    lost?.lose()
   }
 
   /** The browser gives up a transaction, whatever it was at. */
   abort(random: SeededRandom): void {
     const moving = this.indexedDB.transactions.filter(({ mode }) => mode !== 'versionchange')
     this.faults++
-    moving[random.bits() % Math.max(1, moving.length)]?.giveUp(new DOMException('It was given up.', 'UnknownError'))
+    const given = moving[random.bits() % Math.max(1, moving.length)]
+    if (given) this.scheduler.saw('SF7')
+    given?.giveUp(new DOMException('It was given up.', 'UnknownError'))
   }
 
-  #fault(transaction: Transaction): DOMException | undefined {
+  #fault(transaction: Transaction, kind: 'SF5' | 'SF6'): DOMException | undefined {
     if (transaction.mode === 'versionchange') return undefined
     if (this.disk.isFull && transaction.hasWritten && this.random.chance(50)) {
       this.faults++
+      this.scheduler.saw('SF9')
       return new DOMException('The disk is full.', 'QuotaExceededError')
     }
     if (this.random.between(1, 1000) > this.faultRate) return undefined
     this.faults++
+    this.scheduler.saw(kind)
     return new DOMException('The disk failed.', this.random.chance(50) ? 'UnknownError' : 'AbortError')
   }
 }

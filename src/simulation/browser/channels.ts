@@ -9,6 +9,9 @@ export interface Channel {
   close(): void
 }
 
+/** Turns that a late message takes more, at most. */
+const LATEST = 10
+
 interface Ear {
   readonly name: string
   readonly owner: Agent
@@ -17,6 +20,9 @@ interface Ear {
 
 export class Channels {
   #ears: Ear[] = []
+  /** Counts the messages, and which was heard last by each. */
+  #sent = 0
+  readonly #heard = new WeakMap<Channel, number>()
 
   constructor(
     private readonly scheduler: Scheduler,
@@ -45,11 +51,26 @@ export class Channels {
     this.#ears = this.#ears.filter((ear) => ear.owner !== owner)
   }
 
+  /** @param late times that it is put back */
+  #deliver(owner: Agent, hear: () => void, late: number): void {
+    this.scheduler.post(owner, late === 0 ? hear : () => this.#deliver(owner, hear, late - 1))
+  }
+
   #send({ owner, channel }: Ear, data: unknown): void {
-    if (owner.frozen && this.random().chance(70)) return
+    if (owner.frozen && this.random().chance(70)) {
+      this.scheduler.saw('SF11')
+      return
+    }
+    const sent = ++this.#sent
     const times = this.random().chance(10) ? 2 : 1
+    if (times === 2) this.scheduler.saw('SF12')
+    const hear = () => {
+      if (sent < (this.#heard.get(channel) ?? 0)) this.scheduler.saw('SF13')
+      this.#heard.set(channel, sent)
+      channel.onmessage?.({ data: structuredClone(data) })
+    }
     for (let time = 0; time < times; time++) {
-      this.scheduler.post(owner, () => channel.onmessage?.({ data: structuredClone(data) }))
+      this.#deliver(owner, hear, this.random().chance(20) ? this.random().between(1, LATEST) : 0)
     }
   }
 }

@@ -51,6 +51,7 @@ export class Locks {
   }
 
   forget(owner: Agent): void {
+    if (this.#claims.some((claim) => claim.owner === owner && claim.isHeld)) this.scheduler.saw('SF3')
     this.#claims = this.#claims.filter((claim) => claim.owner !== owner)
     this.#grant()
   }

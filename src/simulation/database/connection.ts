@@ -108,8 +108,10 @@ export class Connection extends Emitter {
   die(isCommitted: () => boolean): void {
     this.isClosing = true
     for (const transaction of this.#own()) {
-      if (transaction.isCommitting && isCommitted()) transaction.apply()
-      else transaction.vanish()
+      if (transaction.isCommitting && isCommitted()) {
+        if (transaction.hasWritten) this.queue.scheduler.saw('SF2')
+        transaction.apply()
+      } else transaction.vanish()
     }
   }
 

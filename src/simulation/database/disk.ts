@@ -2,6 +2,7 @@
  * What lies on the simulated disk. Rows of a store never change in place: a commit exchanges them, so that the state
  * before it can be had again, and whoever looks between two turns sees what is committed and nothing else.
  */
+import type { CommittedRows } from '../judge/committed-rows'
 import { compareKeys, type Key } from './keys'
 
 /** Rows in the order of their keys. */
@@ -79,5 +80,20 @@ export class Disk {
 
   get looseCommits(): number {
     return this.#loose.length
+  }
+}
+
+/** Of one database, as it is now each time it is looked at. */
+export function rowsOnDisk(disk: Disk, databaseName: string): CommittedRows {
+  const rowsOf = (table: string) => disk.databases.get(databaseName)?.stores.get(table)?.rows ?? Rows.NONE
+  return {
+    get generation() {
+      return disk.generation
+    },
+    all: (table) => {
+      const rows = rowsOf(table)
+      return rows.keys.map((key) => rows.get(key))
+    },
+    get: (table, key) => rowsOf(table).get(key),
   }
 }

@@ -40,6 +40,11 @@ export class Factory {
     return [...this.disk.databases].map(([name, { version }]) => ({ name, version }))
   }
 
+  /** Somebody makes or upgrades a database just now. */
+  get isUpgrading(): boolean {
+    return this.#upgrades.size > 0
+  }
+
   get transactions(): readonly Transaction[] {
     return [...this.#queues.values()].flatMap(({ transactions }) => transactions)
   }
@@ -113,10 +118,21 @@ export class Factory {
     if (opening.isTold) return
     opening.isTold = true
     const versions = { oldVersion: there?.version ?? 0, newVersion: opening.version || null }
-    for (const other of others) {
-      if (!other.isClosing)
-        this.scheduler.post(other.owner, () => other.emit(new DatabaseEvent('versionchange', other, versions)))
+    const asked = others.filter(({ isClosing }) => !isClosing)
+    let left = asked.length
+    for (const other of asked) {
+      this.scheduler.post(other.owner, () => {
+        this.scheduler.saw('SF18')
+        other.emit(new DatabaseEvent('versionchange', other, versions))
+        if (--left === 0 && asked.some(({ isClosing }) => !isClosing)) this.#block(opening, versions)
+      })
     }
+  }
+
+  /** Somebody has heard and stays: who waits is told, and waits on. */
+  #block({ owner, request }: Opening, versions: { oldVersion: number; newVersion: number | null }): void {
+    this.scheduler.saw('SF19')
+    this.scheduler.post(owner, () => request.emit(new DatabaseEvent('blocked', request, versions)))
   }
 
   #upgrade(opening: Opening, there: StoredDatabase | undefined, version: number): void {
@@ -125,8 +141,11 @@ export class Factory {
     const oldVersion = stored.version
     if (!there) this.disk.databases.set(name, stored)
     const connection = this.#connect(opening, stored)
+    const before = new Map(stored.stores)
     const undo = () => {
       stored.version = oldVersion
+      stored.stores.clear()
+      for (const [store, rows] of before) stored.stores.set(store, rows)
       if (!there) this.disk.databases.delete(name)
       connection.close()
     }

@@ -176,6 +176,7 @@ export class Transaction extends Emitter {
       return
     }
     this.apply()
+    this.ground.scheduler.committed = this.owner
     this.ground.scheduler.post(this.owner, () => bubble(new DatabaseEvent('complete', this), [this]))
   }
 

@@ -8,7 +8,7 @@ import { canonicalJson } from '../../event-log/canonical-json'
 import { appendLeaf, EMPTY_FRONTIER, type Frontier, leafHash } from '../../event-log/merkle-tree'
 import type { JsonValue, RecordedEvent } from '../../event-log/recorded-event'
 import type { BatchRow, CommandRow, HeadRow, IndexRow, StreamStateRow } from '../../storage/ledger-database'
-import type { Disk, StoredStore } from '../database/disk'
+import type { CommittedRows } from './committed-rows'
 import { require } from './fault'
 import { NaiveFold } from './naive-fold'
 
@@ -27,9 +27,10 @@ export class DiskJudge {
   #generation = -1
   readonly #linesOf = new WeakMap<object, readonly string[]>()
 
+  /** @param stateVersion of the program: states of another are no good, and it folds them anew when it opens the log */
   constructor(
-    private readonly disk: Disk,
-    private readonly databaseName: string,
+    private readonly disk: CommittedRows,
+    private readonly stateVersion?: number,
   ) {}
 
   positionOf(eventId: string): number | undefined {
@@ -61,7 +62,7 @@ export class DiskJudge {
     if (head) {
       this.#judgeHead(head)
       this.#judgeIndex()
-      this.#judgeStreams()
+      if (this.stateVersion === undefined || head.stateVersion === this.stateVersion) this.#judgeStreams()
       this.#judgeCommands()
     }
     this.#fold.judgeMoney()
@@ -81,21 +82,15 @@ export class DiskJudge {
     this.#ids = new Map()
   }
 
-  #store(name: string): StoredStore | undefined {
-    return this.disk.databases.get(this.databaseName)?.stores.get(name)
-  }
-
-  #rows<Row>(name: string): Row[] {
-    const rows = this.#store(name)?.rows
-    return rows ? rows.keys.map((key) => rows.get(key) as Row) : []
+  #rows<Row>(table: string): readonly Row[] {
+    return this.disk.all(table) as readonly Row[]
   }
 
   #storedLines(): string[] {
-    const batches = this.#store('batches')?.rows
     const lines: string[] = []
     for (const { first, count, batchId, byteLength } of this.#rows<IndexRow>('index')) {
       require(first === lines.length + 1, () => `A batch begins at ${first}, not at ${lines.length + 1}.`)
-      const batch = batches?.get(batchId) as BatchRow | undefined
+      const batch = this.disk.get('batches', batchId) as BatchRow | undefined
       require(batch?.bytes.length === byteLength, () => `The batch at ${first} is missing or of another length.`)
       const own = this.#linesOf.get(batch) ?? decoder.decode(batch.bytes).split(',\n').slice(0, -1)
       this.#linesOf.set(batch, own)

@@ -21,6 +21,11 @@ export class Imports {
     return [...this.#brought.keys()]
   }
 
+  /** Imports whose end is not known. */
+  get openCount(): number {
+    return [...this.#brought.values()].reduce((sum, { open }) => sum + open, 0)
+  }
+
   begin(file: LogFile): void {
     const brought = this.#brought.get(file) ?? { open: 0, isThere: false, isTold: false }
     brought.open++

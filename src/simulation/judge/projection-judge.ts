@@ -3,7 +3,7 @@ import { dayNumber } from '../../domain/calendar'
 import type { RecordedEvent } from '../../event-log/recorded-event'
 import { naiveAccounts, naiveBalances } from '../../projections/testing/naive-ledger'
 import type { Timeline } from '../../projections/timeline'
-import { accountsAt } from '../../time-travel/accounts-at'
+import { type AccountAt, accountsAt } from '../../time-travel/accounts-at'
 import { balancesAt } from '../../time-travel/balances-at'
 import { resolveMoment } from '../../time-travel/resolve-moment'
 import { require } from './fault'
@@ -36,17 +36,30 @@ export class ProjectionJudge {
 
 /** The whole of it, at one moment of both clocks: slower, so not after every turn. */
 export function judgeMoment(timeline: Timeline, events: readonly RecordedEvent[], position: number, day: string): void {
-  const seen = events.slice(0, timeline.size)
   const bound = { ...resolveMoment(timeline, { position }), day: dayNumber(day) }
-  const balances = naiveBalances(seen, { position, effectiveOn: day })
-  const accounts = naiveAccounts(seen, { position })
-  for (const account of accountsAt(timeline, bound)) {
-    const right = balances.get(account.id)
-    require(account.balance === right, () =>
-      `${account.id} has ${account.balance} at ${position} on ${day}, not ${right}.`)
-    const known = accounts.find(({ id }) => id === account.id)
-    const status = known?.status ?? 'not-opened'
-    require(account.status === status, () => `${account.id} is ${account.status} at ${position}, not ${status}.`)
-    require(!known || known.name === account.name, () => `${account.id} is called ${account.name} at ${position}.`)
+  judgeAccounts(accountsAt(timeline, bound), events.slice(0, timeline.size), position, day)
+}
+
+/** What is told of an account at a moment. */
+export type ToldAccount = Pick<AccountAt, 'id' | 'name' | 'status' | 'balance'>
+
+/** @param told all accounts known by then; those that are opened later may be among them, as such */
+export function judgeAccounts(
+  told: readonly ToldAccount[],
+  events: readonly RecordedEvent[],
+  position: number,
+  day: string,
+): void {
+  const balances = naiveBalances(events, { position, effectiveOn: day })
+  const accounts = naiveAccounts(events, { position })
+  for (const { id, name, balance, status } of told) {
+    const right = balances.get(id)
+    require(balance === right, () => `${id} has ${balance} at ${position} on ${day}, not ${right}.`)
+    const known = accounts.find((account) => account.id === id)
+    const rightly = known?.status ?? 'not-opened'
+    require(status === rightly, () => `${id} is ${status} at ${position}, not ${rightly}.`)
+    require(!known || known.name === name, () => `${id} is called ${name} at ${position}.`)
   }
+  const missing = accounts.find(({ id }) => !told.some((account) => account.id === id))
+  require(!missing, () => `${missing?.id} is missing at ${position}.`)
 }

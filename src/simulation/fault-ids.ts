@@ -1,0 +1,26 @@
+/** What goes wrong in the simulated world, each with its id in SPEC.md. */
+export const FAULTS = {
+  SF1: 'a tab dies',
+  SF2: 'a tab dies, and its commit under way is made all the same',
+  SF3: 'a tab dies, and its locks with it',
+  SF4: 'the power goes, and commits that were not strict with it',
+  SF5: 'a request fails',
+  SF6: 'a commit fails',
+  SF7: 'a transaction is given up from outside',
+  SF8: 'a connection is taken away',
+  SF9: 'the disk is full',
+  SF10: 'a clock goes back, and an event is recorded then',
+  SF11: 'a page is frozen and misses a message',
+  SF12: 'a message comes twice',
+  SF13: 'a later message overtakes an earlier one',
+  SF14: 'a tab is held between two of its transactions',
+  SF15: 'a command is given again under its id',
+  SF16: 'an import is cancelled',
+  SF17: 'a file is damaged',
+  SF18: 'a tab is asked to make room for a removal or another version',
+  SF19: 'somebody waits for a tab that does not make room',
+  SF20: 'a registry of the first release is migrated',
+  SF21: 'a ledger is removed',
+  SF22: 'a ledger is closed and opened again in its tab',
+} as const
+export type FaultId = keyof typeof FAULTS
