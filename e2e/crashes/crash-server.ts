@@ -4,7 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path'
 import type { KillMoment } from '../../src/simulation/crashes/crash-plan'
 import { DIST } from '../run/build.mjs'
-import { answer, SECURITY_HEADERS } from '../run/serve.mjs'
+import { answer } from '../run/serve.mjs'
+import { SECURITY_HEADERS } from '../run/serving/security-headers.mjs'
 
 const WATCH = readFileSync(join(import.meta.dirname, 'in-page/watch-phases.js'), 'utf8')
 const WORKER = /^\/assets\/[\w-]+\.worker-[\w-]+\.js$/
