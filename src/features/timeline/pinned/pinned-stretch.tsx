@@ -10,13 +10,18 @@ import { useDialog } from '../../../stores/dialog-store'
 import { useLedger } from '../../../stores/ledger-store'
 import { stopComparing } from '../../../stores/moments/comparing'
 import { differenceFrom, type Pinned, shareOfMoment, usePinned } from '../../../stores/moments/pinned'
-import { boundOf } from '../../../stores/time-track'
+import { boundOf, type TimeTrack } from '../../../stores/time-track'
 import { classNames } from '../../../ui/class-names'
 import { formatMoney } from '../../../ui/format/format-money'
 import { isTyping } from '../../../ui/is-typing'
 import { describeMoment } from '../describe-moment'
-import type { PinnedProps } from './pinned'
 import styles from './pinned.module.css'
+
+export interface PinnedProps {
+  readonly track: TimeTrack
+  /** Of the track, in pixels. */
+  readonly width: number
+}
 
 /** Nothing while the address names no moment. */
 export function PinnedStretch({ track, width }: PinnedProps) {

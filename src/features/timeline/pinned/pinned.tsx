@@ -1,13 +1,7 @@
 /** A on the time dock while two moments are compared; who compares nothing never loads it. */
 import { lazy, memo, type ReactNode, Suspense } from 'react'
-import type { TimeTrack } from '../../../stores/time-track'
 import { queryOfPage, useView } from '../../../stores/view-store'
-
-export interface PinnedProps {
-  readonly track: TimeTrack
-  /** Of the track, in pixels. */
-  readonly width: number
-}
+import type { PinnedProps } from './pinned-stretch'
 
 const PinnedStretch = lazy(
   (): Promise<{ default: (props: PinnedProps) => ReactNode }> =>
