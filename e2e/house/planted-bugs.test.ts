@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ROOT } from '../run/install.mjs'
-import { PLANTED } from '../run/planted-bugs.mjs'
+import { PLANTED } from '../run/suite/planted-bugs.mjs'
 
 const spec = readFileSync(join(ROOT, 'src/simulation/SPEC.md'), 'utf8')
 

@@ -7,7 +7,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ensureInstalled, ROOT, run } from './install.mjs'
+import { ensureInstalled, ROOT, run } from '../install.mjs'
 import { PLANTED } from './planted-bugs.mjs'
 
 const { values, positionals } = parseArgs({
