@@ -46,7 +46,9 @@ test('what is in no file is counted, reminded of, and counted anew after an expo
 
 test('a ledger that was restored from a file has a backup: the file', async ({ ledger, api, page }) => {
   await ledger.button('Export log').first().click()
+  await expect(ledger.dialog('Export log')).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(ledger.dialog('Export log')).toBeHidden()
   await api.importLog(livelyLog(12, 400).file())
   const storage = await facts(ledger)
   await expect(storage.getByText('Every event of this ledger stands in a file.')).toBeVisible()

@@ -23,6 +23,7 @@ const passed = run('npx', [
   '--coverage.exclude=src/**/{testing,fixtures,contract}/**',
   '--coverage.exclude=src/locales/{en,de}/**',
   '--coverage.reporter=json-summary',
+  '--coverage.reportOnFailure',
   `--coverage.reportsDirectory=${folder}`,
   '--reporter=dot',
   ...process.argv.slice(2),

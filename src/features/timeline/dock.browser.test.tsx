@@ -142,6 +142,8 @@ test('it plays to now and stops there', async () => {
 
 test('when travelling rests, moment and balance are said', async () => {
   render(<Dock />)
+  // What says it loads beside the dock: only travelling that it saw is spoken.
+  await screen.findByRole('status')
   act(() => travel.to({ position: 3 }))
   await expect
     .poll(() => screen.getByRole('status').textContent, { timeout: 3000 })
@@ -150,6 +152,8 @@ test('when travelling rests, moment and balance are said', async () => {
 
 test('before the first event a sentence is said all the same', async () => {
   render(<Dock />)
+  // What says it loads beside the dock: only travelling that it saw is spoken.
+  await screen.findByRole('status')
   act(() => travel.to({ position: 0 }))
   await expect
     .poll(() => screen.getByRole('status').textContent, { timeout: 3000 })
