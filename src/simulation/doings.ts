@@ -51,14 +51,15 @@ export class Doings {
     sim.attempts.begin(commandId, command)
     const given = async () => {
       // It may have been closed since.
-      if (!tab.ledger) throw new DOMException('The ledger was closed.', 'AbortError')
-      const receipt = await tab.ledger.dispatch(command, { commandId })
+      const { ledger } = tab
+      if (!ledger) throw new DOMException('The ledger was closed.', 'AbortError')
+      const receipt = await ledger.dispatch(command, { commandId })
       sim.judge(() => {
         // It may have been committed within this very turn.
         sim.look()
         sim.tell(`${commandId.slice(-4)} recorded ${receipt.events.map(({ globalPosition }) => globalPosition)}`)
         if (receipt.duplicate) sim.world.scheduler.saw('SF15')
-        sim.attempts.acknowledge(commandId, receipt, tab.ledger?.projector.timeline.size ?? 0)
+        sim.attempts.acknowledge(commandId, receipt, ledger.timeline.size)
       })
     }
     tab.do('command', given, (error) => {
