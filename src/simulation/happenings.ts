@@ -69,7 +69,7 @@ const HAPPENINGS: Readonly<Record<ActionKind, (scene: Scene) => unknown>> = {
   },
   disconnect: ({ sim, random }) => sim.world.disconnect(random),
   abort: ({ sim, random }) => sim.world.abort(random),
-  hold: ({ sim, random, tabs }) => holdAtBoundary(sim, random, tabs),
+  hold: (scene) => holdAtBoundary(scene),
   reopen: ({ doings, open }) => open && doings.reopen(open),
   'make-ledger': ({ ledgers, any }) => any && ledgers.make(any),
   'remove-ledger': ({ ledgers, any, random }) => any && ledgers.remove(any, random),
@@ -117,7 +117,7 @@ async function losePowerInTheMidst({ sim, random, open, doings }: Scene): Promis
  * Lets a tab go on until a transaction of its has just ended, and stops it there for a while: between two of its steps
  * others find all the time there is. Left to chance, such a window of one turn is as good as never hit.
  */
-async function holdAtBoundary(sim: Simulation, random: SeededRandom, tabs: readonly Tab[]): Promise<void> {
+async function holdAtBoundary({ sim, random, tabs, doings }: Scene): Promise<void> {
   const busy = tabs.filter((tab) => tab.busy.size > 0 && !tab.frozen)
   const tab = oneOf(random, busy)
   if (!tab) return
@@ -131,6 +131,12 @@ async function holdAtBoundary(sim: Simulation, random: SeededRandom, tabs: reado
   tab.frozen = true
   scheduler.saw('SF14')
   sim.tell(`${tab.name} is held`)
+  // What rearranges the disk meanwhile is what such a window is dangerous for.
+  const other = oneOf(
+    random,
+    tabs.filter((each) => each !== tab && each.ledger && !each.dead),
+  )
+  if (other && random.chance(50)) doings.tidy(other, random.pick(['sweep', 'sweep', 'pack', 'rebuild']))
 }
 
 function oneOf<Item>(random: SeededRandom, items: readonly Item[]): Item | undefined {
