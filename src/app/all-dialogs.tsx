@@ -7,6 +7,8 @@ import { EventDialog } from '../features/inspector/event-dialog'
 import { LedgerDialogs } from '../features/ledgers/ledger-dialogs'
 import { MomentsDialogs } from '../features/moments/bookmarks/moments-dialogs'
 import { SandboxDialogs } from '../features/sandbox/sandbox-dialogs'
+import { BackupDialog } from '../features/storage/backup/backup-dialog'
+import { RestoreDialog } from '../features/storage/restore/restore-dialog'
 import { StorageFacts } from '../features/storage/storage-facts'
 import { GoToMomentDialog } from '../features/timeline/moment/go-to-moment-dialog'
 import { Palette } from './commands/palette'
@@ -22,6 +24,7 @@ export function AllDialogs() {
   return (
     <>
       <AccountDialogs />
+      <BackupDialog />
       <EventDialog />
       <ExportDialog />
       <ImportDialog />
@@ -31,6 +34,7 @@ export function AllDialogs() {
       <MomentsDialogs />
       <OfflineHost />
       <Palette />
+      <RestoreDialog />
       <ShortcutsSheet />
     </>
   )

@@ -118,8 +118,9 @@ export class LedgerRegistry {
   async #finishRemoval(row: LedgerRow): Promise<void> {
     await deleteDatabase(row.databaseName)
     const { localId } = row
-    await this.db.transaction('rw', this.db.ledgers, this.db.bookmarks, async () => {
+    await this.db.transaction('rw', this.db.ledgers, this.db.bookmarks, this.db.backups, async () => {
       await this.db.bookmarks.where({ localId }).delete()
+      await this.db.backups.delete(localId)
       await this.db.ledgers.delete(localId)
     })
   }
