@@ -18,6 +18,7 @@ import { OfflineHost } from './offline/offline-host'
 // In one chunk with them: for each further one, what it shares with the first screen would be cut out of that as well.
 export { explainNumber } from '../application/explain/explain-number'
 export { WhyPanel } from '../features/why/why-panel'
+export { noteBackup } from '../stores/keeping/backups'
 export { sandboxes } from '../stores/sandbox/sandbox-reading'
 
 export function AllDialogs() {

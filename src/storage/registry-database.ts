@@ -3,6 +3,7 @@ import { Dexie, type EntityTable } from 'dexie'
 import type { BackupPlan } from './backups/backup-plan'
 import type { BranchOrigin } from './branch-origin'
 import { openDatabase } from './open-database'
+import type { StorageError } from './storage-error'
 
 /** 2: bookmarks. 3: automatic backups. */
 const SCHEMA_VERSION = 3
@@ -56,8 +57,8 @@ export class RegistryDatabase extends Dexie {
   }
 
   /** @throws StorageError */
-  static opened(name: string): Promise<RegistryDatabase> {
-    return openDatabase(new RegistryDatabase(name), SCHEMA_VERSION)
+  static opened(name: string, onClosed?: (reason: StorageError) => void): Promise<RegistryDatabase> {
+    return openDatabase(new RegistryDatabase(name), SCHEMA_VERSION, onClosed)
   }
 }
 

@@ -48,7 +48,7 @@ async function given({ kind = 'folder' as BackupPlan['place']['kind'], every = 1
   // The registry's ledger and the application's are one: the first has the plan, the second the log.
   const { entry: own } = await application.desk.ledger
   const backUp: typeof backend.heavyWork.backUp = (_, target, options) => backend.heavyWork.backUp(own, target, options)
-  const runner = new Backups(plans, { backUp }, () => now)
+  const runner = new Backups(plans, { ...backend.heavyWork, backUp }, () => now)
   const run = async (options?: RunOptions) => {
     const { entry, log } = await application.desk.ledger
     const { ledgerId, name, size } = await log.head()
@@ -78,7 +78,7 @@ describe('a folder', () => {
     const { application, deposit, run, plan } = await given()
     await deposit()
     expect(await run()).toMatchObject({ kind: 'written', backup: { events: 2 } })
-    const [[backup] = []] = await backupsIn(folder)
+    const [[backup] = []] = await backupsIn(memoryBackend().heavyWork, folder)
     const head = await application.head()
     expect(backup?.facts).toMatchObject({ ledgerId: head.ledgerId, size: 2, rootHash: head.rootHash })
     expect(await names()).toEqual(['my-ledger-2026-11-28-2-events.json.gz'])

@@ -1,5 +1,6 @@
 /** The heavy work itself, on any log: the worker runs it over IndexedDB, tests over memory. */
 import type { LedgerEntry } from '../application/backend/backend'
+import { factsOfFiles } from '../application/backup/log-file-facts'
 import { writeBackup } from '../application/backup/write-backup'
 import type { ExportOptions, ImportReport, Progress } from '../application/ledger-api'
 import { accountBalances } from '../application/sandbox/account-balances'
@@ -50,6 +51,8 @@ export async function runTask(task: Task, context: TaskContext): Promise<TaskRes
           now: context.now,
           readBack: readBack(context),
         })
+      case 'facts':
+        return await factsOfFiles(task.files)
       case 'verify':
         return await verifyLog(log, shared(context))
       case 'branch':

@@ -1,5 +1,6 @@
 /** What page and worker say to each other about one task. Plain, structured-cloneable data; Blobs travel by reference. */
 import type { LedgerEntry } from '../application/backend/backend'
+import type { LogFileFacts } from '../application/backup/log-file-facts'
 import type { BackupTarget } from '../application/backup/write-backup'
 import type { ExportOptions, ImportOptions, ImportReport, Progress } from '../application/ledger-api'
 import type { AccountBalance } from '../application/sandbox/account-balances'
@@ -17,6 +18,7 @@ export type Task =
       readonly options: Pick<ImportOptions, 'dryRun' | 'merge' | 'account'>
     }
   | { readonly kind: 'export'; readonly entry: LedgerEntry; readonly options: Pick<ExportOptions, 'at' | 'gzip'> }
+  | { readonly kind: 'facts'; readonly entry: null; readonly files: readonly Blob[] }
   | { readonly kind: 'backup'; readonly entry: LedgerEntry; readonly target: BackupTarget }
   | {
       readonly kind: 'branch'
@@ -34,6 +36,7 @@ export interface TaskResults {
   readonly export: Blob
   readonly verify: Verified
   readonly backup: WrittenBackup
+  readonly facts: readonly (LogFileFacts | undefined)[]
   readonly branch: BranchFacts
   readonly verdicts: readonly CommandVerdict[]
   readonly balances: readonly AccountBalance[]

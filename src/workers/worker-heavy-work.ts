@@ -27,6 +27,9 @@ export const workerHeavyWork: HeavyWork = {
   verify(entry: LedgerEntry, options: WorkOptions) {
     return runInWorker({ kind: 'verify', entry }, options)
   },
+  fileFacts(files: readonly Blob[]) {
+    return runInWorker({ kind: 'facts', entry: null, files }, {})
+  },
   backUp(entry: LedgerEntry, target: BackupTarget, options: WorkOptions) {
     return runInWorker({ kind: 'backup', entry, target }, options)
   },

@@ -8,7 +8,7 @@
 import type { BackupPlan, WrittenBackup } from '../../storage/backups/backup-plan'
 import { localDate } from '../environment'
 import { onFiles } from './backup-error'
-import { logFileFacts } from './log-file-facts'
+import type { LogFileFacts } from './log-file-facts'
 
 const MOST_OF_A_NAME = 60
 
@@ -31,11 +31,11 @@ export async function freeName(folder: FileSystemDirectoryHandle, name: string):
   }
 }
 
-/** What of the pending file is to be counted, once it was looked after; undefined for nothing. */
+/** What of the pending file is to be counted, once it was looked after; undefined for nothing. `isOurs`: its facts, if so. */
 export async function settlePending(
   folder: FileSystemDirectoryHandle,
   { pending, written }: BackupPlan,
-  ledgerId: string,
+  isOurs: (file: File) => Promise<LogFileFacts | undefined>,
 ): Promise<WrittenBackup | undefined> {
   if (pending === undefined || written.some(({ name }) => name === pending)) return undefined
   const file = await fileIn(folder, pending)
@@ -44,8 +44,8 @@ export async function settlePending(
     await onFiles(() => folder.removeEntry(pending))
     return undefined
   }
-  const facts = await logFileFacts(file).catch(() => undefined)
-  if (facts?.ledgerId !== ledgerId || !facts.size || !facts.rootHash) return undefined
+  const facts = await isOurs(file)
+  if (!facts?.size || !facts.rootHash) return undefined
   const { size: bytes, lastModified: modifiedAt } = file
   return {
     name: pending,

@@ -41,7 +41,7 @@ export type RunResult =
 export class Backups {
   constructor(
     private readonly plans: BackupPlans,
-    private readonly heavyWork: Pick<HeavyWork, 'backUp'>,
+    private readonly heavyWork: Pick<HeavyWork, 'backUp' | 'fileFacts'>,
     private readonly now: () => number = Date.now,
   ) {}
 
@@ -98,7 +98,10 @@ export class Backups {
   async #settled({ entry, ledgerId }: BackedUpLedger): Promise<BackupPlan | undefined> {
     const plan = await this.plans.get(entry.localId)
     if (plan?.place.kind !== 'folder' || plan.pending === undefined) return plan
-    const found = await settlePending(plan.place.handle, plan, ledgerId)
+    const found = await settlePending(plan.place.handle, plan, async (file) => {
+      const [facts] = await this.heavyWork.fileFacts([file])
+      return facts?.ledgerId === ledgerId ? facts : undefined
+    })
     return this.plans.change(entry.localId, ({ pending: _, ...now }) =>
       found && isSamePlace(now, plan) ? { ...now, written: [...now.written, found] } : now,
     )

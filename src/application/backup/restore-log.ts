@@ -5,16 +5,15 @@
  * [RS2] Where one is, nothing is written before it is said what differs.
  * [RS3] Restored is what was read again from the first stored byte on, and has the file's count and root.
  */
-import type { LogHeader } from '../../exchange/reading/log-header'
-import type { LedgerEntry } from '../backend/backend'
+import type { HeavyWork, LedgerEntry } from '../backend/backend'
 import type { ImportReport, WorkOptions } from '../ledger-api'
 import type { LedgerApplication } from '../ledger-application'
 import { onFiles } from './backup-error'
-import { logFileFacts } from './log-file-facts'
+import type { LogFileFacts } from './log-file-facts'
 
 export interface BackupFile {
   readonly file: File
-  readonly facts: LogHeader
+  readonly facts: LogFileFacts
 }
 
 /** A ledger of this browser that is the file's: `behind` is how many events of the file it does not have. */
@@ -37,15 +36,22 @@ export interface Restored {
 }
 
 /** @throws LogFormatError where it is no log file. */
-export async function openBackup(file: File): Promise<BackupFile> {
-  return { file, facts: await logFileFacts(file) }
+export async function openBackup(heavyWork: HeavyWork, file: File): Promise<BackupFile> {
+  const [facts] = await heavyWork.fileFacts([file])
+  if (facts?.form === 1) return { file, facts }
+  // Says what is wrong with it.
+  await heavyWork.importLog(null, file, { dryRun: true })
+  throw new Error('The file has no header')
 }
 
 /** A folder may hold anything: more than this is not looked through. */
 const MOST_FILES = 1_000
 
 /** The log files of a folder by ledger, those of each newest first; the ledger backed up last comes first. */
-export async function backupsIn(folder: FileSystemDirectoryHandle): Promise<readonly (readonly BackupFile[])[]> {
+export async function backupsIn(
+  heavyWork: Pick<HeavyWork, 'fileFacts'>,
+  folder: FileSystemDirectoryHandle,
+): Promise<readonly (readonly BackupFile[])[]> {
   const files: File[] = []
   await onFiles(async () => {
     for await (const handle of folder.values()) {
@@ -56,12 +62,12 @@ export async function backupsIn(folder: FileSystemDirectoryHandle): Promise<read
   })
   files.sort((a, b) => b.lastModified - a.lastModified)
   const ledgers = new Map<string, BackupFile[]>()
-  for (const file of files.slice(0, MOST_FILES)) {
-    const backup = await openBackup(file).catch(() => undefined)
-    if (!backup) continue
-    const { ledgerId } = backup.facts
-    ledgers.set(ledgerId, [...(ledgers.get(ledgerId) ?? []), backup])
-  }
+  const newest = files.slice(0, MOST_FILES)
+  const found = await heavyWork.fileFacts(newest)
+  newest.forEach((file, index) => {
+    const facts = found[index]
+    if (facts) ledgers.set(facts.ledgerId, [...(ledgers.get(facts.ledgerId) ?? []), { file, facts }])
+  })
   const newestFirst = (a: BackupFile | undefined, b: BackupFile | undefined) => compare(whenOf(b), whenOf(a))
   for (const backups of ledgers.values())
     backups.sort((a, b) => (b.facts.size ?? 0) - (a.facts.size ?? 0) || newestFirst(a, b))

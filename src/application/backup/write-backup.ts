@@ -95,7 +95,7 @@ async function* sealed(batches: AsyncIterable<StoredBatch>, seal: GrowingSeal): 
 /** Only a beginning of this very log is replaced, or nothing. */
 async function checkReplaced(log: EventLog, head: Head, file: File): Promise<void> {
   if (file.size === 0) return
-  const facts = await logFileFacts(file).catch(() => undefined)
+  const facts = await logFileFacts(file)
   const { ledgerId, size, rootHash } = facts ?? {}
   if (ledgerId !== head.ledgerId || typeof size !== 'number' || !(size <= head.size))
     throw new BackupError('not-contained')

@@ -40,6 +40,8 @@ export const useRestoring = create<{ readonly step: RestoreStep }>(() => ({ step
 
 let control = new AbortController()
 
+const heavyWork = () => ledgerApplication().backend.heavyWork
+
 const show = (step: RestoreStep) => useRestoring.setState({ step })
 
 export const restoring = {
@@ -53,14 +55,14 @@ export const restoring = {
     restoring.begin()
   },
   file(file: File): Promise<void> {
-    return run('checking', { file, older: [] }, async (work) => look(await openBackup(file), [], work))
+    return run('checking', { file, older: [] }, async (work) => look(await openBackup(heavyWork(), file), [], work))
   },
   /** Within a gesture. `folder`: one that was chosen before; else the browser asks. */
   async folder(known?: FileSystemDirectoryHandle): Promise<void> {
     await run('searching', { older: [] }, async (work) => {
       const folder = known && (await isAllowed(known, 'read', { ask: true })) ? known : await chooseFolder('read')
       if (!folder) return START
-      const ledgers = await backupsIn(folder)
+      const ledgers = await backupsIn(heavyWork(), folder)
       const [first] = ledgers
       if (!first) return { kind: 'choose', empty: true }
       return ledgers.length > 1 ? { kind: 'which', ledgers } : newest(first, work)
