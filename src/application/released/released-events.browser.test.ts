@@ -4,12 +4,12 @@ import { makeDecisionState } from '../../domain/stream-state'
 import { encodeBatch } from '../../event-log/batch-codec'
 import { MemoryEventLog } from '../../event-log/memory-event-log'
 import { importLog } from '../../exchange/log-import'
-import { RELEASED_LOGS, stateShown, VERSION_ZERO_ACCOUNT } from '../../exchange/released/released-logs'
-import states from '../../exchange/released/states.json' with { type: 'json' }
-import { DexieEventLog } from '../dexie-event-log'
-import { packFrontier } from '../ledger-database'
-import { newDatabaseName } from '../test-ledger'
-import { buildDatabase, LEDGER_SCHEMAS } from './released-schemas'
+import { DexieEventLog } from '../../storage/dexie-event-log'
+import { packFrontier } from '../../storage/ledger-database'
+import { buildDatabase, LEDGER_SCHEMAS } from '../../storage/released/released-schemas'
+import { newDatabaseName } from '../../storage/test-ledger'
+import { RELEASED_LOGS, stateShown, VERSION_ZERO_ACCOUNT } from './released-logs'
+import states from './states.json' with { type: 'json' }
 
 const EXPECTED: Readonly<Record<string, unknown>> = states
 const schema = LEDGER_SCHEMAS[0]

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { SCHEMA_VERSION } from '../../domain/event-schema'
 import { CATEGORY_OF } from '../../domain/events'
-import { blob, emptyLog } from '../fixtures/log-fixture'
-import { importLog } from '../log-import'
+import { blob, emptyLog } from '../../exchange/fixtures/log-fixture'
+import { importLog } from '../../exchange/log-import'
 import { fixtureName, RELEASED_LOGS, stateShown, VERSION_ZERO_ACCOUNT } from './released-logs'
 import states from './states.json' with { type: 'json' }
 
