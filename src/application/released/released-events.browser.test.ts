@@ -8,6 +8,7 @@ import { DexieEventLog } from '../../storage/dexie-event-log'
 import { packFrontier } from '../../storage/ledger-database'
 import { buildDatabase, LEDGER_SCHEMAS } from '../../storage/released/released-schemas'
 import { newDatabaseName } from '../../storage/test-ledger'
+import { rememberingDecision } from '../backend/remembering-decision'
 import { RELEASED_LOGS, stateShown, VERSION_ZERO_ACCOUNT } from './released-logs'
 import states from './states.json' with { type: 'json' }
 
@@ -16,7 +17,7 @@ const schema = LEDGER_SCHEMAS[0]
 
 /** States are those of an older program, none: they are made from the events. */
 async function rowsOf(text: string) {
-  const log = new MemoryEventLog({ ledgerId: crypto.randomUUID(), name: '', decision: makeDecisionState() })
+  const log = new MemoryEventLog({ ledgerId: crypto.randomUUID(), name: 'Mine', decision: makeDecisionState() })
   await importLog({ log, source: new Blob([text]), options: { account: VERSION_ZERO_ACCOUNT } })
   const { frontier, ...head } = await log.head()
   const lines: string[] = []
@@ -43,7 +44,7 @@ test.each(RELEASED_LOGS)(
     const databaseName = newDatabaseName()
     if (!schema) throw new Error('The first schema is kept for ever')
     await buildDatabase(databaseName, schema, await rowsOf(text))
-    const log = await DexieEventLog.open({ databaseName, name: 'Another', decision: makeDecisionState() })
+    const log = await DexieEventLog.open({ databaseName, name: 'Another', decision: rememberingDecision() })
     onTestFinished(() => log.close())
     expect(await stateShown(log)).toEqual(EXPECTED[name])
   },
