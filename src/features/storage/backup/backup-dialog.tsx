@@ -115,7 +115,8 @@ function Status({ plan }: { readonly plan: BackupPlan }) {
       </div>
       <p role="status">
         {lastBackupWords(plan, Date.now())}
-        {written.length > 0 && (
+        {/* What cannot be written to is no proof that anything is still there. */}
+        {written.length > 0 && problem === undefined && (
           <span className={styles.quiet}>
             {' '}
             {behind === 0 ? messages.upToDate : messages.behind(behind, formatCount(behind))}
