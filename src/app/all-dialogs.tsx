@@ -7,6 +7,8 @@ import { EventDialog } from '../features/inspector/event-dialog'
 import { LedgerDialogs } from '../features/ledgers/ledger-dialogs'
 import { MomentsDialogs } from '../features/moments/bookmarks/moments-dialogs'
 import { SandboxDialogs } from '../features/sandbox/sandbox-dialogs'
+import { BackupDialog } from '../features/storage/backup/backup-dialog'
+import { RestoreDialog } from '../features/storage/restore/restore-dialog'
 import { StorageFacts } from '../features/storage/storage-facts'
 import { GoToMomentDialog } from '../features/timeline/moment/go-to-moment-dialog'
 import { Palette } from './commands/palette'
@@ -16,12 +18,14 @@ import { OfflineHost } from './offline/offline-host'
 // In one chunk with them: for each further one, what it shares with the first screen would be cut out of that as well.
 export { explainNumber } from '../application/explain/explain-number'
 export { WhyPanel } from '../features/why/why-panel'
+export { noteBackup } from '../stores/keeping/backups'
 export { sandboxes } from '../stores/sandbox/sandbox-reading'
 
 export function AllDialogs() {
   return (
     <>
       <AccountDialogs />
+      <BackupDialog />
       <EventDialog />
       <ExportDialog />
       <ImportDialog />
@@ -31,6 +35,7 @@ export function AllDialogs() {
       <MomentsDialogs />
       <OfflineHost />
       <Palette />
+      <RestoreDialog />
       <ShortcutsSheet />
     </>
   )

@@ -26,6 +26,11 @@ function sandboxApi(): SandboxApi {
   }
 }
 
+async function noteExported(localId: string, events: number): Promise<void> {
+  // Without it the reminder comes too soon, and nothing is lost.
+  await import('./all-dialogs').then(({ noteBackup }) => noteBackup(localId, events)).catch(() => undefined)
+}
+
 export function exposeConsoleApi(application: LedgerApplication): void {
   window.hindsight = {
     version: application.version,
@@ -52,7 +57,14 @@ export function exposeConsoleApi(application: LedgerApplication): void {
       return reconcileAccount(application.desk, accountId, statement)
     },
     verify: (options) => application.verify(options),
-    exportLog: (options) => application.exportLog(options),
+    exportLog: async (options) => {
+      const { entry, timeline } = await application.desk.ledger
+      const atLeast = timeline.size
+      const file = await application.exportLog(options)
+      // Handed over whole: what a script does with it is its own, as with a file that a person saves.
+      if (options?.at === undefined) void noteExported(entry.localId, atLeast)
+      return file
+    },
     importLog: (file, options) => application.importLog(file, options),
     travelTo: (moment) => travel.to(parseMoment(moment)),
     get cursor() {

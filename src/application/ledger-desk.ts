@@ -15,24 +15,29 @@ export class LedgerDesk {
   readonly #listeners = new Set<() => void>()
   #progress: Progress | null = null
   #failure: Error | null = null
+  /** A newer page has opened what this one had: nothing more is done here. */
+  #outdated: Error | undefined
 
   /** Opens the ledger that was open last. */
   constructor(
     private readonly backend: Backend,
     private readonly environment: Environment,
   ) {
-    backend.onLost((error) => this.#fail(error))
+    backend.onLost((error) => {
+      if ('code' in error && error.code === 'blocked') this.#outdated = error
+      this.#fail(error)
+    })
     this.#opening = this.#settle(backend.directory.current())
   }
 
   /** The open ledger, as soon as it is open. @throws StorageError */
   get ledger(): Promise<OpenLedger> {
-    return this.#opening
+    return this.#outdated ? Promise.reject(this.#outdated) : this.#opening
   }
 
   /** With the ids of its events, which come a moment after its balances. @throws StorageError */
   async wholeLedger(): Promise<OpenLedger> {
-    const ledger = await this.#opening
+    const ledger = await this.ledger
     await ledger.projector.whole
     return ledger
   }
@@ -91,6 +96,7 @@ export class LedgerDesk {
    * given to; those given from now on wait for the next one.
    */
   async change(next: () => Promise<LedgerEntry>): Promise<void> {
+    if (this.#outdated) throw this.#outdated
     const before = this.#opening
     this.#opening = this.#settle(this.#close(before).then(next))
     const { entry } = await this.#opening

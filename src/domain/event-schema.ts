@@ -93,6 +93,11 @@ const RULE_LISTS: ReadonlyMap<string, readonly (readonly [string, Rule])[]> = ne
   Object.entries(RULES).map(([type, rules]) => [type, Object.entries<Rule>(rules)]),
 )
 
+/** The fields that a kind of event is checked for, in the order of the table. */
+export function fieldsOf(type: EventType): readonly string[] {
+  return Object.keys(RULES[type])
+}
+
 /**
  * The first fault of an event's `data`, in the order of the table; undefined where there is none.
  * A type that its category does not have, or a newer schemaVersion, is `newer-version`.

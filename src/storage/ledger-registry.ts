@@ -4,7 +4,7 @@ import { BookmarkStore } from './bookmark-store'
 import type { BranchOrigin } from './branch-origin'
 import { deleteDatabase } from './open-database'
 import { isKept, type LedgerRow, type RegisteredLedger, RegistryDatabase } from './registry-database'
-import { withStorageErrors } from './storage-error'
+import { type StorageError, withStorageErrors } from './storage-error'
 
 const REGISTRY = 'hindsight'
 
@@ -15,9 +15,9 @@ export class LedgerRegistry {
     this.bookmarks = new BookmarkStore(db)
   }
 
-  /** @throws StorageError */
-  static async open(name: string = REGISTRY): Promise<LedgerRegistry> {
-    const registry = new LedgerRegistry(await RegistryDatabase.opened(name))
+  /** `onClosed`: see `openDatabase`. @throws StorageError */
+  static async open(name: string = REGISTRY, onClosed?: (reason: StorageError) => void): Promise<LedgerRegistry> {
+    const registry = new LedgerRegistry(await RegistryDatabase.opened(name, onClosed))
     await withStorageErrors(() => registry.#finishRemovals())
     return registry
   }
@@ -118,8 +118,9 @@ export class LedgerRegistry {
   async #finishRemoval(row: LedgerRow): Promise<void> {
     await deleteDatabase(row.databaseName)
     const { localId } = row
-    await this.db.transaction('rw', this.db.ledgers, this.db.bookmarks, async () => {
+    await this.db.transaction('rw', this.db.ledgers, this.db.bookmarks, this.db.backups, async () => {
       await this.db.bookmarks.where({ localId }).delete()
+      await this.db.backups.delete(localId)
       await this.db.ledgers.delete(localId)
     })
   }

@@ -8,10 +8,15 @@ Dexie.debug = false
 /** Dexie multiplies its versions by ten. */
 const NATIVE_FACTOR = 10
 
+/** Milliseconds. A tab that is just being closed holds its connection a moment longer, and blocks nobody for ever. */
+const WAITS_FOR = 2_000
+
 /**
  * Opens it. Where iOS ends the connection later, Dexie opens it again by itself.
  * @param schemaVersion the newest version of the tables that this program knows.
  * @param onClosed called when this connection had to give way: the database is deleted, or a newer program opens it.
+ * [VS1] An older page gives way to a newer one at once, and says so: the newer one is never blocked by it.
+ * [VS2] A database of a newer version is not opened, and nothing in it is changed.
  * @throws StorageError
  */
 export async function openDatabase<Database extends Dexie>(
@@ -27,7 +32,7 @@ export async function openDatabase<Database extends Dexie>(
   })
   const blocked = new Promise<never>((_, reject) => {
     db.on('blocked', () => {
-      reject(storageError('blocked'))
+      setTimeout(() => reject(storageError('blocked')), WAITS_FOR)
       return false
     })
   })
@@ -40,7 +45,7 @@ export async function openDatabase<Database extends Dexie>(
   // Dexie opens a database of a newer version too.
   if (db.backendDB().version >= (schemaVersion + 1) * NATIVE_FACTOR) {
     db.close()
-    throw upgradedElsewhere()
+    throw newerDatabase()
   }
   return db
 }
@@ -59,6 +64,15 @@ function removedElsewhere(): StorageError {
 function upgradedElsewhere(): StorageError {
   return new StorageError(
     'blocked',
-    'A newer version of the program has opened this ledger. Reload the page to use that version here too.',
+    'This tab is of an older version: a newer one has opened this ledger. Nothing more is recorded here; reload the page to use that version here too.',
+    { because: 'newer-tab' },
+  )
+}
+
+function newerDatabase(): StorageError {
+  return new StorageError(
+    'blocked',
+    'A newer version of Hindsight has written this ledger, so this one opens nothing of it and changes nothing. Reload the page while online to get that version; if it stays so, close all tabs of this page first. Export the log there.',
+    { because: 'newer-database' },
   )
 }

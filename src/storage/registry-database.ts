@@ -1,10 +1,12 @@
 /** The small database that names the ledgers of this browser, and keeps what people noted about them outside their logs. */
 import { Dexie, type EntityTable } from 'dexie'
+import type { BackupPlan } from './backups/backup-plan'
 import type { BranchOrigin } from './branch-origin'
 import { openDatabase } from './open-database'
+import type { StorageError } from './storage-error'
 
-/** 2: bookmarks. */
-const SCHEMA_VERSION = 2
+/** 2: bookmarks. 3: automatic backups. */
+const SCHEMA_VERSION = 3
 
 export interface RegisteredLedger {
   /** Local to this browser, UUIDv7. */
@@ -45,16 +47,18 @@ export interface BookmarkRow extends StoredBookmark {
 export class RegistryDatabase extends Dexie {
   declare readonly ledgers: EntityTable<LedgerRow, 'localId'>
   declare readonly bookmarks: EntityTable<BookmarkRow, 'id'>
+  declare readonly backups: EntityTable<BackupPlan, 'localId'>
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
     this.version(1).stores({ ledgers: 'localId, opened' })
-    this.version(SCHEMA_VERSION).stores({ bookmarks: 'id, localId' })
+    this.version(2).stores({ bookmarks: 'id, localId' })
+    this.version(SCHEMA_VERSION).stores({ backups: 'localId' })
   }
 
   /** @throws StorageError */
-  static opened(name: string): Promise<RegistryDatabase> {
-    return openDatabase(new RegistryDatabase(name), SCHEMA_VERSION)
+  static opened(name: string, onClosed?: (reason: StorageError) => void): Promise<RegistryDatabase> {
+    return openDatabase(new RegistryDatabase(name), SCHEMA_VERSION, onClosed)
   }
 }
 

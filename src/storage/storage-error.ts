@@ -11,15 +11,21 @@ export type StorageErrorCode =
   /** Stored bytes are missing or not what was written; `position` names the first event concerned, where it is known. */
   | 'corrupt'
 
+/** This page is older than what has opened the ledger meanwhile, or than the database it finds. */
+export type OutdatedBecause = 'newer-tab' | 'newer-database'
+
 export class StorageError extends Error {
   override readonly name = 'StorageError'
   declare readonly position?: number
+  /** Of `blocked`: which of the two is the older. Not there where another tab's is. */
+  declare readonly because?: OutdatedBecause
   constructor(
     readonly code: StorageErrorCode,
     message: string,
-    facts: { readonly position?: number; readonly cause?: unknown } = {},
+    facts: { readonly position?: number; readonly because?: OutdatedBecause; readonly cause?: unknown } = {},
   ) {
     super(message, { cause: facts.cause })
+    if (facts.because !== undefined) this.because = facts.because
     if (facts.position !== undefined) this.position = facts.position
   }
 }

@@ -1,5 +1,7 @@
 /** The heavy work itself, on any log: the worker runs it over IndexedDB, tests over memory. */
 import type { LedgerEntry } from '../application/backend/backend'
+import { factsOfFiles } from '../application/backup/log-file-facts'
+import { writeBackup } from '../application/backup/write-backup'
 import type { ExportOptions, ImportReport, Progress } from '../application/ledger-api'
 import { accountBalances } from '../application/sandbox/account-balances'
 import { type BranchFacts, BranchLog } from '../application/sandbox/branch-log'
@@ -43,6 +45,14 @@ export async function runTask(task: Task, context: TaskContext): Promise<TaskRes
         return await runImport(task, log, context)
       case 'export':
         return await exportLog(log, task.options, context)
+      case 'backup':
+        return await writeBackup(log, task.target, {
+          ...shared(context),
+          now: context.now,
+          readBack: readBack(context),
+        })
+      case 'facts':
+        return await factsOfFiles(task.files)
       case 'verify':
         return await verifyLog(log, shared(context))
       case 'branch':
@@ -154,6 +164,11 @@ async function project(entry: LedgerEntry, log: EventLog<StreamState>, context: 
 
 function shared({ onProgress, signal }: TaskContext): Pick<TaskContext, 'onProgress' | 'signal'> {
   return { onProgress, signal }
+}
+
+/** As an import into an empty ledger would take the file: that is what a backup is for. */
+function readBack({ signal, now }: TaskContext) {
+  return (file: File) => importLog({ log: emptyLog(), source: file, options: { dryRun: true, signal }, now })
 }
 
 /** A dry run into a ledger that does not exist yet is judged against this. */

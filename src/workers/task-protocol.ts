@@ -1,10 +1,13 @@
 /** What page and worker say to each other about one task. Plain, structured-cloneable data; Blobs travel by reference. */
 import type { LedgerEntry } from '../application/backend/backend'
+import type { LogFileFacts } from '../application/backup/log-file-facts'
+import type { BackupTarget } from '../application/backup/write-backup'
 import type { ExportOptions, ImportOptions, ImportReport, Progress } from '../application/ledger-api'
 import type { AccountBalance } from '../application/sandbox/account-balances'
 import type { BranchFacts, BranchRequest } from '../application/sandbox/branch-log'
 import type { CommandVerdict } from '../application/sandbox/sandbox-api'
 import type { Verified } from '../application/verify'
+import type { WrittenBackup } from '../storage/backups/backup-plan'
 
 export type Task =
   | {
@@ -15,6 +18,8 @@ export type Task =
       readonly options: Pick<ImportOptions, 'dryRun' | 'merge' | 'account'>
     }
   | { readonly kind: 'export'; readonly entry: LedgerEntry; readonly options: Pick<ExportOptions, 'at' | 'gzip'> }
+  | { readonly kind: 'facts'; readonly entry: null; readonly files: readonly Blob[] }
+  | { readonly kind: 'backup'; readonly entry: LedgerEntry; readonly target: BackupTarget }
   | {
       readonly kind: 'branch'
       /** The new, empty ledger. */
@@ -30,6 +35,8 @@ export interface TaskResults {
   readonly import: ImportReport
   readonly export: Blob
   readonly verify: Verified
+  readonly backup: WrittenBackup
+  readonly facts: readonly (LogFileFacts | undefined)[]
   readonly branch: BranchFacts
   readonly verdicts: readonly CommandVerdict[]
   readonly balances: readonly AccountBalance[]

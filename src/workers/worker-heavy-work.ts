@@ -3,6 +3,7 @@
  * next task often comes soon, and starting anew takes longer than many tasks. One that failed or was cancelled is ended.
  */
 import type { HeavyWork, LedgerEntry } from '../application/backend/backend'
+import type { BackupTarget } from '../application/backup/write-backup'
 import type { ExportOptions, ImportOptions, WorkOptions } from '../application/ledger-api'
 import type { BranchRequest } from '../application/sandbox/branch-log'
 import { revivedError } from './carried-error'
@@ -27,6 +28,12 @@ export const workerHeavyWork: HeavyWork = {
   },
   verify(entry: LedgerEntry, options: WorkOptions) {
     return runInWorker({ kind: 'verify', entry }, options)
+  },
+  fileFacts(files: readonly Blob[]) {
+    return runInWorker({ kind: 'facts', entry: null, files }, {})
+  },
+  backUp(entry: LedgerEntry, target: BackupTarget, options: WorkOptions) {
+    return runInWorker({ kind: 'backup', entry, target }, options)
   },
   branch(entry: LedgerEntry, original: LedgerEntry, request: BranchRequest, options: WorkOptions) {
     return runInWorker({ kind: 'branch', entry, original, request }, options)

@@ -129,6 +129,8 @@ function commandItems(): PaletteItem[] {
     item('showAllTime', trackView.showAll, { shortcut: '0' }),
     item('exportLog', () => dialogs.open({ kind: 'export' })),
     item('importLog', () => dialogs.open({ kind: 'import' })),
+    item('backup', () => dialogs.open({ kind: 'backup' })),
+    item('restore', () => dialogs.open({ kind: 'restore' })),
     item('eventLog', () => show.page('event-log'), { shortcut: 'g l' }),
     item('verify', () => dialogs.open({ kind: 'verify' })),
     item('branch', () => dialogs.open({ kind: 'branch' })),

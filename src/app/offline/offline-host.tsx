@@ -1,5 +1,6 @@
 /** Begins, with the dialogs and so when the page is at rest, what makes an installed program of it. Shows nothing. */
 import { useEffect } from 'react'
+import { watchBackups } from '../keeping/watch-backups'
 import { watchStorage } from '../keeping/watch-storage'
 import { whenIdle } from '../when-idle'
 import { keepOffline } from './keep-offline'
@@ -11,11 +12,11 @@ const RESTS_AFTER = 3_000
 export function OfflineHost() {
   useEffect(() => {
     takeLaunchedFiles()
-    const stop = watchStorage()
+    const stops = [watchStorage(), watchBackups()]
     const timer = setTimeout(() => whenIdle(() => void keepOffline()), RESTS_AFTER)
     return () => {
       clearTimeout(timer)
-      stop()
+      for (const stop of stops) stop()
     }
   }, [])
   return null

@@ -1,8 +1,11 @@
 /** What the application stands on, as ports: where ledgers are kept, and who does the heavy work. */
 import type { StreamState } from '../../domain/stream-state'
 import type { EventLog } from '../../event-log/event-log'
+import type { WrittenBackup } from '../../storage/backups/backup-plan'
 import type { BranchOrigin } from '../../storage/branch-origin'
 import type { Moment } from '../../time-travel/moment'
+import type { LogFileFacts } from '../backup/log-file-facts'
+import type { BackupTarget } from '../backup/write-backup'
 import type { ExportOptions, ImportOptions, ImportReport, WorkOptions } from '../ledger-api'
 import type { AccountBalance } from '../sandbox/account-balances'
 import type { BranchFacts, BranchRequest } from '../sandbox/branch-log'
@@ -89,6 +92,10 @@ export interface HeavyWork {
   importLog(entry: LedgerEntry | null, file: Blob, options: Omit<ImportOptions, 'into'>): Promise<ImportReport>
   exportLog(entry: LedgerEntry, options: ExportOptions): Promise<Blob>
   verify(entry: LedgerEntry, options: WorkOptions): Promise<Verified>
+  /** What each file says of itself; undefined where it is no log file. */
+  fileFacts(files: readonly Blob[]): Promise<readonly (LogFileFacts | undefined)[]>
+  /** Writes the whole log to a file, and reads it back. */
+  backUp(entry: LedgerEntry, target: BackupTarget, options: WorkOptions): Promise<WrittenBackup>
   /** Fills a new, empty ledger with the events of another, all of them or none. */
   branch(entry: LedgerEntry, original: LedgerEntry, request: BranchRequest, options: WorkOptions): Promise<BranchFacts>
   /** What the original would say now to the commands that a branch was given. */

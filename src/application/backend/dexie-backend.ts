@@ -3,6 +3,7 @@ import type { StreamState } from '../../domain/stream-state'
 import { DexieEventLog } from '../../storage/dexie-event-log'
 import { LedgerRegistry } from '../../storage/ledger-registry'
 import type { StoredBookmark } from '../../storage/registry-database'
+import type { StorageError } from '../../storage/storage-error'
 import { parseMoment } from '../../time-travel/resolve-moment'
 import type { WorkOptions } from '../ledger-api'
 import type { Backend, Bookmark, Bookmarks, HeavyWork, LedgerDirectory, LedgerEntry } from './backend'
@@ -17,14 +18,14 @@ const BYTES_A_BATCH = 128 * 1024
 /** `firstLedger`: what a ledger is called that nobody made. */
 export function dexieBackend(heavyWork: HeavyWork, openWords: Backend['openWords'], firstLedger: string): Backend {
   const lost = new Set<(error: Error) => void>()
-  const registry = keptRegistry()
+  const tellLost = (reason: Error) => {
+    for (const listener of lost) listener(reason)
+  }
+  const registry = keptRegistry(tellLost)
   return {
     directory: directory(registry, firstLedger),
     bookmarks: bookmarks(registry),
-    openLog: (entry) =>
-      openDexieLog(entry, (reason) => {
-        for (const listener of lost) listener(reason)
-      }),
+    openLog: (entry) => openDexieLog(entry, tellLost),
     openSnapshots: (entry) => {
       let first: ReturnType<typeof heavyWork.readSnapshot> | undefined = heavyWork.readSnapshot(entry)
       // Whoever reads it hears of the failure.
@@ -69,11 +70,18 @@ export function openDexieLog(
   })
 }
 
-/** The registry is opened at its first use; one that failed to open is tried again. */
-function keptRegistry(): () => Promise<LedgerRegistry> {
+/** The registry is opened at its first use; one that failed to open is tried again. To a newer page it gives way for good. */
+function keptRegistry(onOutdated: (reason: Error) => void): () => Promise<LedgerRegistry> {
   let opened: Promise<LedgerRegistry> | undefined
+  let outdated: Error | undefined
+  const onClosed = (reason: StorageError) => {
+    if (reason.code !== 'blocked') return
+    outdated = reason
+    onOutdated(reason)
+  }
   return () => {
-    opened ??= LedgerRegistry.open().catch((error: unknown) => {
+    if (outdated) return Promise.reject(outdated)
+    opened ??= LedgerRegistry.open(undefined, onClosed).catch((error: unknown) => {
       opened = undefined
       throw error
     })

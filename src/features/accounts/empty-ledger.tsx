@@ -1,5 +1,5 @@
-/** The first run: three ways in, and three small drawings of what this ledger can do that others cannot. */
-import { ArrowRight, FlaskConical, Import, Plus } from 'lucide-react'
+/** The first run: four ways in, and three small drawings of what this ledger can do that others cannot. */
+import { ArrowRight, FlaskConical, Import, Plus, ShieldCheck } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { accountMessages as messages } from '../../locales/en/accounts/accounts'
 import { dialogs } from '../../stores/dialog-store'
@@ -44,6 +44,12 @@ export function EmptyLedger() {
           title={messages.importLog}
           text={messages.importText}
           onPress={() => dialogs.open({ kind: 'import' })}
+        />
+        <Way
+          icon={<ShieldCheck />}
+          title={messages.restore}
+          text={messages.restoreText}
+          onPress={() => dialogs.open({ kind: 'restore' })}
         />
       </ul>
       {sample !== 'idle' && !working && (

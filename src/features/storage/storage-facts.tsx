@@ -1,13 +1,16 @@
 /** Room used and free, what the browser promises, and what is in no file yet: beside the ledgers, and in "Verify". */
 import { useEffect, useState } from 'react'
+import { backupMessages } from '../../locales/en/backup'
 import { storageMessages as messages } from '../../locales/en/storage'
 import { dialogs } from '../../stores/dialog-store'
+import { readPlan, usePlan } from '../../stores/keeping/backup-plan'
 import { backupOf, notBackedUp, useBackups } from '../../stores/keeping/backups'
 import { askToKeep, isShort, measureRoom, useStorageRoom } from '../../stores/keeping/storage-room'
 import { useLedger } from '../../stores/ledger-store'
 import { Button } from '../../ui/action/button'
 import { fileSize } from '../../ui/format/file-size'
 import { formatCount } from '../../ui/format/format-money'
+import { faultWords, lastBackupWords } from './backup/backup-status'
 import styles from './storage-facts.module.css'
 
 export function StorageFacts() {
@@ -24,6 +27,12 @@ export function StorageFacts() {
       {isShort(room) && <p className={styles.short}>{messages.short}</p>}
       {room.promised !== undefined && <Promised promised={room.promised} />}
       <BackedUp />
+      <Automatic />
+      <p className={styles.line}>
+        <Button size="small" onPress={() => dialogs.open({ kind: 'restore' })}>
+          {backupMessages.restore}
+        </Button>
+      </p>
     </section>
   )
 }
@@ -61,6 +70,26 @@ function BackedUp() {
       <span>{words(count, formatCount(count))}</span>
       <Button size="small" onPress={() => dialogs.open({ kind: 'export' })}>
         {messages.backUp}
+      </Button>
+    </div>
+  )
+}
+
+/** The automatic backup in a line; all of it has a dialog of its own. */
+function Automatic() {
+  const plan = usePlan()
+  useEffect(() => {
+    // What cannot be read is told when something is done about it.
+    void readPlan().catch(() => undefined)
+  }, [])
+  const problem = plan && faultWords(plan)
+  return (
+    <div className={styles.line}>
+      <span className={problem === undefined ? undefined : styles.short}>
+        {problem ?? (plan ? lastBackupWords(plan, Date.now()) : backupMessages.off)}
+      </span>
+      <Button size="small" onPress={() => dialogs.open({ kind: 'backup' })}>
+        {plan ? backupMessages.settings : backupMessages.setUp}
       </Button>
     </div>
   )

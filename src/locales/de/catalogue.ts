@@ -52,6 +52,7 @@ import { layout } from './app/layout'
 import { offline } from './app/offline'
 import { palette } from './app/palette'
 import { refusals } from './app/refusals'
+import { backup } from './backup'
 import { eventLog } from './event-log'
 import { exchange } from './exchange'
 import { failures } from './failures'
@@ -84,6 +85,7 @@ export const german = {
   'app/offline': offline,
   'app/palette': palette,
   'app/refusals': refusals,
+  backup,
   'event-log': eventLog,
   exchange,
   failures,

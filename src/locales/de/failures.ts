@@ -72,8 +72,13 @@ const STORAGE: Readonly<Record<string, Said>> = {
     'Der Browser hat für diese Seite keinen Platz mehr, deshalb wurde nichts erfasst. Bitte Speicherplatz schaffen oder ein Kontobuch entfernen, das nicht mehr gebraucht wird, und es noch einmal versuchen.',
   unavailable: () =>
     'Der Browser lässt diese Seite zurzeit nichts speichern. Bitte die Seite neu laden; bleibt es dabei, den privaten Modus verlassen oder der Seite das Speichern erlauben.',
-  blocked: () =>
-    'Ein anderer Tab hält dieses Kontobuch mit einer anderen Version des Programms offen. Bitte die anderen Tabs schließen oder neu laden, dann diesen.',
+  blocked: ({ because }) => {
+    if (because === 'newer-tab')
+      return 'Dieser Tab ist von einer älteren Version: Eine neuere hat dieses Kontobuch geöffnet. Hier wird nichts mehr erfasst; nach dem Neuladen der Seite gilt auch hier die neuere.'
+    if (because === 'newer-database')
+      return 'Eine neuere Version von Hindsight hat dieses Kontobuch geschrieben; diese hier öffnet und ändert daran nichts. Bitte die Seite mit Netz neu laden; bleibt es dabei, zuerst alle Tabs dieser Seite schließen. Exportieren lässt sich das Protokoll dort.'
+    return 'Ein anderer Tab hält dieses Kontobuch mit einer anderen Version des Programms offen. Bitte die anderen Tabs schließen oder neu laden, dann diesen.'
+  },
   corrupt: ({ position }) =>
     `Ein Teil dieses Kontobuchs ist auf dem Datenträger beschädigt. Was davor erfasst ist, lässt sich noch exportieren; der Rest kommt aus dem letzten Export.${typeof position === 'number' ? ` Der Schaden beginnt bei Ereignis ${count(position)}.` : ''}`,
 }

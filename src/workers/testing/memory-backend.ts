@@ -62,6 +62,8 @@ export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8
     importLog: (entry, file, { signal, onProgress: _, ...options }) =>
       run({ kind: 'import', entry, file, options }, signal),
     exportLog: (entry, { signal, onProgress: _, ...options }) => run({ kind: 'export', entry, options }, signal),
+    fileFacts: (files) => run({ kind: 'facts', entry: null, files }),
+    backUp: (entry, target, { signal }) => run({ kind: 'backup', entry, target }, signal),
     verify: (entry, { signal }) => run({ kind: 'verify', entry }, signal),
     branch: (entry, original, request, { signal }) => run({ kind: 'branch', entry, original, request }, signal),
     verdicts: (entry, original) => run({ kind: 'verdicts', entry, original }),

@@ -59,6 +59,8 @@ export const palette: typeof commandMessages = {
     playBack: 'Rückwärts abspielen',
     exportLog: 'Protokoll exportieren',
     importLog: 'Protokoll importieren',
+    backup: 'Automatische Sicherung',
+    restore: 'Aus einer Sicherung wiederherstellen',
     verify: 'Prüfen',
     eventLog: 'Ereignisprotokoll',
     branch: 'Hier abzweigen',

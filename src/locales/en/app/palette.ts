@@ -59,6 +59,8 @@ export const commandMessages = spoken('app/palette', {
     playBack: 'Play backwards',
     exportLog: 'Export log',
     importLog: 'Import log',
+    backup: 'Automatic backup',
+    restore: 'Restore from a backup',
     verify: 'Verify',
     eventLog: 'Event log',
     branch: 'Branch from here',
