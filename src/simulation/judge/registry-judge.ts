@@ -11,6 +11,7 @@ export const REGISTRY = 'registry'
 const TABLES: ReadonlyMap<number, string> = new Map([
   [10, 'ledgers'],
   [20, 'bookmarks,ledgers'],
+  [30, 'backups,bookmarks,ledgers'],
 ])
 
 export class RegistryJudge {
