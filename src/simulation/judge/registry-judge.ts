@@ -68,7 +68,7 @@ export class RegistryJudge {
     if (!registry || !isAtRest) return
     const tables = [...registry.stores.keys()].sort().join()
     require(TABLES.get(registry.version) === tables, () => `Version ${registry.version} has the tables ${tables}.`)
-    if (this.#version === 10 && registry.version === 20) this.onMigrated()
+    if (this.#version === 10 && registry.version > 10) this.onMigrated()
     this.#version = registry.version
   }
 
