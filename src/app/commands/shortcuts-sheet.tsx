@@ -12,7 +12,7 @@ export function ShortcutsSheet() {
   const asked = useDialog(({ request }) => request?.kind === 'shortcuts')
   if (!asked) return null
   return (
-    <Dialog title={words.shortcuts} onClose={dialogs.close}>
+    <Dialog title={words.shortcuts} isText onClose={dialogs.close}>
       {SHORTCUTS.map(({ title, rows }) => (
         <section key={title} className={styles.section}>
           <h3>{title}</h3>

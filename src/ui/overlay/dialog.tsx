@@ -25,15 +25,24 @@ export interface DialogProps {
   readonly dismissable?: boolean
   /** Makes body and footer a form; a submit button in the footer, or Enter in a field, calls it. */
   readonly onSubmit?: () => void
+  /** Of one that is only read: its body can be focused, so that keys scroll it. */
+  readonly isText?: boolean
 }
 
 const FIELDS = 'input:not([type="hidden"], [type="file"], [tabindex="-1"]), select, textarea'
 
 export function Dialog(props: DialogProps) {
-  const { title, aside, children, footer, size = 'form', onClose, dismissable = true, onSubmit } = props
+  const { title, aside, children, footer, size = 'form', onClose, dismissable = true, onSubmit, isText = false } = props
   const content = (
     <>
-      <div className={styles.body}>{children}</div>
+      {isText ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by keys.
+        <section className={styles.body} aria-label={title} tabIndex={0}>
+          {children}
+        </section>
+      ) : (
+        <div className={styles.body}>{children}</div>
+      )}
       {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
     </>
   )
