@@ -138,7 +138,7 @@ export class LedgerApplication implements LedgerApi {
 
   async verify(options: WorkOptions = {}): Promise<VerifyReport> {
     const ledger = await this.desk.ledger
-    return judgeShown(ledger.timeline, await this.backend.heavyWork.verify(ledger.entry, options))
+    return this.desk.noteReport(judgeShown(ledger.timeline, await this.backend.heavyWork.verify(ledger.entry, options)))
   }
 
   async exportLog(options: ExportOptions = {}): Promise<Blob> {
@@ -254,13 +254,15 @@ export class LedgerApplication implements LedgerApi {
     this.desk.notify()
   }
 
+  /** 0 for one that is damaged: opening it says what is wrong. */
   async #sizeOf(entry: LedgerEntry): Promise<number> {
-    const log = await this.backend.openLog(entry)
-    try {
-      return (await log.head()).size
-    } finally {
-      log.close()
-    }
+    const log = await this.backend.openLog(entry).catch(() => undefined)
+    const size = await log?.head().then(
+      (head) => head.size,
+      () => 0,
+    )
+    log?.close()
+    return size ?? 0
   }
 
   async #entry(id: string): Promise<LedgerEntry> {

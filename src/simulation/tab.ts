@@ -1,6 +1,6 @@
 /** A tab: the real store, bus, projections and write side, as a page puts them together, over the simulated browser. */
 import type { Snapshots } from '../application/backend/backend'
-import { openDexieLog } from '../application/backend/dexie-backend'
+import { openDexieLog, openStandingLog } from '../application/backend/dexie-backend'
 import { openSnapshotKeeper } from '../application/backend/snapshot-keeper'
 import { openTransfers } from '../application/commands/open-transfers'
 import { Recording } from '../application/commands/recording'
@@ -10,6 +10,7 @@ import { refreshSnapshot } from '../application/snapshots/timeline-snapshot-stor
 import type { StreamState } from '../domain/stream-state'
 import { makeUuidV7 } from '../event-log/uuid'
 import type { DexieEventLog } from '../storage/dexie-event-log'
+import { DexieTables } from '../storage/integrity/stored-tables'
 import { withImportLock } from '../storage/maintenance/maintenance-lock'
 import { runTask } from '../workers/run-task'
 import type { Task, TaskResults } from '../workers/task-protocol'
@@ -88,6 +89,8 @@ export class Tab implements Agent {
     const result = await runTask(task, {
       openLog: (entry) => openDexieLog(entry),
       openSnapshots: openSnapshotKeeper,
+      openTables: ({ databaseName }) => DexieTables.open(databaseName),
+      openStanding: (entry) => openStandingLog(entry),
       pack: async () => {
         await this.ledger?.log.pack()
       },

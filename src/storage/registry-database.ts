@@ -3,8 +3,8 @@ import { Dexie, type EntityTable } from 'dexie'
 import type { BranchOrigin } from './branch-origin'
 import { openDatabase } from './open-database'
 
-/** 2: bookmarks. */
-const SCHEMA_VERSION = 2
+/** 2: bookmarks; 4: the key that signs exports. */
+const SCHEMA_VERSION = 4
 
 export interface RegisteredLedger {
   /** Local to this browser, UUIDv7. */
@@ -42,14 +42,22 @@ export interface BookmarkRow extends StoredBookmark {
   readonly localId: string
 }
 
+/** A key pair whose private half cannot be read out. */
+export interface KeyRow {
+  readonly id: string
+  readonly pair: CryptoKeyPair
+}
+
 export class RegistryDatabase extends Dexie {
   declare readonly ledgers: EntityTable<LedgerRow, 'localId'>
   declare readonly bookmarks: EntityTable<BookmarkRow, 'id'>
+  declare readonly keys: EntityTable<KeyRow, 'id'>
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
     this.version(1).stores({ ledgers: 'localId, opened' })
-    this.version(SCHEMA_VERSION).stores({ bookmarks: 'id, localId' })
+    this.version(2).stores({ bookmarks: 'id, localId' })
+    this.version(4).stores({ keys: 'id' })
   }
 
   /** @throws StorageError */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LedgerEntry } from '../application/backend/backend'
+import { tablesOfLog } from '../application/integrity/log-tables'
 import { memoryLog } from '../application/testing/memory-ledger'
 import { sampleLog } from '../exchange/sample-log'
 import { runTask, type TaskContext } from './run-task'
@@ -12,6 +13,8 @@ test('a cancel that comes when the worker asks for the last step is still in tim
   const cancel = new AbortController()
   const context: TaskContext = {
     openLog: async () => log,
+    openTables: async () => ({ ...tablesOfLog(memoryLog()), close: () => undefined }),
+    openStanding: async () => undefined,
     pack: async () => undefined,
     openSnapshots: () => ({
       read: async () => undefined,
@@ -34,6 +37,8 @@ test('a cancel that comes when the worker asks for the last step is still in tim
 test('a dry run is not asked for a last step', async () => {
   const context: TaskContext = {
     openLog: async () => memoryLog(),
+    openTables: async () => ({ ...tablesOfLog(memoryLog()), close: () => undefined }),
+    openStanding: async () => undefined,
     pack: async () => undefined,
     openSnapshots: () => ({
       read: async () => undefined,

@@ -1,10 +1,14 @@
 /** What page and worker say to each other about one task. Plain, structured-cloneable data; Blobs travel by reference. */
 import type { LedgerEntry } from '../application/backend/backend'
+import type { RepairOptions } from '../application/integrity/integrity-api'
+import type { ExportProof } from '../application/integrity/proving/export-proof'
+import type { RepairReport } from '../application/integrity/repair/repair-ledger'
+import type { Verified } from '../application/integrity/verify-tables'
 import type { ExportOptions, ImportOptions, ImportReport, Progress } from '../application/ledger-api'
 import type { AccountBalance } from '../application/sandbox/account-balances'
 import type { BranchFacts, BranchRequest } from '../application/sandbox/branch-log'
 import type { CommandVerdict } from '../application/sandbox/sandbox-api'
-import type { Verified } from '../application/verify'
+import type { StoredSnapshot } from '../application/snapshots/timeline-snapshot-store'
 
 export type Task =
   | {
@@ -24,12 +28,29 @@ export type Task =
     }
   /** Of a branch. */
   | { readonly kind: 'verdicts'; readonly entry: LedgerEntry; readonly original: LedgerEntry }
+  | {
+      readonly kind: 'repair'
+      readonly entry: LedgerEntry
+      /** null: what follows from the events is made anew. */
+      readonly file: Blob | null
+      readonly options: Pick<RepairOptions, 'keepDoubtful' | 'dryRun'>
+    }
+  | {
+      readonly kind: 'prove'
+      readonly entry: LedgerEntry
+      /** One is held against the ledger, two against each other. */
+      readonly files: readonly [Blob, Blob?]
+    }
+  | { readonly kind: 'standing-snapshot'; readonly entry: LedgerEntry }
   | { readonly kind: 'verify' | 'project' | 'pack' | 'balances'; readonly entry: LedgerEntry }
 
 export interface TaskResults {
   readonly import: ImportReport
   readonly export: Blob
   readonly verify: Verified
+  readonly repair: RepairReport
+  readonly prove: ExportProof
+  readonly 'standing-snapshot': StoredSnapshot
   readonly branch: BranchFacts
   readonly verdicts: readonly CommandVerdict[]
   readonly balances: readonly AccountBalance[]

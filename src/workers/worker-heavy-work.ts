@@ -3,6 +3,7 @@
  * next task often comes soon, and starting anew takes longer than many tasks. One that failed or was cancelled is ended.
  */
 import type { HeavyWork, LedgerEntry } from '../application/backend/backend'
+import type { RepairOptions } from '../application/integrity/integrity-api'
 import type { ExportOptions, ImportOptions, WorkOptions } from '../application/ledger-api'
 import type { BranchRequest } from '../application/sandbox/branch-log'
 import { revivedError } from './carried-error'
@@ -25,6 +26,15 @@ export const workerHeavyWork: HeavyWork = {
   },
   verify(entry: LedgerEntry, options: WorkOptions) {
     return runInWorker({ kind: 'verify', entry }, options)
+  },
+  repair(entry: LedgerEntry, file: Blob | null, { onProgress, signal, ...options }: RepairOptions) {
+    return runInWorker({ kind: 'repair', entry, file, options }, work(onProgress, signal))
+  },
+  prove(entry: LedgerEntry, files: readonly [Blob, Blob?], options: WorkOptions) {
+    return runInWorker({ kind: 'prove', entry, files }, options)
+  },
+  standingSnapshot(entry: LedgerEntry) {
+    return runInWorker({ kind: 'standing-snapshot', entry }, {})
   },
   branch(entry: LedgerEntry, original: LedgerEntry, request: BranchRequest, options: WorkOptions) {
     return runInWorker({ kind: 'branch', entry, original, request }, options)

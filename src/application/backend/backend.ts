@@ -1,15 +1,18 @@
 /** What the application stands on, as ports: where ledgers are kept, and who does the heavy work. */
 import type { StreamState } from '../../domain/stream-state'
-import type { EventLog } from '../../event-log/event-log'
+import type { EventLog, Head } from '../../event-log/event-log'
 import type { BranchOrigin } from '../../storage/branch-origin'
 import type { Moment } from '../../time-travel/moment'
-import type { ExportOptions, ImportOptions, ImportReport, WorkOptions } from '../ledger-api'
+import type { RepairOptions } from '../integrity/integrity-api'
+import type { ExportProof } from '../integrity/proving/export-proof'
+import type { RepairReport } from '../integrity/repair/repair-ledger'
+import type { Verified } from '../integrity/verify-tables'
+import type { ExportOptions, ImportOptions, ImportReport, VerifyReport, WorkOptions } from '../ledger-api'
 import type { AccountBalance } from '../sandbox/account-balances'
 import type { BranchFacts, BranchRequest } from '../sandbox/branch-log'
 import type { CommandVerdict } from '../sandbox/sandbox-api'
 import type { WordSearch } from '../search/word-search'
 import type { SnapshotReader, StoredSnapshot } from '../snapshots/timeline-snapshot-store'
-import type { Verified } from '../verify'
 
 /** A ledger as the registry knows it. Its name is a copy for menus; the truth is in its log. */
 export interface LedgerEntry {
@@ -70,6 +73,9 @@ export interface Backend {
   readonly directory: LedgerDirectory
   readonly bookmarks: Bookmarks
   openLog(entry: LedgerEntry): Promise<EventLog<StreamState>>
+  /** A damaged ledger, as far as it can be read: it takes nothing. undefined where nothing is known of damage. */
+  openStanding(entry: LedgerEntry): Promise<StandingEventLog | undefined>
+  readonly integrity: IntegrityPort
   /** Begins to read the snapshot there is at once, beside the opening of the log. */
   openSnapshots(entry: LedgerEntry): Snapshots
   /** Starts when it is first asked. */
@@ -84,11 +90,31 @@ export interface Backend {
   onLost(listener: (error: Error) => void): void
 }
 
+/** A log that ends before the damage. */
+export interface StandingEventLog extends EventLog<StreamState> {
+  /** Behind the last event that is known to be as it was recorded. */
+  readonly sound: Head
+}
+
+/** What verifying has found before, and what repairs have set aside. */
+export interface IntegrityPort {
+  /** The report of the last look that found damage. */
+  damage(entry: LedgerEntry): Promise<VerifyReport | undefined>
+  setAside(entry: LedgerEntry): Promise<Blob | null>
+  discardSetAside(entry: LedgerEntry): Promise<void>
+}
+
 /** `entry` null stands for a new, empty ledger: only a dry run may be asked of it. */
 export interface HeavyWork {
   importLog(entry: LedgerEntry | null, file: Blob, options: Omit<ImportOptions, 'into'>): Promise<ImportReport>
   exportLog(entry: LedgerEntry, options: ExportOptions): Promise<Blob>
   verify(entry: LedgerEntry, options: WorkOptions): Promise<Verified>
+  /** Mends a ledger from a file, or from its own events alone. */
+  repair(entry: LedgerEntry, file: Blob | null, options: RepairOptions): Promise<RepairReport>
+  /** What one file is to the ledger, or two to each other. */
+  prove(entry: LedgerEntry, files: readonly [Blob, Blob?], options: WorkOptions): Promise<ExportProof>
+  /** Of a damaged ledger, as far as it can be read. */
+  standingSnapshot(entry: LedgerEntry): Promise<StoredSnapshot>
   /** Fills a new, empty ledger with the events of another, all of them or none. */
   branch(entry: LedgerEntry, original: LedgerEntry, request: BranchRequest, options: WorkOptions): Promise<BranchFacts>
   /** What the original would say now to the commands that a branch was given. */
