@@ -257,12 +257,9 @@ export class LedgerApplication implements LedgerApi {
   /** 0 for one that is damaged: opening it says what is wrong. */
   async #sizeOf(entry: LedgerEntry): Promise<number> {
     const log = await this.backend.openLog(entry).catch(() => undefined)
-    const size = await log?.head().then(
-      (head) => head.size,
-      () => 0,
-    )
+    const head = await log?.head().catch(() => undefined)
     log?.close()
-    return size ?? 0
+    return head?.size ?? 0
   }
 
   async #entry(id: string): Promise<LedgerEntry> {

@@ -25,7 +25,7 @@ interface Manifest {
 
 export class SnapshotCheck {
   private timeline: Timeline | undefined
-  private expected: { readonly pages: readonly string[]; readonly sum: string } | undefined
+  private expected: { readonly pages: readonly string[]; readonly extent: string; readonly sum: string } | undefined
   private readonly roots = new Map<number, string>()
 
   private constructor(
@@ -54,7 +54,8 @@ export class SnapshotCheck {
     if (size !== this.snapshot?.position || !this.timeline) return
     const value = this.timeline.toSnapshot()
     const pages = [...pagesOf(value)].map(({ name, bytes }) => `${name}/${checksum(bytes)}`)
-    this.expected = { pages, sum: manifestSum(extentOf(value), pages) }
+    const extent = extentOf(value)
+    this.expected = { pages, extent: JSON.stringify(extent), sum: manifestSum(extent, pages) }
     this.timeline = undefined
   }
 
@@ -63,9 +64,13 @@ export class SnapshotCheck {
     const faults: TableFault[] = []
     const say = (reason: string) => faults.push({ table: 'snapshots', reason })
     if (this.snapshot && (await this.stands(TIMELINE, this.snapshot))) {
-      const { pages, checksum: sum } = this.snapshot.value as { pages?: unknown; checksum?: unknown }
+      const { pages, extent, checksum: sum } = this.snapshot.value as Record<string, unknown>
       const isOfLog = this.isOf(this.snapshot, ledgerId)
-      const isRight = this.expected && sum === this.expected.sum && sameTexts(pages, this.expected.pages)
+      const isRight =
+        this.expected &&
+        sum === this.expected.sum &&
+        JSON.stringify(extent) === this.expected.extent &&
+        sameTexts(pages, this.expected.pages)
       if (!isOfLog || !isRight) say('The stored snapshot is not what its events give.')
       else await this.checkPages(TIMELINE, this.expected?.pages ?? [], say)
     }

@@ -73,6 +73,7 @@ export class MendedLog {
   async end(): Promise<void> {
     if (this.region) await this.flush()
     this.source = undefined
+    this.sealHere()
   }
 
   /** Whether the ledger's own seal over all events is this log's. */

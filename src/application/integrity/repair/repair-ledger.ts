@@ -67,13 +67,12 @@ export interface RepairReport extends RepairOutcome {
 export async function repairLedger(request: RepairRequest): Promise<RepairOutcome> {
   const look = await request.tables.look()
   const { rows } = planRows(look.index)
-  const head = isHead(look.head) ? look.head : undefined
   const plan = new Repair(request, look.head, rows)
   const preview = await plan.run(undefined, undefined)
   const end = plan.endOf(preview)
   const { log, header, fileSize } = request.writer ? await plan.run(request.writer, end) : preview
   const size = request.writer ? log.checker.size : end
-  const counted = Math.max(head?.size ?? 0, ...rows.map(({ first, count }) => first + count - 1), 0)
+  const counted = isHeadBelieved(look.head) ? look.head.size : rows.reduce((sum, { count }) => sum + count, 0)
   const lost = Math.max(0, counted - size)
   const outcome = {
     kept: log.kept - (request.writer ? 0 : Math.max(0, log.checker.size - end)),
