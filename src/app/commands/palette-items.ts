@@ -131,6 +131,8 @@ function commandItems(): PaletteItem[] {
     item('importLog', () => dialogs.open({ kind: 'import' })),
     item('eventLog', () => show.page('event-log'), { shortcut: 'g l' }),
     item('verify', () => dialogs.open({ kind: 'verify' })),
+    item('repair', () => dialogs.open({ kind: 'repair' })),
+    item('prove', () => dialogs.open({ kind: 'prove' })),
     item('branch', () => dialogs.open({ kind: 'branch' })),
     item('sandboxes', () => show.page('sandbox')),
     item('ledgers', () => dialogs.open({ kind: 'ledgers' })),

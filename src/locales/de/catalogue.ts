@@ -58,6 +58,7 @@ import { failures } from './failures'
 import { history } from './history/history'
 import { marks } from './history/marks'
 import { inspector } from './inspector'
+import { integrity } from './integrity'
 import { kit } from './kit'
 import { ledgers } from './ledgers'
 import { bookmarks } from './moments/bookmarks'
@@ -89,6 +90,7 @@ export const german = {
   'history/history': history,
   'history/marks': marks,
   inspector,
+  integrity,
   kit,
   ledgers,
   'moments/bookmarks': bookmarks,

@@ -60,6 +60,8 @@ export const palette: typeof commandMessages = {
     exportLog: 'Protokoll exportieren',
     importLog: 'Protokoll importieren',
     verify: 'Prüfen',
+    repair: 'Aus einer Sicherung reparieren',
+    prove: 'Einen Export beweisen',
     eventLog: 'Ereignisprotokoll',
     branch: 'Hier abzweigen',
     sandboxes: 'Sandbox vergleichen',

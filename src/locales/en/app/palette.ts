@@ -60,6 +60,8 @@ export const commandMessages = spoken('app/palette', {
     exportLog: 'Export log',
     importLog: 'Import log',
     verify: 'Verify',
+    repair: 'Repair from a backup',
+    prove: 'Prove an export',
     eventLog: 'Event log',
     branch: 'Branch from here',
     sandboxes: 'Compare sandbox',
