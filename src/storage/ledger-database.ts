@@ -1,7 +1,6 @@
 /** The database of one ledger: its tables (HOUSE, "On disk") and the forms of their rows. */
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import { bytesOfFrontier, type Frontier } from '../event-log/merkle-tree'
-import type { HeadSum } from './integrity/row-sums'
 import { openDatabase } from './open-database'
 import type { StorageError } from './storage-error'
 
@@ -61,7 +60,11 @@ export interface HeadRow {
   /** Version of the states in `streams`; another one than the program's: they are rebuilt. */
   readonly stateVersion: number
   /** Over the fields above; older programs wrote none. */
-  readonly sum?: HeadSum
+  readonly sum?: {
+    /** The head's size when the sum was made. */
+    readonly size: number
+    readonly sum: string
+  }
 }
 
 export interface SnapshotRow {

@@ -7,16 +7,9 @@ import { type RepairReport, repairLedger } from '../application/integrity/repair
 import { type Verified, verifyTables } from '../application/integrity/verify-tables'
 import { makeDecisionState } from '../domain/stream-state'
 import { ImportRefusedError } from '../exchange/log-format-error'
-import type { RepairWriter } from '../storage/integrity/repair-writer'
 import type { StoredTables } from '../storage/integrity/stored-tables'
-import type { TaskContext } from './run-task'
+import type { OpenTables, TaskContext } from './task-context'
 import type { Task } from './task-protocol'
-
-export interface OpenTables extends StoredTables {
-  /** Not there where nothing can be repaired. */
-  repair?(): Promise<RepairWriter>
-  close(): void
-}
 
 export async function runVerify(entry: LedgerEntry, context: TaskContext): Promise<Verified> {
   const tables = await context.openTables(entry)

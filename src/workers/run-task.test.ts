@@ -3,7 +3,8 @@ import type { LedgerEntry } from '../application/backend/backend'
 import { tablesOfLog } from '../application/integrity/log-tables'
 import { memoryLog } from '../application/testing/memory-ledger'
 import { sampleLog } from '../exchange/sample-log'
-import { runTask, type TaskContext } from './run-task'
+import { runTask } from './run-task'
+import type { TaskContext } from './task-context'
 
 const ENTRY: LedgerEntry = { localId: 'local', name: 'Test', databaseName: 'test', ledgerId: 'unused' }
 

@@ -6,45 +6,21 @@ import { type BranchFacts, BranchLog } from '../application/sandbox/branch-log'
 import { commandVerdicts } from '../application/sandbox/command-verdicts'
 import type { CommandVerdict } from '../application/sandbox/sandbox-api'
 import { ImportedTimeline } from '../application/snapshots/imported-timeline'
-import {
-  refreshSnapshot,
-  type SnapshotKeeper,
-  snapshotInMemory,
-} from '../application/snapshots/timeline-snapshot-store'
+import { refreshSnapshot, snapshotInMemory } from '../application/snapshots/timeline-snapshot-store'
 import { makeDecisionState, type StreamState } from '../domain/stream-state'
 import type { EventLog, Head } from '../event-log/event-log'
 import { MemoryEventLog } from '../event-log/memory-event-log'
 import { rootOf } from '../event-log/merkle-tree'
 import { frontierAt } from '../event-log/root-at'
 import { uuidV7 } from '../event-log/uuid'
-import { type Signer, signCheckpoint } from '../exchange/checkpoint'
+import { signCheckpoint } from '../exchange/checkpoint'
 import { ImportRefusedError } from '../exchange/log-format-error'
 import { importLog } from '../exchange/log-import'
 import { writeLog } from '../exchange/log-writer'
 import type { LogSource } from '../exchange/reading/log-source'
-import { type OpenTables, runProve, runRepair, runVerify } from './integrity-tasks'
+import { runProve, runRepair, runVerify } from './integrity-tasks'
+import type { TaskContext } from './task-context'
 import type { Task, TaskResults } from './task-protocol'
-
-export interface TaskContext {
-  openLog(entry: LedgerEntry): Promise<EventLog<StreamState>>
-  openSnapshots(entry: LedgerEntry): SnapshotKeeper & { close(): void }
-  /** The tables as they lie there, for whoever believes nothing. */
-  openTables(entry: LedgerEntry): Promise<OpenTables>
-  /** A ledger known to be damaged, as far as it can be read; undefined for any other. */
-  openStanding(entry: LedgerEntry): Promise<StandingEventLog | undefined>
-  /** Joins the log's small batches. */
-  pack(log: EventLog<StreamState>): Promise<void>
-  /** Runs an import while no other runs on this ledger, in any tab; 'busy' if one does. */
-  exclusively<Result>(entry: LedgerEntry, work: () => Promise<Result>): Promise<Result | 'busy'>
-  /** Signs exports; undefined where this browser cannot. */
-  signer?(): Promise<Signer | undefined>
-  /** Resolves when the page lets an import take its last step, or has cancelled it. */
-  beforeCommit(): Promise<void>
-  onProgress(progress: Progress): void
-  readonly signal: AbortSignal
-  /** Milliseconds since 1970. */
-  now(): number
-}
 
 export async function runTask(task: Task, context: TaskContext): Promise<TaskResults[Task['kind']]> {
   if (task.kind === 'verify') return runVerify(task.entry, context)
@@ -184,7 +160,7 @@ async function project(entry: LedgerEntry, log: EventLog<StreamState>, context: 
 }
 
 /** By which the browser knows its own signature. */
-export async function ownKey({ signer }: TaskContext): Promise<{ readonly ownKey?: Uint8Array }> {
+async function ownKey({ signer }: TaskContext): Promise<{ readonly ownKey?: Uint8Array }> {
   const key = await signer?.()
   return key ? { ownKey: key.publicKey } : {}
 }

@@ -68,11 +68,20 @@ export async function verifyTables(
     }
     await walkAll(tables, walk, rows, tell)
     if (!walk.fault) await walk.takeStrays(tables, rows)
+    const passed = sizeOf(head)
+    if (!walk.fault && passed !== undefined && passed < walk.checker.size) {
+      // What was recorded since was read on the way, where packing had the index looked at once more.
+      const fresh = await tables.look()
+      if (sizeOf(fresh.head) !== passed) {
+        look = fresh
+        continue
+      }
+    }
     judgeEnd(walk, head)
     if (walk.fault) break
     const faults = [...plan.faults, ...(await tableFaults(tables, walk, head, snapshots))]
     const again = await tables.look()
-    if (sizeOf(again.head) === sizeOf(head)) return verified(walk, named, head, faults, 0)
+    if (JSON.stringify(again.head) === JSON.stringify(head)) return verified(walk, named, head, faults, 0)
     look = again
   }
   return verified(walk, named, look.head, [], await fittingAfter(tables, walk, rows, look.head))

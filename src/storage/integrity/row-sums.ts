@@ -6,12 +6,6 @@
 import { checksum } from '../../projections/snapshot/checksum'
 import type { CommandRow, HeadRow } from '../ledger-database'
 
-export interface HeadSum {
-  /** The head's size when the sum was made. */
-  readonly size: number
-  readonly sum: string
-}
-
 type Unsummed<Row> = Omit<Row, 'sum'> & { readonly sum?: unknown }
 
 /** The head as it is written, with its sum. */
