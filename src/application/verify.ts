@@ -5,7 +5,8 @@ import type { Timeline } from '../projections/timeline'
 import { balancesAt } from '../time-travel/balances-at'
 import { resolveMoment } from '../time-travel/resolve-moment'
 import { tablesOfLog } from './integrity/log-tables'
-import { type Verified, verifyTables } from './integrity/verify-tables'
+import type { Verified } from './integrity/verified'
+import { verifyTables } from './integrity/verify-tables'
 import type { VerifyReport, WorkOptions } from './ledger-api'
 
 export function verifyLog(log: EventLog<StreamState>, options?: WorkOptions): Promise<Verified> {

@@ -4,7 +4,7 @@ import type { InclusionProof } from '../../event-log/proving/inclusion-proof'
 import type { RecordedEvent } from '../../event-log/recorded-event'
 import type { WorkOptions } from '../ledger-api'
 import type { ExportProof } from './proving/export-proof'
-import type { RepairReport } from './repair/repair-ledger'
+import type { RepairReport } from './repair-report'
 
 export interface RepairOptions extends WorkOptions {
   /** Reports what a repair would do, and writes nothing. */

@@ -8,7 +8,7 @@ import type { WorkOptions } from '../ledger-api'
 import type { LedgerApplication } from '../ledger-application'
 import type { RepairOptions } from './integrity-api'
 import { checkExportProof, type ExportProof } from './proving/export-proof'
-import type { RepairReport } from './repair/repair-ledger'
+import type { RepairReport } from './repair-report'
 
 export async function repairOpen(
   application: LedgerApplication,

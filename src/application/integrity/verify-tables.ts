@@ -10,30 +10,15 @@
 import { linesOf } from '../../event-log/batch-codec'
 import type { Head } from '../../event-log/event-log'
 import { appendLeaf, type Frontier, leafHash, rootOf } from '../../event-log/merkle-tree'
-import type { StandingPiece } from '../../storage/integrity/damage-note'
 import type { StoredTables } from '../../storage/integrity/stored-tables'
 import type { HeadRow } from '../../storage/ledger-database'
-import type { VerifyReport, WorkOptions } from '../ledger-api'
+import type { WorkOptions } from '../ledger-api'
 import { ByteWalk, type ProvedPoint } from './byte-walk'
 import { SnapshotCheck } from './check-snapshots'
 import { checkCommands, checkHead, checkStreams, isHead, isHeadBelieved } from './check-tables'
 import type { Damage, EventFault, TableFault } from './damage'
 import { type PlannedRow, packed, planRows, unpacked } from './index-plan'
-
-/** How far the events are as they were recorded, and how far they can at least be read. */
-export interface Standing {
-  readonly sound: Head
-  readonly readable: Head
-  /** Where all that can be read stands. */
-  readonly pieces: readonly StandingPiece[]
-}
-
-export interface Verified {
-  readonly report: VerifyReport
-  /** Minor units by account in opening order, as the events give them: what the page shows is held against it. */
-  readonly balances: Float64Array
-  readonly standing: Standing
-}
+import type { Verified } from './verified'
 
 /** How a ledger is named where its own head is lost. */
 export interface KnownAs {
@@ -67,7 +52,9 @@ export async function verifyTables(
       })
     }
     await walkAll(tables, walk, rows, tell)
-    if (!walk.fault) await walk.takeStrays(tables, rows)
+    // What no row names counts only where the head misses it: an import may be staging, a command have come since.
+    if (!walk.fault && walk.checker.size < (sizeOf(head) ?? Number.POSITIVE_INFINITY))
+      await walk.takeStrays(tables, rows)
     const passed = sizeOf(head)
     if (!walk.fault && passed !== undefined && passed < walk.checker.size) {
       // What was recorded since was read on the way, where packing had the index looked at once more.

@@ -1,7 +1,7 @@
 /** Repairing and proving from the screens: loaded when it is first asked for. */
 import type { RepairOptions } from '../../application/integrity/integrity-api'
 import type { ExportProof } from '../../application/integrity/proving/export-proof'
-import type { RepairReport } from '../../application/integrity/repair/repair-ledger'
+import type { RepairReport } from '../../application/integrity/repair-report'
 import type { WorkOptions } from '../../application/ledger-api'
 import { ledgerApplication } from '../ledger-store'
 

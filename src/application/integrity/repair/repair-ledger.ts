@@ -17,10 +17,11 @@ import type { LogHeader } from '../../../exchange/reading/log-header'
 import type { RepairWriter } from '../../../storage/integrity/repair-writer'
 import type { StoredTables } from '../../../storage/integrity/stored-tables'
 import type { HeadRow } from '../../../storage/ledger-database'
-import type { VerifyReport, WorkOptions } from '../../ledger-api'
+import type { WorkOptions } from '../../ledger-api'
 import { readCanonical } from '../byte-walk'
 import { isHead, isHeadBelieved } from '../check-tables'
 import { type PlannedRow, packed, planRows, unpacked } from '../index-plan'
+import type { RepairOutcome } from '../repair-report'
 import type { KnownAs } from '../verify-tables'
 import { mendedCommands } from './mended-commands'
 import { MendedLog } from './mended-log'
@@ -40,27 +41,6 @@ export interface RepairRequest extends WorkOptions {
   readonly beforeCommit?: (() => Promise<void>) | undefined
   /** Milliseconds since 1970. */
   readonly now: number
-}
-
-export interface RepairOutcome {
-  /** Events that stay as they were stored. */
-  readonly kept: number
-  /** Events that come from the file. */
-  readonly restored: number
-  /** Events that the ledger counted and that neither it nor the file can give, or that nothing vouches for. */
-  readonly lost: number
-  /** Of those, how many can be read and keep the rules: `keepDoubtful` would keep them. */
-  readonly doubtful: number
-  readonly size: number
-  readonly rootHash: string
-  /** Whether the ledger's own seals say that these are the events it was recorded with. */
-  readonly proved: boolean
-  readonly fileSize: number
-}
-
-export interface RepairReport extends RepairOutcome {
-  /** Of the ledger as it is now; not there for a preview. */
-  readonly verified?: VerifyReport
 }
 
 /** @throws LogFormatError, ImportRefusedError `diverged` or `busy`, StorageError, AbortError. */

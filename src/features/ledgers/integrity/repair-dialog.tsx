@@ -1,7 +1,7 @@
 /** "Repair from a backup": choose, see what would be kept and restored, repair, and read what was. */
 import { CircleCheck, OctagonX } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { RepairReport } from '../../../application/integrity/repair/repair-ledger'
+import type { RepairReport } from '../../../application/integrity/repair-report'
 import { integrityMessages as messages } from '../../../locales/en/integrity'
 import { dialogs } from '../../../stores/dialog-store'
 import { aside, repair } from '../../../stores/keeping/integrity'
