@@ -48,8 +48,8 @@ export function exposeConsoleApi(application: LedgerApplication): void {
     proveConsistency: async (first, second) => (await integrity()).proveSizes(application, first, second),
     proveExport: async (file, other, options) => (await integrity()).proveExport(application, file, other, options),
     repair: async (file = null, options) => (await integrity()).repairOpen(application, file, options),
-    setAside: async () => application.backend.integrity.setAside((await application.desk.ledger).entry),
-    discardSetAside: async () => application.backend.integrity.discardSetAside((await application.desk.ledger).entry),
+    setAside: async () => (await integrity()).setAside(application),
+    discardSetAside: async () => (await integrity()).discardSetAside(application),
     projections: async () => (await inspection()).inspectProjections(application),
     head: () => application.head(),
     // Nobody reconciles before the first screen stands.

@@ -16,6 +16,7 @@ import type { DispatchOptions } from './commands/command-dispatcher'
 import type { TransferEnding } from './commands/transfer-runner'
 import type { Environment } from './environment'
 import { CommandRejected } from './errors'
+import { judgeShown } from './judge-shown'
 import type {
   AccountView,
   EntryView,
@@ -34,7 +35,6 @@ import type {
 } from './ledger-api'
 import { LedgerDesk } from './ledger-desk'
 import type { OpenLedger } from './open-ledger'
-import { judgeShown } from './verify'
 
 /** Entries that a search gives where it is not told how many. */
 const MOST_FOUND = 100

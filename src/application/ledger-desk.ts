@@ -150,7 +150,7 @@ export class LedgerDesk {
     this.#damage = undefined
     try {
       const ledger = await this.#openSound(entry)
-      void this.#lookForDamage(entry)
+      void this.#lookForDamage(entry).catch(() => undefined)
       return ledger
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'corrupt')) throw error
@@ -163,9 +163,9 @@ export class LedgerDesk {
   }
 
   /** What was found before stands until it is mended. */
-  async #lookForDamage({ localId, ...entry }: LedgerEntry): Promise<void> {
-    const damage = await this.backend.integrity.damage({ localId, ...entry }).catch(() => undefined)
-    if (damage && this.localId === localId) this.noteReport(damage)
+  async #lookForDamage(entry: LedgerEntry): Promise<void> {
+    const damage = await (await this.backend.damaged()).damageOf(entry)
+    if (damage && this.localId === entry.localId) this.noteReport(damage)
   }
 
   async #openSound(entry: LedgerEntry): Promise<OpenLedger> {

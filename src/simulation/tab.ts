@@ -1,6 +1,7 @@
 /** A tab: the real store, bus, projections and write side, as a page puts them together, over the simulated browser. */
 import type { Snapshots } from '../application/backend/backend'
-import { openDexieLog, openStandingLog } from '../application/backend/dexie-backend'
+import { openStanding } from '../application/backend/damaged-ledgers'
+import { openDexieLog } from '../application/backend/dexie-backend'
 import { openSnapshotKeeper } from '../application/backend/snapshot-keeper'
 import { openTransfers } from '../application/commands/open-transfers'
 import { Recording } from '../application/commands/recording'
@@ -90,7 +91,7 @@ export class Tab implements Agent {
       openLog: (entry) => openDexieLog(entry),
       openSnapshots: openSnapshotKeeper,
       openTables: ({ databaseName }) => DexieTables.open(databaseName),
-      openStanding: (entry) => openStandingLog(entry),
+      openStanding,
       pack: async () => {
         await this.ledger?.log.pack()
       },

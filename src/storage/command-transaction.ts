@@ -6,9 +6,10 @@ import { knownCommand, settleTransaction, type TransactionChanges } from '../eve
 import { type Upcasters, upcast } from '../event-log/upcaster'
 import { uuidV7 } from '../event-log/uuid'
 import { headOf, readHead } from './head-row'
-import { readDamageNote, refusedByDamage } from './integrity/damage-note'
+import { readDamageNote } from './integrity/notes'
 import { summedHead, sumOfCommand } from './integrity/row-sums'
 import { type HeadRow, type LedgerDatabase, ownBytes, packFrontier } from './ledger-database'
+import { storageError } from './storage-error'
 import { batchesHolding } from './stored-batches'
 
 /** Trimmings of the commands in the time that as many are given as are kept. */
@@ -39,7 +40,7 @@ export function transactOnce<State, Rejection>(
       commandId === undefined ? undefined : db.commands.get(commandId),
       request.positions?.length ? eventsHeld(db, request.positions, rules.upcasters) : [],
     ])
-    if (note) throw refusedByDamage(note)
+    if (note) throw storageError('corrupt', note)
     if (head.stateVersion !== rules.decision.version) return 'stale-states'
     const known = knownCommand(request, command)
     if (known === 'reused') return { kind: 'command-id-reused' }

@@ -1,6 +1,7 @@
 /** The worker's own file: one task at a time, its progress, its result. Nothing of a task outlives it. */
 import type { LedgerEntry } from '../application/backend/backend'
-import { openDexieLog, openStandingLog } from '../application/backend/dexie-backend'
+import { openStanding } from '../application/backend/damaged-ledgers'
+import { openDexieLog } from '../application/backend/dexie-backend'
 import { openSnapshotKeeper } from '../application/backend/snapshot-keeper'
 import type { Progress } from '../application/ledger-api'
 import type { EventLog } from '../event-log/event-log'
@@ -33,7 +34,7 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
       const tables = await DexieTables.open(databaseName)
       return Object.assign(tables, { repair: () => RepairWriter.begin(tables.db) })
     },
-    openStanding: (entry: LedgerEntry) => openStandingLog(entry),
+    openStanding,
     pack: async (log: EventLog) => {
       if (log instanceof DexieEventLog) await log.pack()
     },

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { LedgerEntry } from '../application/backend/backend'
-import { openDexieLog, openStandingLog } from '../application/backend/dexie-backend'
+import { openStanding } from '../application/backend/damaged-ledgers'
+import { openDexieLog } from '../application/backend/dexie-backend'
 import { openSnapshotKeeper } from '../application/backend/snapshot-keeper'
 import { openLedger } from '../application/testing/memory-ledger'
 import { uuidV7 } from '../event-log/uuid'
@@ -24,7 +25,7 @@ const context: TaskContext = {
     const tables = await DexieTables.open(databaseName)
     return Object.assign(tables, { repair: () => RepairWriter.begin(tables.db) })
   },
-  openStanding: (entry) => openStandingLog(entry),
+  openStanding,
   pack: async () => undefined,
   exclusively: (entry, work) => withImportLock(entry.databaseName, work),
   beforeCommit: async () => undefined,
@@ -175,7 +176,7 @@ test('[DM1] a damaged ledger takes no command, and gives out what is sound', asy
   const { entry, damage, whole } = await damagedLedger()
   await damage(inBatch(2, 0))
   await run({ kind: 'verify', entry })
-  const standing = await openStandingLog(entry)
+  const standing = await openStanding(entry)
   expect(await standing?.head()).toMatchObject({ size: 2 })
   await expect(standing?.transact({ streamIds: [] }, () => ({ append: [] }))).rejects.toMatchObject({ code: 'corrupt' })
   standing?.close()

@@ -73,9 +73,8 @@ export interface Backend {
   readonly directory: LedgerDirectory
   readonly bookmarks: Bookmarks
   openLog(entry: LedgerEntry): Promise<EventLog<StreamState>>
-  /** A damaged ledger, as far as it can be read: it takes nothing. undefined where nothing is known of damage. */
-  openStanding(entry: LedgerEntry): Promise<StandingEventLog | undefined>
-  readonly integrity: IntegrityPort
+  /** Loaded where it is needed. */
+  damaged(): Promise<DamagedLedgers>
   /** Begins to read the snapshot there is at once, beside the opening of the log. */
   openSnapshots(entry: LedgerEntry): Snapshots
   /** Starts when it is first asked. */
@@ -96,10 +95,12 @@ export interface StandingEventLog extends EventLog<StreamState> {
   readonly sound: Head
 }
 
-/** What verifying has found before, and what repairs have set aside. */
-export interface IntegrityPort {
+/** What verifying has found before, what can be read all the same, and what repairs have set aside. */
+export interface DamagedLedgers {
+  /** As far as it can be read: it takes nothing. undefined where nothing is known of damage. */
+  openStanding(entry: LedgerEntry): Promise<StandingEventLog | undefined>
   /** The report of the last look that found damage. */
-  damage(entry: LedgerEntry): Promise<VerifyReport | undefined>
+  damageOf(entry: LedgerEntry): Promise<VerifyReport | undefined>
   setAside(entry: LedgerEntry): Promise<Blob | null>
   discardSetAside(entry: LedgerEntry): Promise<void>
 }

@@ -4,17 +4,8 @@ import { DexieEventLog } from '../../storage/dexie-event-log'
 import { LedgerRegistry } from '../../storage/ledger-registry'
 import type { StoredBookmark } from '../../storage/registry-database'
 import { parseMoment } from '../../time-travel/resolve-moment'
-import type { VerifyReport, WorkOptions } from '../ledger-api'
-import type {
-  Backend,
-  Bookmark,
-  Bookmarks,
-  HeavyWork,
-  IntegrityPort,
-  LedgerDirectory,
-  LedgerEntry,
-  StandingEventLog,
-} from './backend'
+import type { WorkOptions } from '../ledger-api'
+import type { Backend, Bookmark, Bookmarks, HeavyWork, LedgerDirectory, LedgerEntry } from './backend'
 import { rememberingDecision } from './remembering-decision'
 import { storedPositions } from './stored-positions'
 
@@ -34,8 +25,8 @@ export function dexieBackend(heavyWork: HeavyWork, openWords: Backend['openWords
       openDexieLog(entry, (reason) => {
         for (const listener of lost) listener(reason)
       }),
-    openStanding: (entry) => openStandingLog(entry),
-    integrity: integrityOf(),
+    // Few ledgers are ever damaged.
+    damaged: () => import('./damaged-ledgers'),
     openSnapshots: (entry) => {
       let first: ReturnType<typeof heavyWork.readSnapshot> | undefined = heavyWork.readSnapshot(entry)
       // Whoever reads it hears of the failure.
@@ -78,22 +69,6 @@ export function openDexieLog(
     decision: rememberingDecision(),
     ...(onClosed ? { onClosed } : {}),
   })
-}
-
-/** A ledger known to be damaged, as far as it can be read. @throws StorageError */
-export async function openStandingLog(entry: LedgerEntry): Promise<StandingEventLog | undefined> {
-  const { StandingLog } = await import('../../storage/integrity/standing-log')
-  return StandingLog.open<StreamState>(entry.databaseName)
-}
-
-/** Few ledgers are ever damaged: what it takes is loaded then. */
-function integrityOf(): IntegrityPort {
-  const kept = async () => import('../../storage/integrity/kept-damage')
-  return {
-    damage: async ({ databaseName }) => (await (await kept()).keptDamage(databaseName)) as VerifyReport | undefined,
-    setAside: async ({ databaseName }) => (await kept()).keptAside(databaseName),
-    discardSetAside: async ({ databaseName }) => (await kept()).discardAside(databaseName),
-  }
 }
 
 /** The registry is opened at its first use; one that failed to open is tried again. */

@@ -25,6 +25,14 @@ export async function repairOpen(
   return report
 }
 
+export async function setAside({ backend, desk }: LedgerApplication): Promise<Blob | null> {
+  return (await backend.damaged()).setAside((await desk.ledger).entry)
+}
+
+export async function discardSetAside({ backend, desk }: LedgerApplication): Promise<void> {
+  await (await backend.damaged()).discardSetAside((await desk.ledger).entry)
+}
+
 /** @throws LogFormatError where a file is not a sound log; AbortError. */
 export async function proveExport(
   application: LedgerApplication,

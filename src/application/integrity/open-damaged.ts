@@ -23,7 +23,7 @@ export async function openDamaged(
   onProgress: (progress: Progress) => void,
 ): Promise<{ readonly ledger: OpenLedger; readonly damage: VerifyReport }> {
   const { report } = await backend.heavyWork.verify(entry, { onProgress })
-  const log = await backend.openStanding(entry)
+  const log = await (await backend.damaged()).openStanding(entry)
   // Sound after all: then it was another fault, which the next attempt meets again.
   if (!log) throw new Error('The ledger could not be opened, but nothing is wrong with it. Reload the page.')
   try {

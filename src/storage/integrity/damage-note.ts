@@ -5,9 +5,6 @@
 import type { Table } from 'dexie'
 import type { Head } from '../../event-log/event-log'
 import type { LedgerDatabase } from '../ledger-database'
-import { StorageError } from '../storage-error'
-
-const KEY = 'damage'
 
 /** Where events that can be read stand: a part of a batch, whatever the index says of it. */
 export interface StandingPiece {
@@ -22,7 +19,7 @@ export interface StandingPiece {
 }
 
 export interface DamageNote {
-  readonly key: typeof KEY
+  readonly key: 'damage'
   /** The head as it would be behind the last event that is sound, and the last that can be read. */
   readonly sound: Head
   readonly readable: Head
@@ -36,23 +33,12 @@ export interface DamageNote {
 
 type Tables = Pick<LedgerDatabase<unknown>, 'head'>
 
-export function readDamageNote(db: Tables): PromiseLike<DamageNote | undefined> {
-  return notes(db).get(KEY)
-}
-
 export function writeDamageNote(db: Tables, note: Omit<DamageNote, 'key'>): PromiseLike<unknown> {
-  return notes(db).put({ key: KEY, ...note })
+  return notes(db).put({ key: 'damage', ...note })
 }
 
 export function removeDamageNote(db: Tables): PromiseLike<void> {
-  return notes(db).delete(KEY)
-}
-
-/** What a command is refused with. */
-export function refusedByDamage({ position }: Pick<DamageNote, 'position'>): StorageError {
-  const what = position === undefined ? 'What this ledger keeps beside its events' : `Event ${position} of this ledger`
-  const message = `${what} is damaged, so nothing was recorded. Open “Verify”: it says what still stands, exports it, and repairs the ledger.`
-  return new StorageError('corrupt', message, position === undefined ? {} : { position })
+  return notes(db).delete('damage')
 }
 
 function notes(db: Tables): Table<DamageNote, string> {

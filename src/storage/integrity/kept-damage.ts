@@ -1,6 +1,6 @@
 /** What is kept of damage and repairs in a ledger's database, asked for without opening the log. */
 import { type LedgerDatabase, openLedgerDatabase } from '../ledger-database'
-import { readDamageNote } from './damage-note'
+import { readDamageNote } from './notes'
 import { bytesSetAside, discardSetAside } from './set-aside'
 
 /** The report that was noted. @throws StorageError */

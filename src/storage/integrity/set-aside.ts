@@ -1,11 +1,10 @@
 /** What a repair took out of the log, kept until the person lets go of it: the bytes as they lay there, good or bad. */
 import type { Table } from 'dexie'
 import type { LedgerDatabase } from '../ledger-database'
-
-const KEY = 'aside'
+import { readSetAside } from './notes'
 
 export interface SetAside {
-  readonly key: typeof KEY
+  readonly key: 'aside'
   /** UTC instant of the repair. */
   readonly at: string
   readonly batchIds: readonly string[]
@@ -13,14 +12,10 @@ export interface SetAside {
 
 type Tables = Pick<LedgerDatabase<unknown>, 'head'>
 
-export function readSetAside(db: Tables): PromiseLike<SetAside | undefined> {
-  return rows(db).get(KEY)
-}
-
 /** Adds to what is set aside already. */
 export async function addSetAside(db: Tables, at: string, batchIds: readonly string[]): Promise<void> {
   const before = await readSetAside(db)
-  await rows(db).put({ key: KEY, at, batchIds: [...(before?.batchIds ?? []), ...batchIds] })
+  await rows(db).put({ key: 'aside', at, batchIds: [...(before?.batchIds ?? []), ...batchIds] })
 }
 
 /** The bytes, one batch behind another, each as it was found. */
@@ -34,7 +29,7 @@ export function discardSetAside(db: LedgerDatabase<unknown>): Promise<void> {
   return db.transaction('rw', db.head, db.batches, async () => {
     const aside = await readSetAside(db)
     if (!aside) return
-    await Promise.all([db.batches.bulkDelete([...aside.batchIds]), rows(db).delete(KEY)])
+    await Promise.all([db.batches.bulkDelete([...aside.batchIds]), rows(db).delete('aside')])
   })
 }
 

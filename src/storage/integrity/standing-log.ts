@@ -20,7 +20,8 @@ import type { RecordedEvent } from '../../event-log/recorded-event'
 import { NO_UPCASTERS } from '../../event-log/upcaster'
 import { type LedgerDatabase, openLedgerDatabase, unpackFrontier } from '../ledger-database'
 import { storageError, withStorageErrors } from '../storage-error'
-import { type DamageNote, readDamageNote, refusedByDamage, type StandingPiece } from './damage-note'
+import type { DamageNote, StandingPiece } from './damage-note'
+import { readDamageNote } from './notes'
 
 export class StandingLog<State> implements EventLog<State> {
   readonly #subscriptions = new Set<CatchUpSubscription>()
@@ -52,11 +53,11 @@ export class StandingLog<State> implements EventLog<State> {
   }
 
   async transact<Rejection>(): Promise<TransactResult<Rejection>> {
-    throw refusedByDamage(this.note)
+    throw storageError('corrupt', this.note)
   }
 
   async stage(): Promise<StagedAppend<State>> {
-    throw refusedByDamage(this.note)
+    throw storageError('corrupt', this.note)
   }
 
   async findCommand(): Promise<undefined> {

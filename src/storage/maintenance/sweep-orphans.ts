@@ -1,6 +1,5 @@
 /** Removes batches that no index row names: what a crashed import left behind. */
-import { readDamageNote } from '../integrity/damage-note'
-import { readSetAside } from '../integrity/set-aside'
+import { readDamageNote, readSetAside } from '../integrity/notes'
 import type { LedgerDatabase } from '../ledger-database'
 import { whileNothingIsStaged, withMaintenanceLock } from './maintenance-lock'
 

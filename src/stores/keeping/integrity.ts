@@ -24,7 +24,6 @@ export async function prove(
 }
 
 export const aside = {
-  read: async () => ledgerApplication().backend.integrity.setAside((await ledgerApplication().desk.ledger).entry),
-  discard: async () =>
-    ledgerApplication().backend.integrity.discardSetAside((await ledgerApplication().desk.ledger).entry),
+  read: async () => (await integrity()).setAside(ledgerApplication()),
+  discard: async () => (await integrity()).discardSetAside(ledgerApplication()),
 }

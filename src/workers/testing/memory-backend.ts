@@ -110,12 +110,12 @@ export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8
     },
     bookmarks: memoryBookmarks(),
     openLog: async (entry) => keptOpen(logOf(entry)),
-    openStanding: async () => undefined,
-    integrity: {
-      damage: async () => undefined,
+    damaged: async () => ({
+      openStanding: async () => undefined,
+      damageOf: async () => undefined,
       setAside: async () => null,
       discardSetAside: async () => undefined,
-    },
+    }),
     openSnapshots: () => NO_SNAPSHOTS,
     openWords: (entry) => memoryWords(logOf(entry)),
     storedPositions: async () => ({ snapshot: 0, words: 0 }),
