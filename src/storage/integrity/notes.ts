@@ -1,7 +1,13 @@
 /** The rows beside the head, as commands and sweeping ask for them: a program starts with this, so it is small. */
 import type { LedgerDatabase } from '../ledger-database'
 import type { DamageNote } from './damage-note'
-import type { SetAside } from './set-aside'
+
+export interface SetAside {
+  readonly key: 'aside'
+  /** UTC instant of the repair. */
+  readonly at: string
+  readonly batchIds: readonly string[]
+}
 
 type Tables = Pick<LedgerDatabase<unknown>, 'head'>
 

@@ -1,14 +1,7 @@
 /** What a repair took out of the log, kept until the person lets go of it: the bytes as they lay there, good or bad. */
 import type { Table } from 'dexie'
 import type { LedgerDatabase } from '../ledger-database'
-import { readSetAside } from './notes'
-
-export interface SetAside {
-  readonly key: 'aside'
-  /** UTC instant of the repair. */
-  readonly at: string
-  readonly batchIds: readonly string[]
-}
+import { readSetAside, type SetAside } from './notes'
 
 type Tables = Pick<LedgerDatabase<unknown>, 'head'>
 

@@ -1,6 +1,8 @@
 /**
  * A damaged ledger, as far as its events can be read one after another: a log that ends before the damage, and takes
  * nothing. It goes by where verifying found the events, not by the index, and changes nothing.
+ *
+ * [DM1] A damaged ledger opens as far as it can be read, gives out what is sound as a log, and takes no command.
  */
 import { decodeBatch, sliceBatch } from '../../event-log/batch-codec'
 import { CatchUpSubscription } from '../../event-log/catch-up-subscription'
