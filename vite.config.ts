@@ -54,9 +54,12 @@ const programPreload: Plugin = {
       }
       const files = [...needed].filter((file) => !known.includes(file))
       // Styles that others build upon come before theirs: of two rules of one weight the later wins.
-      const styled = (file: string): readonly string[] => {
+      const styled = (file: string, above: readonly string[] = []): readonly string[] => {
         const chunk = chunks.find(({ fileName }) => fileName === file)
-        return chunk ? [...chunk.imports.flatMap(styled), ...(chunk.viteMetadata?.importedCss ?? [])] : []
+        // Chunks may need each other: each is asked once on the way.
+        if (!chunk || above.includes(file)) return []
+        const way = [...above, file]
+        return [...chunk.imports.flatMap((each) => styled(each, way)), ...(chunk.viteMetadata?.importedCss ?? [])]
       }
       const first = new Set(styled(entry.fileName))
       const styles = new Set(styled(program.fileName).filter((file) => !first.has(file)))

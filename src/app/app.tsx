@@ -25,6 +25,9 @@ const SandboxSection = lazy(() =>
   import('../features/sandbox/sandbox-section').then((module) => ({ default: module.SandboxSection })),
 )
 
+/** Hardly anybody ever sees it. */
+const DamageNotice = lazy(() => import('./all-dialogs').then((module) => ({ default: module.DamageNotice })))
+
 export function App() {
   useAppShortcuts()
   useKeptFocus()
@@ -41,11 +44,23 @@ export function App() {
   return (
     <>
       <AppLayout ledgerMenu={<LedgerMenu />} sidebar={sidebar} dock={<Dock />} beside={<WhyHost />}>
+        <Damage />
         <Sheet />
       </AppLayout>
       <DialogHost />
       <Toasts />
     </>
+  )
+}
+
+function Damage() {
+  const report = useLedger((state) => state.damage)
+  return (
+    report && (
+      <Suspense fallback={null}>
+        <DamageNotice report={report} />
+      </Suspense>
+    )
   )
 }
 

@@ -13,6 +13,7 @@ declare global {
 
 /** Nobody needs it to see a balance. */
 const inspection = () => import('../application/events/log-inspection')
+const integrity = () => import('../application/integrity/integrity')
 /** Few use it: it is loaded when it is first called, with the dialogs, which need it too. */
 function sandboxApi(): SandboxApi {
   const sandboxes = async () => (await import('./all-dialogs')).sandboxes()
@@ -48,7 +49,12 @@ export function exposeConsoleApi(application: LedgerApplication): void {
     },
     events: async (options) => (await inspection()).inspectEvents(application, options),
     proof: async (position, options) => (await inspection()).proveEvent(application, position, options),
-    checkProof: async (event, proof) => (await inspection()).checkProof(event, proof),
+    checkProof: async (given: unknown, proof?: unknown) => (await integrity()).checkAnyProof(given, proof),
+    proveConsistency: async (first, second) => (await integrity()).proveSizes(application, first, second),
+    proveExport: async (file, other, options) => (await integrity()).proveExport(application, file, other, options),
+    repair: async (file = null, options) => (await integrity()).repairOpen(application, file, options),
+    setAside: async () => (await integrity()).setAside(application),
+    discardSetAside: async () => (await integrity()).discardSetAside(application),
     projections: async () => (await inspection()).inspectProjections(application),
     head: () => application.head(),
     // Nobody reconciles before the first screen stands.

@@ -3,11 +3,12 @@ import type { Moment } from '../time-travel/moment'
 import type { CompareOptions, Comparison } from './comparing/comparison'
 import type { LogInspection } from './events/log-inspection-api'
 import type { ExplainedNumber, ExplainedSubject, ExplainOptions } from './explain/explained-number'
+import type { IntegrityApi } from './integrity/integrity-api'
 import type { LedgerApi } from './ledger-api'
 import type { ReconcileReport, ReconcileStatement } from './reconciling/reconcile-report'
 import type { SandboxApi } from './sandbox/sandbox-api'
 
-export interface Hindsight extends Omit<LedgerApi, 'events'>, LogInspection, SandboxApi {
+export interface Hindsight extends Omit<LedgerApi, 'events'>, LogInspection, SandboxApi, IntegrityApi {
   /**
    * What the bank says of an account against the ledger as it is now: since when they differ, and the entries that could
    * be why. Of several statements the latest is asked about, and the others, with those recorded, narrow it down.

@@ -5,6 +5,7 @@ import type { InclusionProof } from '../event-log/proving/inclusion-proof'
 import type { RecordedEvent } from '../event-log/recorded-event'
 import type { ImportEffect, ImportReport } from '../exchange/import-report'
 import type { Moment } from '../time-travel/moment'
+import type { Damage } from './integrity/damage'
 
 export type { ImportEffect, ImportReport, InclusionProof }
 
@@ -83,8 +84,11 @@ export interface VerifyReport {
   readonly ok: boolean
   readonly size: number
   readonly rootHash: string
+  /** Of the first event that is not as it was recorded, or of the first of those that one is among. */
   readonly firstBadPosition?: number
   readonly reason?: string
+  /** What is wrong and what still stands; not there where all is well. */
+  readonly damage?: Damage
 }
 
 export interface HistoryOptions {

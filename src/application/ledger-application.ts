@@ -16,6 +16,7 @@ import type { DispatchOptions } from './commands/command-dispatcher'
 import type { TransferEnding } from './commands/transfer-runner'
 import type { Environment } from './environment'
 import { CommandRejected } from './errors'
+import { judgeShown } from './judge-shown'
 import type {
   AccountView,
   EntryView,
@@ -34,7 +35,6 @@ import type {
 } from './ledger-api'
 import { LedgerDesk } from './ledger-desk'
 import type { OpenLedger } from './open-ledger'
-import { judgeShown } from './verify'
 
 /** Entries that a search gives where it is not told how many. */
 const MOST_FOUND = 100
@@ -138,7 +138,7 @@ export class LedgerApplication implements LedgerApi {
 
   async verify(options: WorkOptions = {}): Promise<VerifyReport> {
     const ledger = await this.desk.ledger
-    return judgeShown(ledger.timeline, await this.backend.heavyWork.verify(ledger.entry, options))
+    return this.desk.noteReport(judgeShown(ledger.timeline, await this.backend.heavyWork.verify(ledger.entry, options)))
   }
 
   async exportLog(options: ExportOptions = {}): Promise<Blob> {
@@ -254,13 +254,12 @@ export class LedgerApplication implements LedgerApi {
     this.desk.notify()
   }
 
+  /** 0 for one that is damaged: opening it says what is wrong. */
   async #sizeOf(entry: LedgerEntry): Promise<number> {
-    const log = await this.backend.openLog(entry)
-    try {
-      return (await log.head()).size
-    } finally {
-      log.close()
-    }
+    const log = await this.backend.openLog(entry).catch(() => undefined)
+    const head = await log?.head().catch(() => undefined)
+    log?.close()
+    return head?.size ?? 0
   }
 
   async #entry(id: string): Promise<LedgerEntry> {

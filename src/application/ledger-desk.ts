@@ -3,7 +3,7 @@ import { Timeline } from '../projections/timeline'
 import type { BranchOrigin } from '../storage/branch-origin'
 import type { Backend, Bookmarks, LedgerEntry } from './backend/backend'
 import type { Environment } from './environment'
-import type { Progress } from './ledger-api'
+import type { Progress, VerifyReport } from './ledger-api'
 import { OpenLedger } from './open-ledger'
 
 /** What is shown before a ledger is open. */
@@ -17,6 +17,7 @@ export class LedgerDesk {
   #failure: Error | null = null
   /** A newer page has opened what this one had: nothing more is done here. */
   #outdated: Error | undefined
+  #damage: VerifyReport | undefined
 
   /** Opens the ledger that was open last. */
   constructor(
@@ -74,6 +75,18 @@ export class LedgerDesk {
   /** Why nothing can be recorded any more, such as another tab that removed the ledger; null while all is well. */
   get failure(): Error | null {
     return this.#failure
+  }
+
+  /** What is wrong with the open ledger, as far as anybody has looked. */
+  get damage(): VerifyReport | undefined {
+    return this.#damage
+  }
+
+  /** Gives it back. */
+  noteReport(report: VerifyReport): VerifyReport {
+    this.#damage = report.damage && report
+    this.notify()
+    return report
   }
 
   /** As of the open ledger; for moments in which nobody waits. */
@@ -138,7 +151,30 @@ export class LedgerDesk {
     return opening
   }
 
+  /** A damaged ledger opens too, as far as it can be read. */
   async #openEntry(entry: LedgerEntry): Promise<OpenLedger> {
+    this.#damage = undefined
+    try {
+      const ledger = await this.#openSound(entry)
+      void this.#lookForDamage(entry).catch(() => undefined)
+      return ledger
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'corrupt')) throw error
+      const { openDamaged } = await import('./integrity/open-damaged')
+      const report = (progress: Progress) => this.#report(progress)
+      const { ledger, damage } = await openDamaged(entry, this.backend, this.environment, report)
+      this.#damage = damage
+      return this.#show(ledger)
+    }
+  }
+
+  /** What was found before stands until it is mended. */
+  async #lookForDamage(entry: LedgerEntry): Promise<void> {
+    const damage = await (await this.backend.damaged()).damageOf(entry)
+    if (damage && this.localId === entry.localId) this.noteReport(damage)
+  }
+
+  async #openSound(entry: LedgerEntry): Promise<OpenLedger> {
     this.#report({ phase: 'opening', done: 0, unit: 'events' })
     // Both at once: the snapshot is most of what is read.
     const opening = this.backend.openLog(entry)
@@ -157,10 +193,7 @@ export class LedgerDesk {
         this.environment,
         report,
       )
-      ledger.projector.onChange(() => this.notify())
-      this.#open = ledger
-      this.#failure = null
-      this.#report(null)
+      this.#show(ledger)
       // Untidiness costs a little time later; it is tried again at the next start.
       void this.backend.tidyUp(entry, log).catch(() => undefined)
       return ledger
@@ -169,6 +202,14 @@ export class LedgerDesk {
       log.close()
       throw error
     }
+  }
+
+  #show(ledger: OpenLedger): OpenLedger {
+    ledger.projector.onChange(() => this.notify())
+    this.#open = ledger
+    this.#failure = null
+    this.#report(null)
+    return ledger
   }
 
   #fail(error: Error): void {

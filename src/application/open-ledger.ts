@@ -43,7 +43,9 @@ export class OpenLedger {
       onProgress?.({ phase: 'replaying', done, total, unit: 'events' }),
     )
     const ledger = new OpenLedger(entry, log, projector, snapshots, words, environment)
-    if (openTransfers(projector.timeline).length > 0) await (await ledger.#record()).resumeTransfers()
+    // A log that takes nothing finishes nothing.
+    if (!('sound' in log) && openTransfers(projector.timeline).length > 0)
+      await (await ledger.#record()).resumeTransfers()
     return ledger
   }
 

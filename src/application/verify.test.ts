@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { StreamState } from '../domain/stream-state'
 import type { EventLog, StoredBatch, StreamRow } from '../event-log/event-log'
 import { rootOf } from '../event-log/merkle-tree'
+import { judgeShown } from './judge-shown'
 import { memoryLog, openLedger } from './testing/memory-ledger'
-import { judgeShown, verifyLog } from './verify'
+import { verifyLog } from './verify'
 
 const EVERYDAY = '0190a000-0000-7000-8000-00000000000a'
 const SAVINGS = '0190a000-0000-7000-8000-00000000000b'
@@ -81,13 +82,20 @@ describe('verify', () => {
 
   test.each<[string, (batch: StoredBatch) => StoredBatch[]]>([
     ['dropped', (batch) => (batch.first === 3 ? [] : [batch])],
-    ['repeated', (batch) => (batch.first === 3 ? [batch, batch] : [batch])],
-    ['sealed otherwise', (batch) => (batch.first === 3 ? [{ ...batch, frontier: [new Uint8Array(32)] }] : [batch])],
   ])('a batch that is %s is found at its place', async (_, batch) => {
     const report = await verified(damaged(await filled(), { batch }))
     expect(report).toMatchObject({ ok: false })
     expect(report.firstBadPosition).toBeGreaterThanOrEqual(3)
     expect(report.firstBadPosition).toBeLessThanOrEqual(4)
+  })
+
+  test.each<[string, (batch: StoredBatch) => StoredBatch[]]>([
+    ['repeated', (batch) => (batch.first === 3 ? [batch, batch] : [batch])],
+    ['sealed otherwise', (batch) => (batch.first === 3 ? [{ ...batch, frontier: [new Uint8Array(32)] }] : [batch])],
+  ])('[VF2] a batch that is %s is found, and no event blamed for it', async (_, batch) => {
+    const report = await verified(damaged(await filled(), { batch }))
+    expect(report).toMatchObject({ ok: false, damage: { tables: [{ table: 'index' }] } })
+    expect(report.firstBadPosition).toBeUndefined()
   })
 
   test.each<[string, (row: StreamRow<StreamState>) => StreamRow<StreamState>[]]>([

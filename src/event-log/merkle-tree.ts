@@ -10,6 +10,7 @@ export type Frontier = readonly Uint8Array[]
 
 export const EMPTY_FRONTIER: Frontier = []
 
+const HASH_BYTES = 32
 const LEAF = Uint8Array.of(0)
 const NODE = Uint8Array.of(1)
 
@@ -47,4 +48,11 @@ export function rootOf(frontier: Frontier): string {
 export function foldFrontier(frontier: Frontier): Uint8Array {
   if (frontier.length === 0) return sha256(new Uint8Array())
   return frontier.reduceRight((right, left) => nodeHash(left, right))
+}
+
+/** The hashes of a frontier behind one another, as they are stored. */
+export function bytesOfFrontier(frontier: Frontier): Uint8Array {
+  const bytes = new Uint8Array(frontier.length * HASH_BYTES)
+  for (const [index, hash] of frontier.entries()) bytes.set(hash, index * HASH_BYTES)
+  return bytes
 }

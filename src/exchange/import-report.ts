@@ -1,3 +1,5 @@
+import type { SignatureVerdict } from './checkpoint'
+
 /** What an import did or would do (LOG-FORMAT, "Import"; CONSOLE-API `importLog`). */
 export interface ImportReport {
   readonly result: 'restored' | 'fast-forwarded' | 'already-present' | 'merged'
@@ -14,6 +16,8 @@ export interface ImportReport {
   readonly notices: readonly ImportNotice[]
   /** How many events the file holds, and its name as its header says. */
   readonly file: { readonly size: number; readonly name: string; readonly exportedAt: string | null }
+  /** Of the file's signed checkpoint; not there where it carries none. */
+  readonly signature?: SignatureVerdict
   /** What it adds, account by account, in opening order; accounts it does not touch are left out. */
   readonly effects: readonly ImportEffect[]
 }

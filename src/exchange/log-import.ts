@@ -7,6 +7,7 @@ import { ledgerStream } from '../domain/stream-id'
 import type { StreamState } from '../domain/stream-state'
 import type { EventLog, Head } from '../event-log/event-log'
 import { rootOf } from '../event-log/merkle-tree'
+import { judgeCheckpoint, type SignatureVerdict } from './checkpoint'
 import type { ImportReport } from './import-report'
 import { type EffectsTally, warningOf } from './importing/effects-tally'
 import type { ImportContext, ImportOptions } from './importing/import-context'
@@ -15,6 +16,7 @@ import { isAllKnown, judgeMerge } from './importing/judge-merge'
 import { StagingWriter } from './importing/staging-writer'
 import type { LogChecker } from './log-checker'
 import { ImportRefusedError, throwIfCancelled } from './log-format-error'
+import type { LogHeader } from './reading/log-header'
 import type { LogSource } from './reading/log-source'
 
 /** Measured in Chromium: 200 MB of rows of 256 KiB are written in two thirds of the time that rows of 1 MiB take. */
@@ -53,7 +55,7 @@ export async function importLog({ log, source, options = {}, now = Date.now }: I
       if (!options.dryRun) await options.beforeCommit?.(verdict.head)
       throwIfCancelled(options.signal)
       if (options.dryRun || (await commit(context, verdict, writer)) === 'committed')
-        return report(context, file, verdict)
+        return await report(context, file, verdict)
     } catch (error) {
       // The first failure is the one to tell; what stays staged is swept.
       await writer.discard().catch(() => undefined)
@@ -110,11 +112,11 @@ async function commit(
   })
 }
 
-function report(
+async function report(
   { options }: ImportContext,
   { header, checker }: JudgedFile,
   { result, tally, head }: Verdict,
-): ImportReport {
+): Promise<ImportReport> {
   const isSealed = header.rootHash !== null
   const notices = tally.notices(isSealed)
   const isDryMerge = result === 'merged' && options.dryRun === true
@@ -129,6 +131,15 @@ function report(
     warnings: notices.map(warningOf),
     notices,
     file: { size: checker.size, name: header.name, exportedAt: header.exportedAt },
+    ...(header.checkpoint !== undefined && { signature: await signatureOf(header, checker, options.ownKey) }),
     effects: tally.effects(),
   }
+}
+
+function signatureOf(
+  { checkpoint, ledgerId }: LogHeader,
+  { size, rootHash }: LogChecker,
+  ownKey: Uint8Array | undefined,
+): Promise<SignatureVerdict> {
+  return judgeCheckpoint(checkpoint, { ledgerId, size, rootHash }, ownKey)
 }

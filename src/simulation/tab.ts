@@ -1,5 +1,6 @@
 /** A tab: the real store, bus, projections and write side, as a page puts them together, over the simulated browser. */
 import type { Snapshots } from '../application/backend/backend'
+import { openStanding } from '../application/backend/damaged-ledgers'
 import { openDexieLog } from '../application/backend/dexie-backend'
 import { openSnapshotKeeper } from '../application/backend/snapshot-keeper'
 // Loaded with the tab, not by its first command: within a run nothing waits for the outside.
@@ -13,6 +14,7 @@ import { refreshSnapshot } from '../application/snapshots/timeline-snapshot-stor
 import type { StreamState } from '../domain/stream-state'
 import { makeUuidV7 } from '../event-log/uuid'
 import { DexieEventLog } from '../storage/dexie-event-log'
+import { DexieTables } from '../storage/integrity/stored-tables'
 import { withImportLock } from '../storage/maintenance/maintenance-lock'
 import { runTask } from '../workers/run-task'
 import type { Task, TaskResults } from '../workers/task-protocol'
@@ -102,6 +104,8 @@ export class Tab implements Agent {
     const result = await runTask(task, {
       openLog: (entry) => openDexieLog(entry),
       openSnapshots: openSnapshotKeeper,
+      openTables: ({ databaseName }) => DexieTables.open(databaseName),
+      openStanding,
       pack: async () => {
         await this.log?.pack()
       },

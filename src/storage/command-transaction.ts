@@ -6,7 +6,10 @@ import { knownCommand, settleTransaction, type TransactionChanges } from '../eve
 import { type Upcasters, upcast } from '../event-log/upcaster'
 import { uuidV7 } from '../event-log/uuid'
 import { headOf, readHead } from './head-row'
+import { readDamageNote } from './integrity/notes'
+import { summedHead, sumOfCommand } from './integrity/row-sums'
 import { type HeadRow, type LedgerDatabase, ownBytes, packFrontier } from './ledger-database'
+import { storageError } from './storage-error'
 import { batchesHolding } from './stored-batches'
 
 /** Trimmings of the commands in the time that as many are given as are kept. */
@@ -30,12 +33,14 @@ export function transactOnce<State, Rejection>(
 ): PromiseLike<TransactResult<Rejection> | 'stale-states'> {
   const commandId = request.command?.commandId
   return db.transaction('rw', [db.head, db.streams, db.commands, db.index, db.batches], async () => {
-    const [head, rows, command, events] = await Promise.all([
+    const [head, note, rows, command, events] = await Promise.all([
       readHead(db),
+      readDamageNote(db),
       request.streamIds.length > 0 ? db.streams.bulkGet([...request.streamIds]) : [],
       commandId === undefined ? undefined : db.commands.get(commandId),
       request.positions?.length ? eventsHeld(db, request.positions, rules.upcasters) : [],
     ])
+    if (note) throw storageError('corrupt', note)
     if (head.stateVersion !== rules.decision.version) return 'stale-states'
     const known = knownCommand(request, command)
     if (known === 'reused') return { kind: 'command-id-reused' }
@@ -75,7 +80,10 @@ async function write<State>(
   }
   if (rows.length > 0) writes.push(db.streams.bulkPut([...rows]))
   const commands = command && knownSerial === undefined ? before.commands + 1 : before.commands
-  if (command) writes.push(db.commands.put({ ...command, serial: knownSerial ?? commands }))
+  if (command) {
+    const row = { ...command, serial: knownSerial ?? commands }
+    writes.push(db.commands.put({ ...row, sum: sumOfCommand(row) }))
+  }
   if (commands > before.commands && commands > keptCommands && commands % Math.ceil(keptCommands / TRIMMINGS) === 0) {
     writes.push(
       db.commands
@@ -85,7 +93,7 @@ async function write<State>(
     )
   }
   const bytes = before.bytes + (batch?.bytes.length ?? 0)
-  writes.push(db.head.put({ ...before, ...head, frontier: packFrontier(head.frontier), commands, bytes }))
+  writes.push(db.head.put(summedHead({ ...before, ...head, frontier: packFrontier(head.frontier), commands, bytes })))
   await Promise.all(writes)
 }
 

@@ -1,5 +1,6 @@
 /** The one row of `head`: made when a ledger is first opened, and never missing afterwards. */
 import type { Head } from '../event-log/event-log'
+import { summedHead } from './integrity/row-sums'
 import { type HeadRow, type LedgerDatabase, unpackFrontier } from './ledger-database'
 import { storageError } from './storage-error'
 
@@ -26,7 +27,7 @@ export function ensureHead<State>(
     const head = await db.head.get('head')
     if (head) return head
     if ((await db.index.limit(1).count()) > 0) throw storageError('corrupt', { position: 1 })
-    const made: HeadRow = {
+    const made = summedHead({
       key: 'head',
       size: 0,
       frontier: new Uint8Array(),
@@ -36,7 +37,7 @@ export function ensureHead<State>(
       commands: 0,
       bytes: 0,
       stateVersion: ledger.decision.version,
-    }
+    })
     await db.head.add(made)
     return made
   })

@@ -1,6 +1,6 @@
 /** The database of one ledger: its tables (HOUSE, "On disk") and the forms of their rows. */
 import { Dexie, type EntityTable, type Table } from 'dexie'
-import type { Frontier } from '../event-log/merkle-tree'
+import { bytesOfFrontier, type Frontier } from '../event-log/merkle-tree'
 import { openDatabase } from './open-database'
 import type { StorageError } from './storage-error'
 
@@ -41,6 +41,8 @@ export interface CommandRow {
   readonly positions: readonly number[]
   /** Counts the commands of this database, from 1: the oldest are forgotten first. */
   readonly serial: number
+  /** Over the fields above; older programs wrote none. */
+  readonly sum?: string
 }
 
 /** The commit point. */
@@ -57,6 +59,12 @@ export interface HeadRow {
   readonly bytes: number
   /** Version of the states in `streams`; another one than the program's: they are rebuilt. */
   readonly stateVersion: number
+  /** Over the fields above; older programs wrote none. */
+  readonly sum?: {
+    /** The head's size when the sum was made. */
+    readonly size: number
+    readonly sum: string
+  }
 }
 
 export interface SnapshotRow {
@@ -110,11 +118,7 @@ export function openLedgerDatabase<State>(
 }
 
 export function packFrontier(frontier: Frontier): Uint8Array {
-  const packed = new Uint8Array(frontier.length * HASH_BYTES)
-  frontier.forEach((hash, index) => {
-    packed.set(hash, index * HASH_BYTES)
-  })
-  return packed
+  return bytesOfFrontier(frontier)
 }
 
 export function unpackFrontier(packed: Uint8Array): Frontier {

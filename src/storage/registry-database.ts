@@ -5,8 +5,8 @@ import type { BranchOrigin } from './branch-origin'
 import { openDatabase } from './open-database'
 import type { StorageError } from './storage-error'
 
-/** 2: bookmarks. 3: automatic backups. */
-const SCHEMA_VERSION = 3
+/** 2: bookmarks. 3: automatic backups. 4: the key that signs exports. */
+const SCHEMA_VERSION = 4
 
 export interface RegisteredLedger {
   /** Local to this browser, UUIDv7. */
@@ -44,16 +44,24 @@ export interface BookmarkRow extends StoredBookmark {
   readonly localId: string
 }
 
+/** A key pair whose private half cannot be read out. */
+export interface KeyRow {
+  readonly id: string
+  readonly pair: CryptoKeyPair
+}
+
 export class RegistryDatabase extends Dexie {
   declare readonly ledgers: EntityTable<LedgerRow, 'localId'>
   declare readonly bookmarks: EntityTable<BookmarkRow, 'id'>
   declare readonly backups: EntityTable<BackupPlan, 'localId'>
+  declare readonly keys: EntityTable<KeyRow, 'id'>
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
     this.version(1).stores({ ledgers: 'localId, opened' })
     this.version(2).stores({ bookmarks: 'id, localId' })
-    this.version(SCHEMA_VERSION).stores({ backups: 'localId' })
+    this.version(3).stores({ backups: 'localId' })
+    this.version(SCHEMA_VERSION).stores({ keys: 'id' })
   }
 
   /** @throws StorageError */

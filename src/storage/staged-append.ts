@@ -6,6 +6,7 @@
 import type { StagedAppend, StagedCommit, StoredBatch } from '../event-log/event-log'
 import { uuidV7 } from '../event-log/uuid'
 import { readHead } from './head-row'
+import { summedHead } from './integrity/row-sums'
 import {
   type BatchRow,
   type IndexRow,
@@ -113,17 +114,19 @@ function commitStaged<State>(
     if (rows.length > 0) writes.push(db.streams.bulkPut(rows))
     const { size, lastRecordedAt, ledgerId, name, frontier } = last.head
     writes.push(
-      db.head.put({
-        ...before,
-        size,
-        lastRecordedAt,
-        ledgerId,
-        name,
-        frontier: packFrontier(frontier),
-        bytes: index.reduce((sum, row) => sum + row.byteLength, before.bytes),
-        // Rows of an older version that stay behind keep the whole to be rebuilt.
-        stateVersion: before.size === 0 ? stateVersion : before.stateVersion,
-      }),
+      db.head.put(
+        summedHead({
+          ...before,
+          size,
+          lastRecordedAt,
+          ledgerId,
+          name,
+          frontier: packFrontier(frontier),
+          bytes: index.reduce((sum, row) => sum + row.byteLength, before.bytes),
+          // Rows of an older version that stay behind keep the whole to be rebuilt.
+          stateVersion: before.size === 0 ? stateVersion : before.stateVersion,
+        }),
+      ),
     )
     await Promise.all(writes)
     return true

@@ -20,7 +20,9 @@ export type DialogRequest =
   | { readonly kind: 'assert-balance'; readonly accountId: string; readonly stated?: StatedBalance }
   | { readonly kind: 'event'; readonly position: number }
   | { readonly kind: 'finish-transfer'; readonly transferId: string }
-  | { readonly kind: 'export' | 'verify' | 'backup' | 'restore' }
+  | { readonly kind: 'export' | 'verify' | 'backup' | 'restore' | 'prove' }
+  /** `rebuild`: without a file. */
+  | { readonly kind: 'repair'; readonly rebuild?: boolean }
   | { readonly kind: 'import'; readonly file?: File }
   | { readonly kind: 'create-ledger' | 'rename-ledger' | 'ledgers' }
   | { readonly kind: 'remove-ledger' | 'discard-branch'; readonly localId: string }

@@ -1,6 +1,6 @@
 /** What is open. The timeline is a large mutable object: whatever reads it also selects `version`, which rises with it. */
 import { create } from 'zustand'
-import type { LedgerApi, LedgerSummary, Progress } from '../application/ledger-api'
+import type { LedgerApi, LedgerSummary, Progress, VerifyReport } from '../application/ledger-api'
 import type { LedgerApplication } from '../application/ledger-application'
 import { EMPTY_TIMELINE, type LedgerDesk } from '../application/ledger-desk'
 import type { RecordedEvent } from '../event-log/recorded-event'
@@ -12,6 +12,8 @@ export interface LedgerState {
   readonly status: 'opening' | 'ready' | 'failed'
   readonly failure: { readonly name: string; readonly code: string; readonly message: string } | null
   readonly opening: Progress | null
+  /** What is wrong with it, as far as anybody has looked. */
+  readonly damage: VerifyReport | null
   readonly localId: string
   /** Of a sandbox: where it was branched from. Nothing in it is real. */
   readonly branch: BranchOrigin | null
@@ -28,6 +30,7 @@ const INITIAL: LedgerState = {
   status: 'opening',
   failure: null,
   opening: null,
+  damage: null,
   localId: '',
   branch: null,
   ledgerId: '',
@@ -96,6 +99,7 @@ function show(from: LedgerApplication): void {
   const { timeline, progress, failure, localId } = from.desk
   useLedger.setState((before) => ({
     opening: progress,
+    damage: from.desk.damage ?? null,
     status: statusOf(from.desk),
     failure: failure ? failureOf(failure) : null,
     localId,

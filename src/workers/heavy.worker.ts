@@ -1,10 +1,14 @@
 /** The worker's own file: one task at a time, its progress, its result. Nothing of a task outlives it. */
 import type { LedgerEntry } from '../application/backend/backend'
+import { openStanding } from '../application/backend/damaged-ledgers'
 import { openDexieLog } from '../application/backend/dexie-backend'
 import { openSnapshotKeeper } from '../application/backend/snapshot-keeper'
 import type { Progress } from '../application/ledger-api'
 import type { EventLog } from '../event-log/event-log'
 import { DexieEventLog } from '../storage/dexie-event-log'
+import { RepairWriter } from '../storage/integrity/repair-writer'
+import { signingKey } from '../storage/integrity/signing-key'
+import { DexieTables } from '../storage/integrity/stored-tables'
 import { withImportLock } from '../storage/maintenance/maintenance-lock'
 import { carryError } from './carried-error'
 import { announceFile } from './file-notice'
@@ -26,10 +30,16 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
   const context = {
     openLog: (entry: LedgerEntry) => openDexieLog(entry),
     openSnapshots: openSnapshotKeeper,
+    openTables: async ({ databaseName }: LedgerEntry) => {
+      const tables = await DexieTables.open(databaseName)
+      return Object.assign(tables, { repair: () => RepairWriter.begin(tables.db) })
+    },
+    openStanding,
     pack: async (log: EventLog) => {
       if (log instanceof DexieEventLog) await log.pack()
     },
     exclusively: <Result>(entry: LedgerEntry, work: () => Promise<Result>) => withImportLock(entry.databaseName, work),
+    signer: () => signingKey(),
     beforeCommit: () =>
       new Promise<void>((resolve) => {
         answered = resolve

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import type { LedgerEntry } from '../application/backend/backend'
+import { tablesOfLog } from '../application/integrity/log-tables'
 import { memoryLog } from '../application/testing/memory-ledger'
 import { sampleLog } from '../exchange/sample-log'
-import { runTask, type TaskContext } from './run-task'
+import { runTask } from './run-task'
+import type { TaskContext } from './task-context'
 
 const ENTRY: LedgerEntry = { localId: 'local', name: 'Test', databaseName: 'test', ledgerId: 'unused' }
 
@@ -12,6 +14,8 @@ test('a cancel that comes when the worker asks for the last step is still in tim
   const cancel = new AbortController()
   const context: TaskContext = {
     openLog: async () => log,
+    openTables: async () => ({ ...tablesOfLog(memoryLog()), close: () => undefined }),
+    openStanding: async () => undefined,
     pack: async () => undefined,
     openSnapshots: () => ({
       read: async () => undefined,
@@ -34,6 +38,8 @@ test('a cancel that comes when the worker asks for the last step is still in tim
 test('a dry run is not asked for a last step', async () => {
   const context: TaskContext = {
     openLog: async () => memoryLog(),
+    openTables: async () => ({ ...tablesOfLog(memoryLog()), close: () => undefined }),
+    openStanding: async () => undefined,
     pack: async () => undefined,
     openSnapshots: () => ({
       read: async () => undefined,

@@ -1,5 +1,5 @@
 /** The heavy work itself, on any log: the worker runs it over IndexedDB, tests over memory. */
-import type { LedgerEntry } from '../application/backend/backend'
+import type { LedgerEntry, StandingEventLog } from '../application/backend/backend'
 import { factsOfFiles } from '../application/backup/log-file-facts'
 import { writeBackup } from '../application/backup/write-backup'
 import type { ExportOptions, ImportReport, Progress } from '../application/ledger-api'
@@ -8,37 +8,27 @@ import { type BranchFacts, BranchLog } from '../application/sandbox/branch-log'
 import { commandVerdicts } from '../application/sandbox/command-verdicts'
 import type { CommandVerdict } from '../application/sandbox/sandbox-api'
 import { ImportedTimeline } from '../application/snapshots/imported-timeline'
-import { refreshSnapshot, type SnapshotKeeper } from '../application/snapshots/timeline-snapshot-store'
-import { verifyLog } from '../application/verify'
+import { refreshSnapshot, snapshotInMemory } from '../application/snapshots/timeline-snapshot-store'
 import { makeDecisionState, type StreamState } from '../domain/stream-state'
 import type { EventLog, Head } from '../event-log/event-log'
 import { MemoryEventLog } from '../event-log/memory-event-log'
 import { rootOf } from '../event-log/merkle-tree'
 import { frontierAt } from '../event-log/root-at'
 import { uuidV7 } from '../event-log/uuid'
+import { signCheckpoint } from '../exchange/checkpoint'
 import { ImportRefusedError } from '../exchange/log-format-error'
 import { importLog } from '../exchange/log-import'
 import { writeLog } from '../exchange/log-writer'
 import type { LogSource } from '../exchange/reading/log-source'
+import { runProve, runRepair, runVerify } from './integrity-tasks'
+import type { TaskContext } from './task-context'
 import type { Task, TaskResults } from './task-protocol'
 
-export interface TaskContext {
-  openLog(entry: LedgerEntry): Promise<EventLog<StreamState>>
-  openSnapshots(entry: LedgerEntry): SnapshotKeeper & { close(): void }
-  /** Joins the log's small batches. */
-  pack(log: EventLog<StreamState>): Promise<void>
-  /** Runs an import while no other runs on this ledger, in any tab; 'busy' if one does. */
-  exclusively<Result>(entry: LedgerEntry, work: () => Promise<Result>): Promise<Result | 'busy'>
-  /** Resolves when the page lets an import take its last step, or has cancelled it. */
-  beforeCommit(): Promise<void>
-  onProgress(progress: Progress): void
-  readonly signal: AbortSignal
-  /** Milliseconds since 1970. */
-  now(): number
-}
-
 export async function runTask(task: Task, context: TaskContext): Promise<TaskResults[Task['kind']]> {
-  const log = task.entry ? await context.openLog(task.entry) : emptyLog()
+  if (task.kind === 'verify') return runVerify(task.entry, context)
+  if (task.kind === 'repair') return runRepair(task, context)
+  if (task.kind === 'prove') return runProve(task, context)
+  const log = await openFor(task, context)
   try {
     switch (task.kind) {
       case 'import':
@@ -53,14 +43,14 @@ export async function runTask(task: Task, context: TaskContext): Promise<TaskRes
         })
       case 'facts':
         return await factsOfFiles(task.files)
-      case 'verify':
-        return await verifyLog(log, shared(context))
       case 'branch':
         return await runBranch(task, log, context)
       case 'verdicts':
         return await runVerdicts(task, log, context)
       case 'balances':
         return await accountBalances(log)
+      case 'standing-snapshot':
+        return await snapshotInMemory(log, context)
       case 'project':
         return await project(task.entry, log, context)
       case 'pack':
@@ -72,6 +62,16 @@ export async function runTask(task: Task, context: TaskContext): Promise<TaskRes
   }
 }
 
+/** Of a damaged ledger, what still stands can be exported and looked at. */
+async function openFor(
+  task: Exclude<Task, { readonly kind: 'verify' | 'repair' | 'prove' }>,
+  context: TaskContext,
+): Promise<EventLog<StreamState>> {
+  if (!task.entry) return emptyLog()
+  const isStanding = task.kind === 'export' || task.kind === 'standing-snapshot'
+  return (isStanding && (await context.openStanding(task.entry))) || context.openLog(task.entry)
+}
+
 async function runImport(
   { entry, file, options }: Task & { readonly kind: 'import' },
   log: EventLog<StreamState>,
@@ -79,7 +79,12 @@ async function runImport(
 ): Promise<ImportReport> {
   const { now } = context
   if (!entry || options.dryRun)
-    return importLog({ log, source: file, options: { ...options, ...shared(context) }, now })
+    return importLog({
+      log,
+      source: file,
+      options: { ...options, ...shared(context), ...(await ownKey(context)) },
+      now,
+    })
   return importInto(entry, file, options, log, context)
 }
 
@@ -97,7 +102,9 @@ async function importInto(
     await context.beforeCommit()
   }
   const { follow } = imported
-  const work = () => importLog({ log, source, options: { ...options, ...shared(context), follow, beforeCommit }, now })
+  const own = await ownKey(context)
+  const work = () =>
+    importLog({ log, source, options: { ...options, ...own, ...shared(context), follow, beforeCommit }, now })
   const report = await context.exclusively(entry, work)
   if (report === 'busy') throw ImportRefusedError.busy()
   return report
@@ -162,6 +169,12 @@ async function project(entry: LedgerEntry, log: EventLog<StreamState>, context: 
   }
 }
 
+/** By which the browser knows its own signature. */
+async function ownKey({ signer }: TaskContext): Promise<{ readonly ownKey?: Uint8Array }> {
+  const key = await signer?.()
+  return key ? { ownKey: key.publicKey } : {}
+}
+
 function shared({ onProgress, signal }: TaskContext): Pick<TaskContext, 'onProgress' | 'signal'> {
   return { onProgress, signal }
 }
@@ -186,14 +199,21 @@ async function exportLog(
   context: TaskContext,
 ): Promise<Blob> {
   const head = await log.head()
-  const size = await sizeAt(log, head.size, at)
-  const header = {
+  // Of a damaged ledger, what is sound; what can be read beyond it only where exactly that is asked for.
+  const sound = 'sound' in log ? (log as StandingEventLog).sound : head
+  const asked = at ? await sizeAt(log, head.size, at) : sound.size
+  const size = asked === head.size ? asked : Math.min(asked, sound.size)
+  const frontier = [head, sound].find((each) => each.size === size)?.frontier ?? (await frontierAt(log, size))
+  const facts = {
     ledgerId: head.ledgerId,
-    name: head.name,
+    name: size === sound.size ? sound.name : head.name,
     exportedAt: new Date(context.now()).toISOString(),
     size,
-    rootHash: rootOf(size === head.size ? head.frontier : await frontierAt(log, size)),
+    rootHash: rootOf(frontier),
   }
+  const signer = await context.signer?.()
+  const checkpoint = signer && (await signCheckpoint(facts, facts.exportedAt, signer).catch(() => undefined))
+  const header = { ...facts, checkpoint }
   const stream = writeLog(header, log.readBatches({ to: size }), { gzip: gzip === true, ...shared(context) })
   const parts: Blob[] = []
   let chunks: Uint8Array<ArrayBuffer>[] = []

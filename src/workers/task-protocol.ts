@@ -2,11 +2,15 @@
 import type { LedgerEntry } from '../application/backend/backend'
 import type { LogFileFacts } from '../application/backup/log-file-facts'
 import type { BackupTarget } from '../application/backup/write-backup'
+import type { RepairOptions } from '../application/integrity/integrity-api'
+import type { ExportProof } from '../application/integrity/proving/export-proof'
+import type { RepairReport } from '../application/integrity/repair-report'
+import type { Verified } from '../application/integrity/verified'
 import type { ExportOptions, ImportOptions, ImportReport, Progress } from '../application/ledger-api'
 import type { AccountBalance } from '../application/sandbox/account-balances'
 import type { BranchFacts, BranchRequest } from '../application/sandbox/branch-log'
 import type { CommandVerdict } from '../application/sandbox/sandbox-api'
-import type { Verified } from '../application/verify'
+import type { StoredSnapshot } from '../application/snapshots/timeline-snapshot-store'
 import type { WrittenBackup } from '../storage/backups/backup-plan'
 
 export type Task =
@@ -29,6 +33,20 @@ export type Task =
     }
   /** Of a branch. */
   | { readonly kind: 'verdicts'; readonly entry: LedgerEntry; readonly original: LedgerEntry }
+  | {
+      readonly kind: 'repair'
+      readonly entry: LedgerEntry
+      /** null: what follows from the events is made anew. */
+      readonly file: Blob | null
+      readonly options: Pick<RepairOptions, 'keepDoubtful' | 'dryRun'>
+    }
+  | {
+      readonly kind: 'prove'
+      readonly entry: LedgerEntry
+      /** One is held against the ledger, two against each other. */
+      readonly files: readonly [Blob, Blob?]
+    }
+  | { readonly kind: 'standing-snapshot'; readonly entry: LedgerEntry }
   | { readonly kind: 'verify' | 'project' | 'pack' | 'balances'; readonly entry: LedgerEntry }
 
 export interface TaskResults {
@@ -37,6 +55,9 @@ export interface TaskResults {
   readonly verify: Verified
   readonly backup: WrittenBackup
   readonly facts: readonly (LogFileFacts | undefined)[]
+  readonly repair: RepairReport
+  readonly prove: ExportProof
+  readonly 'standing-snapshot': StoredSnapshot
   readonly branch: BranchFacts
   readonly verdicts: readonly CommandVerdict[]
   readonly balances: readonly AccountBalance[]

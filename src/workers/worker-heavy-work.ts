@@ -4,6 +4,7 @@
  */
 import type { HeavyWork, LedgerEntry } from '../application/backend/backend'
 import type { BackupTarget } from '../application/backup/write-backup'
+import type { RepairOptions } from '../application/integrity/integrity-api'
 import type { ExportOptions, ImportOptions, WorkOptions } from '../application/ledger-api'
 import type { BranchRequest } from '../application/sandbox/branch-log'
 import { revivedError } from './carried-error'
@@ -34,6 +35,15 @@ export const workerHeavyWork: HeavyWork = {
   },
   backUp(entry: LedgerEntry, target: BackupTarget, options: WorkOptions) {
     return runInWorker({ kind: 'backup', entry, target }, options)
+  },
+  repair(entry: LedgerEntry, file: Blob | null, { onProgress, signal, ...options }: RepairOptions) {
+    return runInWorker({ kind: 'repair', entry, file, options }, work(onProgress, signal))
+  },
+  prove(entry: LedgerEntry, files: readonly [Blob, Blob?], options: WorkOptions) {
+    return runInWorker({ kind: 'prove', entry, files }, options)
+  },
+  standingSnapshot(entry: LedgerEntry) {
+    return runInWorker({ kind: 'standing-snapshot', entry }, {})
   },
   branch(entry: LedgerEntry, original: LedgerEntry, request: BranchRequest, options: WorkOptions) {
     return runInWorker({ kind: 'branch', entry, original, request }, options)

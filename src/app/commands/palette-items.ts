@@ -133,6 +133,8 @@ function commandItems(): PaletteItem[] {
     item('restore', () => dialogs.open({ kind: 'restore' })),
     item('eventLog', () => show.page('event-log'), { shortcut: 'g l' }),
     item('verify', () => dialogs.open({ kind: 'verify' })),
+    item('repair', () => dialogs.open({ kind: 'repair' })),
+    item('prove', () => dialogs.open({ kind: 'prove' })),
     item('branch', () => dialogs.open({ kind: 'branch' })),
     item('sandboxes', () => show.page('sandbox')),
     item('ledgers', () => dialogs.open({ kind: 'ledgers' })),

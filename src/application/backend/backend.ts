@@ -1,18 +1,21 @@
 /** What the application stands on, as ports: where ledgers are kept, and who does the heavy work. */
 import type { StreamState } from '../../domain/stream-state'
-import type { EventLog } from '../../event-log/event-log'
+import type { EventLog, Head } from '../../event-log/event-log'
 import type { WrittenBackup } from '../../storage/backups/backup-plan'
 import type { BranchOrigin } from '../../storage/branch-origin'
 import type { Moment } from '../../time-travel/moment'
 import type { LogFileFacts } from '../backup/log-file-facts'
 import type { BackupTarget } from '../backup/write-backup'
-import type { ExportOptions, ImportOptions, ImportReport, WorkOptions } from '../ledger-api'
+import type { RepairOptions } from '../integrity/integrity-api'
+import type { ExportProof } from '../integrity/proving/export-proof'
+import type { RepairReport } from '../integrity/repair-report'
+import type { Verified } from '../integrity/verified'
+import type { ExportOptions, ImportOptions, ImportReport, VerifyReport, WorkOptions } from '../ledger-api'
 import type { AccountBalance } from '../sandbox/account-balances'
 import type { BranchFacts, BranchRequest } from '../sandbox/branch-log'
 import type { CommandVerdict } from '../sandbox/sandbox-api'
 import type { WordSearch } from '../search/word-search'
 import type { SnapshotReader, StoredSnapshot } from '../snapshots/timeline-snapshot-store'
-import type { Verified } from '../verify'
 
 /** A ledger as the registry knows it. Its name is a copy for menus; the truth is in its log. */
 export interface LedgerEntry {
@@ -73,6 +76,8 @@ export interface Backend {
   readonly directory: LedgerDirectory
   readonly bookmarks: Bookmarks
   openLog(entry: LedgerEntry): Promise<EventLog<StreamState>>
+  /** Loaded where it is needed. */
+  damaged(): Promise<DamagedLedgers>
   /** Begins to read the snapshot there is at once, beside the opening of the log. */
   openSnapshots(entry: LedgerEntry): Snapshots
   /** Starts when it is first asked. */
@@ -87,6 +92,22 @@ export interface Backend {
   onLost(listener: (error: Error) => void): void
 }
 
+/** A log that ends before the damage. */
+export interface StandingEventLog extends EventLog<StreamState> {
+  /** Behind the last event that is known to be as it was recorded. */
+  readonly sound: Head
+}
+
+/** What verifying has found before, what can be read all the same, and what repairs have set aside. */
+export interface DamagedLedgers {
+  /** As far as it can be read: it takes nothing. undefined where nothing is known of damage. */
+  openStanding(entry: LedgerEntry): Promise<StandingEventLog | undefined>
+  /** The report of the last look that found damage. */
+  damageOf(entry: LedgerEntry): Promise<VerifyReport | undefined>
+  setAside(entry: LedgerEntry): Promise<Blob | null>
+  discardSetAside(entry: LedgerEntry): Promise<void>
+}
+
 /** `entry` null stands for a new, empty ledger: only a dry run may be asked of it. */
 export interface HeavyWork {
   importLog(entry: LedgerEntry | null, file: Blob, options: Omit<ImportOptions, 'into'>): Promise<ImportReport>
@@ -96,6 +117,12 @@ export interface HeavyWork {
   fileFacts(files: readonly Blob[]): Promise<readonly (LogFileFacts | undefined)[]>
   /** Writes the whole log to a file, and reads it back. */
   backUp(entry: LedgerEntry, target: BackupTarget, options: WorkOptions): Promise<WrittenBackup>
+  /** Mends a ledger from a file, or from its own events alone. */
+  repair(entry: LedgerEntry, file: Blob | null, options: RepairOptions): Promise<RepairReport>
+  /** What one file is to the ledger, or two to each other. */
+  prove(entry: LedgerEntry, files: readonly [Blob, Blob?], options: WorkOptions): Promise<ExportProof>
+  /** Of a damaged ledger, as far as it can be read. */
+  standingSnapshot(entry: LedgerEntry): Promise<StoredSnapshot>
   /** Fills a new, empty ledger with the events of another, all of them or none. */
   branch(entry: LedgerEntry, original: LedgerEntry, request: BranchRequest, options: WorkOptions): Promise<BranchFacts>
   /** What the original would say now to the commands that a branch was given. */

@@ -26,6 +26,8 @@ export function dexieBackend(heavyWork: HeavyWork, openWords: Backend['openWords
     directory: directory(registry, firstLedger),
     bookmarks: bookmarks(registry),
     openLog: (entry) => openDexieLog(entry, tellLost),
+    // Few ledgers are ever damaged.
+    damaged: () => import('./damaged-ledgers'),
     openSnapshots: (entry) => {
       let first: ReturnType<typeof heavyWork.readSnapshot> | undefined = heavyWork.readSnapshot(entry)
       // Whoever reads it hears of the failure.

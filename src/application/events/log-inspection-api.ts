@@ -45,7 +45,5 @@ export interface LogInspection {
   events(options?: EventsOptions): Promise<RecordedEvent[]>
   /** That the event is part of the log: RFC 6962, 2.1.1. `size`: of the log whose root it leads to, the head's if left out. */
   proof(position: number, options?: { readonly size?: number }): Promise<InclusionProof>
-  /** Whether the event is the very one that the proof speaks of, and the proof leads to its root. */
-  checkProof(event: RecordedEvent, proof: InclusionProof): Promise<boolean>
   projections(): Promise<ProjectionStatus[]>
 }

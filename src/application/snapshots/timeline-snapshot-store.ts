@@ -9,6 +9,7 @@ import { rootOf } from '../../event-log/merkle-tree'
 import { rootAt } from '../../event-log/root-at'
 import type { TimelineSnapshot } from '../../projections/snapshot/timeline-snapshot'
 import { Timeline } from '../../projections/timeline'
+import type { WorkOptions } from '../ledger-api'
 import { idsOfLog } from './ids-of-log'
 
 const WORDS_AN_ID = 4
@@ -99,4 +100,20 @@ export async function refreshSnapshot(
     onProgress?.(timeline.size, size)
   }
   await snapshots.write({ position: size, ledgerId, rootHash: rootOf(frontier), value: timeline.toSnapshot() })
+}
+
+/** A snapshot of a log that none may be stored of. */
+export async function snapshotInMemory(
+  log: EventLog<StreamState>,
+  { onProgress }: Pick<WorkOptions, 'onProgress'> = {},
+): Promise<StoredSnapshot> {
+  const { ledgerId, frontier, size } = await log.head()
+  const timeline = new Timeline()
+  if (size > 0) {
+    for await (const batch of log.readBatches({ to: size })) {
+      timeline.append(decodeBatch(batch, timeline.size + 1))
+      onProgress?.({ phase: 'replaying', done: timeline.size, total: size, unit: 'events' })
+    }
+  }
+  return { position: size, ledgerId, rootHash: rootOf(frontier), value: timeline.toSnapshot() }
 }

@@ -27,7 +27,7 @@ export interface ProofStep extends Sibling {
   readonly hash: string
 }
 
-type ProvableLog = Pick<EventLog, 'head' | 'readBatches'>
+export type ProvableLog = Pick<EventLog, 'head' | 'readBatches'>
 
 /** Leaves that are hashed together with the event's own, rather than each subtree being looked up. */
 const NEAR = 512
@@ -94,7 +94,7 @@ async function nearLeaves(
 }
 
 /** Of a subtree to the right: full, or what there is of it at the end of the log. */
-async function rightRoot(
+export async function rightRoot(
   log: ProvableLog,
   { from, to, level }: Sibling,
   size: number,

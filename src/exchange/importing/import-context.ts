@@ -19,6 +19,8 @@ export interface ImportOptions {
   readonly merge?: boolean | undefined
   /** For a version 0 file: whose entries it holds. */
   readonly account?: { readonly name: string; readonly currency: string } | undefined
+  /** The public key of this browser, by which its own signature is known. */
+  readonly ownKey?: Uint8Array | undefined
   readonly onProgress?: ((progress: WorkProgress) => void) | undefined
   readonly signal?: AbortSignal | undefined
   /** Called when all is judged and staged, with the head as it will be; what it throws gives the import up, and after it there is no way back. */

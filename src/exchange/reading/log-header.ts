@@ -17,6 +17,8 @@ export interface LogHeader {
   readonly size: number | null
   /** null: the file is not sealed. */
   readonly rootHash: string | null
+  /** Whatever stands under that key; not there in most files. */
+  readonly checkpoint?: unknown
 }
 
 /** The keys that a reader needs before it can judge an event. */
@@ -64,6 +66,7 @@ export function parseHeader(keys: ReadonlyMap<string, unknown>): LogHeader {
     exportedAt,
     size: parseSize(keys.get('size')),
     rootHash: parseRoot(keys.get('rootHash')),
+    ...(keys.has('checkpoint') && { checkpoint: keys.get('checkpoint') }),
   }
 }
 

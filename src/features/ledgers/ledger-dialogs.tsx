@@ -1,6 +1,8 @@
 /** Renders the dialog about ledgers that was asked for. Place it once, beside the other features'. */
 import type { ReactNode } from 'react'
 import { useDialog } from '../../stores/dialog-store'
+import { ProveDialog } from './integrity/prove-dialog'
+import { RepairDialog } from './integrity/repair-dialog'
 import { LedgersDialog } from './ledgers-dialog'
 import { CreateLedgerDialog, RenameLedgerDialog } from './name-dialogs'
 import { RemoveLedgerDialog } from './remove-ledger-dialog'
@@ -20,6 +22,10 @@ export function LedgerDialogs({ storage }: { readonly storage: ReactNode }) {
       return <LedgersDialog storage={storage} />
     case 'verify':
       return <VerifyDialog storage={storage} />
+    case 'repair':
+      return <RepairDialog rebuild={request.rebuild === true} />
+    case 'prove':
+      return <ProveDialog />
     default:
       return null
   }

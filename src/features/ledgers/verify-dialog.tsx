@@ -2,6 +2,7 @@
 import { OctagonX, ShieldCheck } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Progress, VerifyReport } from '../../application/ledger-api'
+import { integrityMessages } from '../../locales/en/integrity'
 import { ledgerMessages as messages } from '../../locales/en/ledgers'
 import { dialogs } from '../../stores/dialog-store'
 import { describeError } from '../../stores/dispatch'
@@ -10,6 +11,7 @@ import { Button } from '../../ui/action/button'
 import { ProgressBar } from '../../ui/feedback/progress-bar'
 import { formatCount } from '../../ui/format/format-money'
 import { Dialog } from '../../ui/overlay/dialog'
+import { DamageFacts } from './integrity/damage-facts'
 import styles from './ledger-dialogs.module.css'
 
 type Work =
@@ -73,13 +75,20 @@ export function VerifyDialog({ storage }: { readonly storage: ReactNode }) {
           {work.message}
         </p>
       )}
+      {work.kind !== 'reading' && (
+        <div>
+          <Button variant="bare" size="small" onPress={() => dialogs.open({ kind: 'prove' })}>
+            {integrityMessages.proveTitle}
+          </Button>
+        </div>
+      )}
       {work.kind !== 'reading' && storage}
     </Dialog>
   )
 }
 
 function Verdict({ report }: { readonly report: VerifyReport }) {
-  const { ok, size, rootHash, firstBadPosition, reason } = report
+  const { ok, size, rootHash, firstBadPosition, reason, damage } = report
   return (
     <>
       <div className={ok ? styles.verdict : `${styles.verdict} ${styles.broken}`} role={ok ? 'status' : 'alert'}>
@@ -88,19 +97,22 @@ function Verdict({ report }: { readonly report: VerifyReport }) {
         {ok ? (
           <p>{messages.soundText(messages.events(size, formatCount(size)))}</p>
         ) : (
-          <p>
-            {reason !== undefined && (
-              <>
-                {messages.brokenBecause}
-                {/* Names stored bytes, for whoever mends them; the check speaks one language. */}
-                <span lang="en">{reason}</span>{' '}
-              </>
-            )}
-            {firstBadPosition !== undefined && `${messages.brokenAt(formatCount(firstBadPosition))} `}
-            {messages.brokenAdvice}
-          </p>
+          !damage && (
+            <p>
+              {reason !== undefined && (
+                <>
+                  {messages.brokenBecause}
+                  {/* Names stored bytes, for whoever mends them; the check speaks one language. */}
+                  <span lang="en">{reason}</span>{' '}
+                </>
+              )}
+              {firstBadPosition !== undefined && `${messages.brokenAt(formatCount(firstBadPosition))} `}
+              {messages.brokenAdvice}
+            </p>
+          )
         )}
       </div>
+      {damage && <DamageFacts report={report} damage={damage} />}
       <p className={styles.seal}>
         <span className={styles.quiet}>{messages.seal}</span> <code>{rootHash}</code>
       </p>

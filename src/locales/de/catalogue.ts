@@ -59,6 +59,7 @@ import { failures } from './failures'
 import { history } from './history/history'
 import { marks } from './history/marks'
 import { inspector } from './inspector'
+import { integrity } from './integrity'
 import { kit } from './kit'
 import { ledgers } from './ledgers'
 import { bookmarks } from './moments/bookmarks'
@@ -92,6 +93,7 @@ export const german = {
   'history/history': history,
   'history/marks': marks,
   inspector,
+  integrity,
   kit,
   ledgers,
   'moments/bookmarks': bookmarks,

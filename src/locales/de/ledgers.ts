@@ -52,7 +52,7 @@ export const ledgers: typeof ledgerMessages = {
   again: 'Noch einmal prüfen',
   sound: 'Alles ist so, wie es erfasst wurde',
   soundText: (events) =>
-    `${events} noch einmal gelesen. Siegel, Revisionen und Kontostände stimmen mit dem überein, was gespeichert ist und gezeigt wird.`,
+    `Unversehrt: ${events} noch einmal gelesen. Siegel, Revisionen, Kontostände und Momentaufnahmen stimmen mit dem überein, was gespeichert ist und gezeigt wird.`,
   broken: 'Etwas ist nicht so, wie es erfasst wurde',
   brokenBecause: 'Befund (englisch): ',
   brokenAt: (position) => `Zuerst bei Ereignis ${position}.`,

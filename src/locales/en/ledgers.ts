@@ -52,7 +52,7 @@ export const ledgerMessages = spoken('ledgers', {
   again: 'Verify again',
   sound: 'Everything is as it was recorded',
   soundText: (events: string) =>
-    `${events} were read again. Their seal, revisions and balances are those that are stored and shown.`,
+    `Intact: ${events} were read again. Their seal, revisions, balances and snapshots are those that are stored and shown.`,
   broken: 'Something is not as it was recorded',
   /** Before the finding, which is in English. */
   brokenBecause: '',

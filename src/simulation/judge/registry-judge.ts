@@ -12,6 +12,7 @@ const TABLES: ReadonlyMap<number, string> = new Map([
   [10, 'ledgers'],
   [20, 'bookmarks,ledgers'],
   [30, 'backups,bookmarks,ledgers'],
+  [40, 'backups,bookmarks,keys,ledgers'],
 ])
 
 export class RegistryJudge {

@@ -4,6 +4,7 @@ import type { DecisionState, StreamRow } from '../../event-log/event-log'
 import { evolveRow, touchedStreams } from '../../event-log/settle-transaction'
 import { type Upcasters, upcast } from '../../event-log/upcaster'
 import { readHead } from '../head-row'
+import { summedHead } from '../integrity/row-sums'
 import type { LedgerDatabase } from '../ledger-database'
 import { readStoredBatches } from '../stored-batches'
 
@@ -44,7 +45,7 @@ function exchange<State>(
     for (let start = 0; start < all.length; start += ROWS_AT_ONCE) {
       writes.push(db.streams.bulkPut(all.slice(start, start + ROWS_AT_ONCE)))
     }
-    writes.push(db.head.put({ ...head, stateVersion }))
+    writes.push(db.head.put(summedHead({ ...head, stateVersion })))
     await Promise.all(writes)
     return true
   })

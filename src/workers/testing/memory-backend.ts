@@ -1,5 +1,6 @@
 /** Ledgers over plain memory, and the heavy work done in place: the whole application without a browser. */
 import type { Backend, Bookmark, Bookmarks, HeavyWork, LedgerEntry, Snapshots } from '../../application/backend/backend'
+import { tablesOfLog } from '../../application/integrity/log-tables'
 import { memoryWords } from '../../application/testing/memory-ledger'
 import { makeDecisionState, type StreamState } from '../../domain/stream-state'
 import { MemoryEventLog } from '../../event-log/memory-event-log'
@@ -46,6 +47,8 @@ export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8
         return work().finally(() => importing.delete(entry.localId))
       },
       openSnapshots: () => NO_KEEPER,
+      openTables: async (entry: LedgerEntry) => ({ ...tablesOfLog(logOf(entry)), close: () => undefined }),
+      openStanding: async () => undefined,
       pack: async () => undefined,
       beforeCommit: async () => undefined,
       onProgress: () => undefined,
@@ -65,6 +68,10 @@ export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8
     fileFacts: (files) => run({ kind: 'facts', entry: null, files }),
     backUp: (entry, target, { signal }) => run({ kind: 'backup', entry, target }, signal),
     verify: (entry, { signal }) => run({ kind: 'verify', entry }, signal),
+    repair: (entry, file, { signal, onProgress: _, ...options }) =>
+      run({ kind: 'repair', entry, file, options: { ...options, dryRun: true } }, signal),
+    prove: (entry, files, { signal }) => run({ kind: 'prove', entry, files }, signal),
+    standingSnapshot: (entry) => run({ kind: 'standing-snapshot', entry }),
     branch: (entry, original, request, { signal }) => run({ kind: 'branch', entry, original, request }, signal),
     verdicts: (entry, original) => run({ kind: 'verdicts', entry, original }),
     balances: (entry) => run({ kind: 'balances', entry }),
@@ -105,6 +112,12 @@ export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8
     },
     bookmarks: memoryBookmarks(),
     openLog: async (entry) => keptOpen(logOf(entry)),
+    damaged: async () => ({
+      openStanding: async () => undefined,
+      damageOf: async () => undefined,
+      setAside: async () => null,
+      discardSetAside: async () => undefined,
+    }),
     openSnapshots: () => NO_SNAPSHOTS,
     openWords: (entry) => memoryWords(logOf(entry)),
     storedPositions: async () => ({ snapshot: 0, words: 0 }),

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Progress } from '../../../application/ledger-api'
 import { exchangeMessages as messages } from '../../../locales/en/exchange'
+import { integrityMessages } from '../../../locales/en/integrity'
 import { useCursor } from '../../../stores/cursor-store'
 import { dialogs, useDialog } from '../../../stores/dialog-store'
 import { describeError } from '../../../stores/dispatch'
@@ -34,6 +35,7 @@ type Work =
 function OpenExport() {
   const ledgerName = useLedger((ledger) => ledger.name)
   const size = useLedger((ledger) => ledger.size)
+  const sound = useLedger(({ damage: found }) => found?.damage?.sound)
   const position = useCursor((cursor) => cursor.bound.position)
   const [scope, setScope] = useState<'all' | 'part'>('all')
   const [gzip, setGzip] = useState(false)
@@ -52,7 +54,7 @@ function OpenExport() {
     stop.current = control
     setWork({ kind: 'writing', progress: null })
     // What is recorded while it is written may be in the file, or not.
-    const { localId, size: atLeast } = useLedger.getState()
+    const { localId, size: atLeast, damage } = useLedger.getState()
     try {
       const file = await hindsight().exportLog({
         gzip,
@@ -63,7 +65,7 @@ function OpenExport() {
       if (control.signal.aborted) return
       const fileName = name.trim() === '' ? proposed : name.trim()
       saveFile(file, fileName)
-      if (!part) noteBackup(localId, atLeast)
+      if (!part && !damage) noteBackup(localId, atLeast)
       dialogs.close()
       toast(messages.exported(fileName, fileSize(file.size)))
     } catch (error) {
@@ -97,6 +99,7 @@ function OpenExport() {
           <ScopeChoice scope={scope} onScope={setScope} />
           <Checkbox label={messages.gzip} description={messages.gzipHint} checked={gzip} onChange={setGzip} />
           <TextField label={messages.fileName} value={name} onChange={setTypedName} />
+          {sound !== undefined && <p className={styles.note}>{integrityMessages.onlySound(formatCount(sound))}</p>}
           {size === 0 && <p className={styles.note}>{messages.exportEmpty}</p>}
           {scope === 'all' && <Seal />}
         </>

@@ -62,6 +62,8 @@ export const palette: typeof commandMessages = {
     backup: 'Automatische Sicherung',
     restore: 'Aus einer Sicherung wiederherstellen',
     verify: 'Prüfen',
+    repair: 'Aus einer Sicherung reparieren',
+    prove: 'Einen Export beweisen',
     eventLog: 'Ereignisprotokoll',
     branch: 'Hier abzweigen',
     sandboxes: 'Sandbox vergleichen',

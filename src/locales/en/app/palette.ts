@@ -62,6 +62,8 @@ export const commandMessages = spoken('app/palette', {
     backup: 'Automatic backup',
     restore: 'Restore from a backup',
     verify: 'Verify',
+    repair: 'Repair from a backup',
+    prove: 'Prove an export',
     eventLog: 'Event log',
     branch: 'Branch from here',
     sandboxes: 'Compare sandbox',

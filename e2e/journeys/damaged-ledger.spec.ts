@@ -1,0 +1,109 @@
+/** A ledger is damaged on disk: it opens, says so, gives out what is sound, is repaired, and two files prove what they are. */
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../pages/test'
+
+/** Breaks the first byte of the batch that holds an event. */
+function damageEvent(page: Page, position: number): Promise<void> {
+  return page.evaluate(async (at) => {
+    const names = (await indexedDB.databases()).map(({ name }) => name ?? '')
+    const name = names.find((each) => each.startsWith('hindsight-')) as string
+    const open = indexedDB.open(name)
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      open.onsuccess = () => resolve(open.result)
+    })
+    const settle = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve) => {
+        request.onsuccess = () => resolve(request.result)
+      })
+    const work = db.transaction(['index', 'batches', 'snapshots'], 'readwrite')
+    const { batchId } = await settle(work.objectStore('index').get(at))
+    const row = await settle(work.objectStore('batches').get(batchId))
+    row.bytes[0] = 0
+    work.objectStore('batches').put(row)
+    work.objectStore('snapshots').clear()
+    await new Promise((resolve) => {
+      work.oncomplete = resolve
+    })
+    db.close()
+  }, position)
+}
+
+test('a damaged ledger opens, gives out what is sound, and is repaired from a backup', async ({ ledger, api }) => {
+  const { page } = ledger
+  const everyday = await api.openAccount('Everyday')
+  for (const amount of [900, 800, 700, 600]) await api.dispatch({ type: 'Deposit', accountId: everyday, amount })
+  const early = await api.exportLog({ at: { position: 2 } })
+  const backup = await api.exportLog({ at: { position: 4 } })
+  await damageEvent(page, 3)
+  await page.reload()
+  await page.evaluate(() => window.hindsight.ready)
+
+  const notice = page.getByRole('region', { name: 'This ledger is damaged' })
+  await expect(notice).toContainText('From event 3 on, nothing is vouched for.')
+  expect(await api.call('balance', everyday)).toBe(900)
+  expect(await api.refusal('dispatch', [{ type: 'Deposit', accountId: everyday, amount: 1 }])).toMatchObject({
+    name: 'StorageError',
+    code: 'corrupt',
+    position: 3,
+  })
+  await notice.getByRole('button', { name: 'What is damaged' }).click()
+  const verify = page.getByRole('dialog', { name: 'Verify' })
+  await expect(verify).toContainText('Event 3 cannot be read.')
+  await expect(verify).toContainText('2 events before it are sound.')
+  await expect(verify).toContainText('2 events behind it still fit their seals.')
+
+  await verify.getByRole('button', { name: 'Export what is sound' }).click()
+  const saving = page.waitForEvent('download')
+  await page.getByRole('dialog').getByRole('button', { name: 'Export log' }).click()
+  const sound = JSON.parse(readFileSync(await (await saving).path(), 'utf8'))
+  expect(sound).toMatchObject({ size: 2, rootHash: JSON.parse(early.toString()).rootHash })
+
+  await page.getByRole('region', { name: 'This ledger is damaged' }).getByRole('button').click()
+  await page.getByRole('button', { name: 'Repair from a backup …' }).click()
+  const repair = page.getByRole('dialog', { name: 'Repair from a backup' })
+  await repair
+    .getByLabel('Log file')
+    .setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer: backup })
+  await expect(repair).toContainText('4 events are kept as they are')
+  await expect(repair).toContainText('1 event comes from the file')
+  await repair.getByRole('button', { name: 'Repair', exact: true }).click()
+  await expect(repair).toContainText('Verified afterwards: intact, 5 events.')
+  await repair.getByRole('button', { name: 'Discard it' }).click()
+  await repair.getByRole('button', { name: 'Done' }).click()
+  await expect(notice).toHaveCount(0)
+  expect(await api.call('balance', everyday)).toBe(3000)
+  expect(await api.call('verify')).toMatchObject({ ok: true, size: 5 })
+  await api.dispatch({ type: 'Deposit', accountId: everyday, amount: 1 })
+})
+
+test('two files prove what they are to each other, and one what it is to the ledger', async ({ ledger, api }) => {
+  const { page } = ledger
+  const everyday = await api.openAccount('Everyday')
+  for (const amount of [900, 800, 700]) await api.dispatch({ type: 'Deposit', accountId: everyday, amount })
+  const early = await api.exportLog({ at: { position: 2 } })
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox').fill('Prove')
+  await page.getByRole('option', { name: 'Prove an export' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Prove an export' })
+  const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/json', buffer })
+  await dialog.getByLabel('Log file', { exact: true }).setInputFiles(file('early.json', early))
+  await dialog.getByRole('button', { name: 'Prove', exact: true }).click()
+  await expect(dialog).toContainText('“early.json” is an earlier state of')
+  await expect(dialog).toContainText('signed by this browser')
+  await expect(dialog).toContainText('This proof was checked here and holds.')
+
+  await dialog.getByRole('radio', { name: 'Another file' }).check({ force: true })
+  const forged = Buffer.from(early.toString().replace('"note":"hindsight', '"note":"Hindsight'))
+  await dialog.getByLabel('Second log file').setInputFiles(file('forged.json', forged))
+  await dialog.getByRole('button', { name: 'Prove', exact: true }).click()
+  await expect(dialog).toContainText('“early.json” and “forged.json” are the same')
+  await expect(dialog).toContainText('the signature does not fit')
+
+  const saving = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Save the proof' }).click()
+  const proof = JSON.parse(readFileSync(await (await saving).path(), 'utf8'))
+  const check = (given: unknown) => page.evaluate((each) => window.hindsight.checkProof(each as never), given)
+  expect(await check(proof)).toBe(true)
+  expect(await check({ ...proof, common: 1 })).toBe(false)
+})

@@ -1,0 +1,227 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { uuidV7 } from '../../event-log/uuid'
+import { DexieTables } from '../../storage/integrity/stored-tables'
+import { KEYS, memoryTables, readRows, TABLES, type TableRows, writeRows } from '../../storage/integrity/test-tables'
+import { deleteDatabase } from '../../storage/open-database'
+import { openDexieLog } from '../backend/dexie-backend'
+import { openSnapshotKeeper } from '../backend/snapshot-keeper'
+import { WordIndex } from '../search/word-index'
+import { openWordKeeper } from '../search/word-keeper'
+import { refreshSnapshot } from '../snapshots/timeline-snapshot-store'
+import { openLedger } from '../testing/memory-ledger'
+import { verifyTables } from './verify-tables'
+
+const EVERYDAY = '0190a000-0000-7000-8000-00000000000a'
+const SAVINGS = '0190a000-0000-7000-8000-00000000000b'
+
+type Table = (typeof TABLES)[number]
+type Path = readonly (string | number)[]
+
+async function ledgerOnDisk() {
+  const databaseName = `test-${uuidV7()}`
+  onTestFinished(() => deleteDatabase(databaseName))
+  const entry = { localId: 'l', name: 'Test', databaseName, ledgerId: '0190a000-0000-7000-8000-0000000000aa' }
+  const log = await openDexieLog(entry)
+  const ledger = await openLedger(log)
+  await ledger.dispatch({ type: 'OpenAccount', accountId: EVERYDAY, name: 'Everyday', currency: 'EUR' })
+  await ledger.dispatch({ type: 'OpenAccount', accountId: SAVINGS, name: 'Savings', currency: 'EUR' })
+  const [paid] = (await ledger.dispatch({ type: 'Deposit', accountId: EVERYDAY, amount: 900, payee: 'Zoë' })).events
+  await ledger.dispatch({ type: 'Transfer', fromAccountId: EVERYDAY, toAccountId: SAVINGS, amount: 100 })
+  await ledger.dispatch({ type: 'ReverseEntry', accountId: EVERYDAY, entryId: paid?.eventId })
+  await ledger.dispatch({ type: 'RenameLedger', name: 'Ours' })
+  const keeper = openSnapshotKeeper(entry)
+  await refreshSnapshot(log, keeper)
+  keeper.close()
+  const words = openWordKeeper(entry)
+  const index = await WordIndex.open(log, words, 4)
+  for await (const _ of index.complete());
+  words.close()
+  log.close()
+  const tables = await DexieTables.open(databaseName)
+  onTestFinished(() => tables.close())
+  return { entry, tables, rows: await readRows(tables.db) }
+}
+
+const soundness = async (rows: TableRows) => (await verifyTables(memoryTables(rows))).report
+
+/** Where a value that is no collection stands, and every byte of every run of bytes. */
+function* places(value: unknown, path: Path = []): Generator<Path> {
+  if (value instanceof Uint8Array) for (let at = 0; at < value.length; at++) yield [...path, at]
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, each] of Object.entries(value)) yield* places(each, [...path, key])
+  else if (typeof value === 'string') for (let at = 0; at < value.length; at++) yield [...path, at]
+  else yield path
+}
+
+/** One byte, character, number or truth value changed; everything else is shared, not copied. */
+function changed(value: unknown, [key, ...rest]: Path): unknown {
+  if (key === undefined) return typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : 'x'
+  if (typeof value === 'string')
+    return `${value.slice(0, Number(key))}${value[Number(key)] === '1' ? '2' : '1'}${value.slice(Number(key) + 1)}`
+  if (value instanceof Uint8Array) return value.with(Number(key), (value[Number(key)] as number) ^ 1)
+  if (Array.isArray(value)) return value.with(Number(key), changed(value[Number(key)], rest))
+  return { ...(value as object), [key]: changed((value as Record<string, unknown>)[key], rest) }
+}
+
+const withRow = (
+  rows: TableRows,
+  table: Table,
+  index: number,
+  row: Record<string, unknown> | undefined,
+): TableRows => ({
+  ...rows,
+  [table]: row === undefined ? rows[table].toSpliced(index, 1) : rows[table].with(index, row),
+})
+
+/**
+ * What has no effect, whatever stands there: the version of a snapshot (another one is not used), and the words or pages
+ * that then nobody names.
+ */
+function isHarmless(table: Table, row: Record<string, unknown>, path: Path): boolean {
+  return (
+    table === 'snapshots' &&
+    (path[0] === 'version' || (path[0] === 'projection' && !String(row.projection).includes('/')))
+  )
+}
+
+test('[VF2] a sound ledger on disk is sound, in all its tables', async () => {
+  const { tables, rows } = await ledgerOnDisk()
+  for (const table of TABLES) expect(rows[table].length, table).toBeGreaterThan(0)
+  const { report } = await verifyTables(tables)
+  expect(report).toEqual({ ok: true, size: 9, rootHash: report.rootHash })
+  expect(await soundness(rows)).toEqual(report)
+})
+
+/** Every offset where this is set; else a sample of the bytes and letters, and everything that is neither. */
+const EVERY = import.meta.env.VITE_EVERY_BYTE !== undefined
+const SAMPLE = 60
+
+test.each(TABLES)('[VF1] %s: one byte or value changed at any place is found', async (table) => {
+  const { rows } = await ledgerOnDisk()
+  const all = rows[table].flatMap((row, index) => [...places(row)].map((path) => ({ row, index, path })))
+  const isStructure = ({ path }: (typeof all)[number]) => typeof path.at(-1) === 'string'
+  // The same places in every run: spread over all of them.
+  const stride = EVERY ? 1 : Math.max(1, Math.floor(all.length / SAMPLE))
+  const chosen = all.filter((place, at) => at % stride === 0 || isStructure(place))
+  const missed: string[] = []
+  for (const { row, index, path } of chosen) {
+    if (isHarmless(table, row, path)) continue
+    const report = await soundness(withRow(rows, table, index, changed(row, path) as Record<string, unknown>))
+    if (report.ok || report.damage === undefined) missed.push(`${String(row[KEYS[table]])} ${path.join('.')}`)
+  }
+  expect(missed).toEqual([])
+  expect(chosen.length).toBeGreaterThan(20)
+})
+
+test.each(TABLES)('[VF1] %s: a row that is dropped, and values of two rows swapped, are found', async (table) => {
+  const { rows } = await ledgerOnDisk()
+  const key = KEYS[table]
+  const missed: string[] = []
+  const judge = async (what: string, changedRows: TableRows) => {
+    const report = await soundness(changedRows)
+    if (report.ok) missed.push(what)
+  }
+  for (const [index, row] of rows[table].entries()) {
+    const name = String(row[key])
+    // Without its manifest a snapshot is taken anew: it is expendable, and what is left of it nobody reads.
+    if (table !== 'snapshots' || name.includes('/'))
+      await judge(`${name} dropped`, withRow(rows, table, index, undefined))
+    const other = rows[table][(index + 1) % rows[table].length] as Record<string, unknown>
+    // A manifest under another's name is one of another version, which is not used.
+    const isManifest = table === 'snapshots' && (!name.includes('/') || !String(other[key]).includes('/'))
+    if (other === row || isManifest || sameBut(key, row, other)) continue
+    const swapped = withRow(rows, table, index, { ...other, [key]: row[key] })
+    const at = rows[table].indexOf(other)
+    await judge(`${name} swapped`, withRow(swapped, table, at, { ...row, [key]: other[key] }))
+  }
+  expect(missed).toEqual([])
+})
+
+const sameBut = (key: string, a: Record<string, unknown>, b: Record<string, unknown>) =>
+  JSON.stringify({ ...a, [key]: 0 }) === JSON.stringify({ ...b, [key]: 0 })
+
+test('[VF1] bytes of a batch that are dropped, repeated or swapped are found', async () => {
+  const { rows } = await ledgerOnDisk()
+  const missed: string[] = []
+  for (const [index, row] of rows.batches.entries()) {
+    const bytes = row.bytes as Uint8Array
+    const stride = EVERY ? 1 : Math.floor(bytes.length / 12)
+    for (let at = 0; at < bytes.length; at += stride) {
+      const neighbours = bytes
+        .with(at, bytes[at + 1] ?? 0)
+        .with(Math.min(at + 1, bytes.length - 1), bytes[at] as number)
+      const changes = {
+        dropped: Uint8Array.of(...bytes.subarray(0, at), ...bytes.subarray(at + 1)),
+        repeated: Uint8Array.of(...bytes.subarray(0, at + 1), ...bytes.subarray(at)),
+        swapped: bytes[at] === bytes[at + 1] ? undefined : neighbours,
+      }
+      for (const [what, altered] of Object.entries(changes)) {
+        if (!altered) continue
+        const report = await soundness(withRow(rows, 'batches', index, { ...row, bytes: altered }))
+        if (report.ok) missed.push(`${what} at ${at} of ${index}`)
+      }
+    }
+  }
+  expect(missed).toEqual([])
+})
+
+test('[VF1] a repeated row: under another key in the index it is found; a batch that no row names has no effect', async () => {
+  const { rows } = await ledgerOnDisk()
+  const [first, second] = rows.index as [Record<string, unknown>, Record<string, unknown>]
+  for (const key of [1000, Number(second.first) + 0.5]) {
+    const report = await soundness({ ...rows, index: [...rows.index, { ...first, first: key }] })
+    expect(report.ok, String(key)).toBe(false)
+  }
+  const orphan = { ...rows.batches[0], batchId: 'again' }
+  expect((await soundness({ ...rows, batches: [...rows.batches, orphan] })).ok).toBe(true)
+  const page = rows.snapshots.find(({ projection }) => String(projection).includes('/'))
+  const unnamed = { ...page, projection: 'timeline/nobody/0123' }
+  expect((await soundness({ ...rows, snapshots: [...rows.snapshots, unnamed] })).ok).toBe(true)
+  const again = { ...rows.commands[0], commandId: 'again' }
+  expect((await soundness({ ...rows, commands: [...rows.commands, again] })).ok).toBe(false)
+  const state = { ...rows.streams[0], streamId: 'account-0190a000-0000-7000-8000-00000000000c' }
+  expect((await soundness({ ...rows, streams: [...rows.streams, state] })).ok).toBe(false)
+})
+
+test('[VF1] what is said to have no effect has none: a snapshot of another version is not used', async () => {
+  const { rows } = await ledgerOnDisk()
+  const index = rows.snapshots.findIndex(({ projection }) => projection === 'timeline')
+  const other = withRow(rows, 'snapshots', index, { ...rows.snapshots[index], version: 99 })
+  expect((await soundness(other)).ok).toBe(true)
+})
+
+test('[VF2] the first bad event is named, with what stands before and behind it', async () => {
+  const { rows } = await ledgerOnDisk()
+  const at = rows.batches.findIndex(({ bytes }) => new TextDecoder().decode(bytes as Uint8Array).includes('Zoë'))
+  const row = rows.batches[at] as { bytes: Uint8Array }
+  const letter = new TextDecoder().decode(row.bytes).indexOf('Zo')
+  const altered = withRow(rows, 'batches', at, { ...row, bytes: row.bytes.with(letter, 'J'.charCodeAt(0)) })
+  expect(await soundness(altered)).toMatchObject({
+    ok: false,
+    firstBadPosition: 3,
+    damage: { event: { code: 'seal', first: 3, last: 3 }, sound: 2, readable: 9, fittingAfter: 6 },
+  })
+  const broken = withRow(rows, 'batches', at, { ...row, bytes: row.bytes.with(0, 0) })
+  const report = await soundness(broken)
+  expect(report).toMatchObject({
+    firstBadPosition: 3,
+    damage: { event: { code: 'unreadable' }, sound: 2, readable: 2 },
+  })
+  expect(report.damage?.event?.recordedAt).toMatch(/^\d{4}-\d\d-\d\dT/)
+})
+
+test('[VF1] changed in IndexedDB itself it is found too, and [VF3] nothing is changed by looking', async () => {
+  const { tables, rows } = await ledgerOnDisk()
+  for (const table of TABLES) {
+    const index = rows[table].findIndex((row) => table !== 'snapshots' || String(row.projection).includes('/'))
+    const row = rows[table][index] as Record<string, unknown>
+    const path = [...places(row)].at(-1) as Path
+    const altered = withRow(rows, table, index, changed(row, path) as Record<string, unknown>)
+    await writeRows(tables.db, altered)
+    expect((await verifyTables(tables)).report.ok, table).toBe(false)
+    expect(await readRows(tables.db)).toEqual(await readRows(tables.db))
+  }
+  await writeRows(tables.db, rows)
+  expect((await verifyTables(tables)).report.ok).toBe(true)
+  expect(await readRows(tables.db)).toEqual(rows)
+})
