@@ -153,14 +153,16 @@ function blank(page: Page, { snapshots }: { snapshots: 'kept' | 'cleared' }): Pr
   }, snapshots)
 }
 
-test('corrupt: bytes that are no events are not shown as if they were', async ({ api, page, watch }) => {
+test('corrupt: bytes that are no events are not shown as if they were', async ({ api, page, watch, ledger }) => {
   watch.allow(/./)
   await api.importLog(livelyLog(6, 300).file())
   await blank(page, { snapshots: 'cleared' })
   await page.reload()
-  const failure = await failureToOpen(page)
-  expect(failure).toMatchObject({ name: 'StorageError', code: 'corrupt', position: 1 })
-  await expect(page.getByText(failure?.message ?? 'no message')).toBeVisible()
+  await ledger.ready()
+  await expect(page.getByRole('region', { name: 'This ledger is damaged' })).toContainText('From event 1 on')
+  expect(await api.call('events')).toEqual([])
+  const refused = await api.refusal('dispatch', [{ type: 'OpenAccount', name: 'New', currency: 'EUR' }])
+  expect(refused).toMatchObject({ name: 'StorageError', code: 'corrupt', position: 1 })
 })
 
 test('corrupt: a snapshot still opens the ledger, and what it cannot show is named', async ({
