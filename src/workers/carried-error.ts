@@ -3,7 +3,7 @@ import { CommandRejected } from '../application/errors'
 import { ImportRefusedError, LogFormatError } from '../exchange/log-format-error'
 import { StorageError } from '../storage/storage-error'
 import { InvalidMomentError } from '../time-travel/resolve-moment'
-import type { CarriedError } from './task-protocol'
+import type { CarriedError } from './tasks/task-protocol'
 
 const CLASSES: Readonly<Record<string, { readonly prototype: Error }>> = {
   CommandRejected,

@@ -12,8 +12,8 @@ import { DexieTables } from '../storage/integrity/stored-tables'
 import { withImportLock } from '../storage/maintenance/maintenance-lock'
 import { carryError } from './carried-error'
 import { announceFile } from './file-notice'
-import { runTask } from './run-task'
-import type { Reply, Request, Task, TaskResults } from './task-protocol'
+import { runTask } from './tasks/run-task'
+import type { Reply, Request, Task, TaskResults } from './tasks/task-protocol'
 
 let cancel = new AbortController()
 let answered: () => void = () => undefined

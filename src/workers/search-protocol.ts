@@ -1,7 +1,7 @@
 /** What page and search worker say to each other. A worker serves one ledger; searches are told apart by number. */
 import type { LedgerEntry } from '../application/backend/backend'
 import type { ChunkAnswers } from '../application/search/word-index'
-import type { CarriedError } from './task-protocol'
+import type { CarriedError } from './tasks/task-protocol'
 
 /** Page to worker: the ledger first, then searches. */
 export type SearchRequest =

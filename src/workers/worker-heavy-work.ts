@@ -10,7 +10,7 @@ import type { BranchRequest } from '../application/sandbox/branch-log'
 import { revivedError } from './carried-error'
 import heavyWorker from './heavy.worker.ts?worker&url'
 import { startWorker } from './start-worker'
-import type { Reply, Request, Task, TaskResults } from './task-protocol'
+import type { Reply, Request, Task, TaskResults } from './tasks/task-protocol'
 import { readSnapshot } from './worker-snapshot'
 
 export const workerHeavyWork: HeavyWork = {

@@ -49,8 +49,8 @@ export const PLANTED = [
     id: 'transfers-not-resumed',
     what: 'a transfer that a crash cut short stays under way',
     file: 'src/application/open-ledger.ts',
-    from: 'if (openTransfers(projector.timeline).length > 0)',
-    to: 'if (openTransfers(projector.timeline).length > 99)',
+    from: 'openTransfers(projector.timeline).length > 0)',
+    to: 'openTransfers(projector.timeline).length > 99)',
   },
   {
     id: 'clock-goes-back',

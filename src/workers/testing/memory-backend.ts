@@ -5,8 +5,8 @@ import { memoryWords } from '../../application/testing/memory-ledger'
 import { makeDecisionState, type StreamState } from '../../domain/stream-state'
 import { MemoryEventLog } from '../../event-log/memory-event-log'
 import { carryError, revivedError } from '../carried-error'
-import { runTask } from '../run-task'
-import type { Task, TaskResults } from '../task-protocol'
+import { runTask } from '../tasks/run-task'
+import type { Task, TaskResults } from '../tasks/task-protocol'
 
 const NO_SNAPSHOTS: Snapshots = { read: async () => undefined, refresh: async () => undefined, close() {} }
 const NO_KEEPER = {

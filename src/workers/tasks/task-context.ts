@@ -1,12 +1,12 @@
 /** What a task stands on: a browser's databases, or a test's memory. */
-import type { LedgerEntry, StandingEventLog } from '../application/backend/backend'
-import type { Progress } from '../application/ledger-api'
-import type { SnapshotKeeper } from '../application/snapshots/timeline-snapshot-store'
-import type { StreamState } from '../domain/stream-state'
-import type { EventLog } from '../event-log/event-log'
-import type { Signer } from '../exchange/checkpoint'
-import type { RepairWriter } from '../storage/integrity/repair-writer'
-import type { StoredTables } from '../storage/integrity/stored-tables'
+import type { LedgerEntry, StandingEventLog } from '../../application/backend/backend'
+import type { Progress } from '../../application/ledger-api'
+import type { SnapshotKeeper } from '../../application/snapshots/timeline-snapshot-store'
+import type { StreamState } from '../../domain/stream-state'
+import type { EventLog } from '../../event-log/event-log'
+import type { Signer } from '../../exchange/checkpoint'
+import type { RepairWriter } from '../../storage/integrity/repair-writer'
+import type { StoredTables } from '../../storage/integrity/stored-tables'
 
 export interface OpenTables extends StoredTables {
   /** Not there where nothing can be repaired. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { LedgerEntry } from '../application/backend/backend'
-import { tablesOfLog } from '../application/integrity/log-tables'
-import { memoryLog } from '../application/testing/memory-ledger'
-import { sampleLog } from '../exchange/sample-log'
+import type { LedgerEntry } from '../../application/backend/backend'
+import { tablesOfLog } from '../../application/integrity/log-tables'
+import { memoryLog } from '../../application/testing/memory-ledger'
+import { sampleLog } from '../../exchange/sample-log'
 import { runTask } from './run-task'
 import type { TaskContext } from './task-context'
 
