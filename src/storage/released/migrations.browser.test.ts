@@ -40,6 +40,7 @@ function registryRows({ version }: ReleasedSchema): Rows {
     ],
     bookmarks: [{ ...BOOKMARK, localId: LEDGER.localId }],
     backups: [],
+    keys: [],
   }
 }
 

@@ -17,6 +17,7 @@ export const REGISTRY_SCHEMAS: readonly ReleasedSchema[] = [
   { version: 1, stores: { ledgers: LEDGERS } },
   { version: 2, stores: { ledgers: LEDGERS, bookmarks: BOOKMARKS } },
   { version: 3, stores: { ledgers: LEDGERS, bookmarks: BOOKMARKS, backups: ['localId'] } },
+  { version: 4, stores: { ledgers: LEDGERS, bookmarks: BOOKMARKS, backups: ['localId'], keys: ['id'] } },
 ]
 
 export const LEDGER_SCHEMAS: readonly ReleasedSchema[] = [
