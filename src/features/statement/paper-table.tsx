@@ -61,7 +61,7 @@ function Line({ account, row, entry }: LineProps) {
           </bdi>
         ))}
       </td>
-      <td>
+      <td className={styles.category}>
         <bdi>{entry?.category}</bdi>
       </td>
       <td className={styles.eventColumn}>{formatCount(figures.position)}</td>
