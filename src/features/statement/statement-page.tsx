@@ -94,7 +94,7 @@ function Preparing({ read, total }: { readonly read: StatementWords; readonly to
   if (read.kind === 'reading' && read.done > 0) {
     return (
       <div className={styles.reading}>
-        <ProgressBar label={words.reading} done={read.done} total={total} unit="steps" onCancel={read.stop} />
+        <ProgressBar label={words.reading} done={read.done} total={total} unit="events" onCancel={read.stop} />
       </div>
     )
   }
