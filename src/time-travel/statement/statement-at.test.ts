@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { dayNumber } from '../../domain/calendar'
-import { arbitraryLog, FIRST_DAY } from '../../projections/testing/arbitrary-log'
+import { arbitraryLog } from '../../projections/testing/arbitrary-log'
 import { datesOf, naiveEntries } from '../../projections/testing/naive-ledger'
 import { timelineOf } from '../../projections/testing/timeline-of'
 import { reversedByAt } from '../history-at'
@@ -12,11 +12,17 @@ import { statementAt } from './statement-at'
 // Properties take long on a busy machine; nothing here waits.
 vi.setConfig({ testTimeout: 60_000 })
 
-/** Days around those of the logs, and open ends. */
-const end = fc.oneof(
-  { weight: 1, arbitrary: fc.constant(undefined) },
-  { weight: 6, arbitrary: fc.integer({ min: FIRST_DAY - 60, max: FIRST_DAY + 120 }) },
-)
+/** Which of the log's own days ends a period, or the day beside it; undefined for an open end. */
+const end = fc.option(fc.record({ which: fc.nat(), beside: fc.integer({ min: -1, max: 1 }) }), { nil: undefined })
+
+function dayOfEnd(
+  dates: readonly string[],
+  chosen: { which: number; beside: number } | undefined,
+  open: number,
+): number {
+  const date = chosen && dates[chosen.which % dates.length]
+  return date === undefined || chosen === undefined ? open : dayNumber(date) + chosen.beside
+}
 
 test('[ST1] at every moment of both clocks and in any period, a statement is that of a plain fold, and opening + sums = closing', () => {
   const run = fc.tuple(arbitraryLog(70), fc.nat(), fc.nat(), fc.boolean(), end, end)
@@ -27,8 +33,8 @@ test('[ST1] at every moment of both clocks and in any period, a statement is tha
       const effectiveOn = dates[someDate % (dates.length + 1)]
       const position = atHead ? log.length : somePosition % (log.length + 1)
       const bound = resolveMoment(timeline, { position, ...(effectiveOn !== undefined && { effectiveOn }) })
-      const from = someFrom ?? Number.NEGATIVE_INFINITY
-      const to = someTo ?? Number.POSITIVE_INFINITY
+      const from = dayOfEnd(dates, someFrom, Number.NEGATIVE_INFINITY)
+      const to = dayOfEnd(dates, someTo, Number.POSITIVE_INFINITY)
       const shown = naiveEntries(log, { position, effectiveOn })
       for (const { number, id } of timeline.accounts) {
         const own = shown.filter(({ accountId }) => accountId === id)
@@ -67,8 +73,9 @@ test('[ST1] at every moment of both clocks and in any period, a statement is tha
 
 test('[ST1] the statements of neighbouring periods join', () => {
   fc.assert(
-    fc.property(arbitraryLog(60), fc.integer({ min: FIRST_DAY - 20, max: FIRST_DAY + 90 }), (log, cut) => {
+    fc.property(arbitraryLog(60), end, (log, someCut) => {
       const timeline = timelineOf(log)
+      const cut = dayOfEnd(datesOf(log), someCut, 0)
       const bound = resolveMoment(timeline, 'now')
       const [open, end] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
       for (const { number } of timeline.accounts) {
