@@ -49,7 +49,7 @@ async function palette({ page }: LedgerPage, text: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-test('why, compare, bookmarks and reconcile speak German', async ({ ledger, page }) => {
+test('why, compare, bookmarks, reconcile and the statement speak German', async ({ ledger, page }) => {
   const alltag = await household(ledger)
   await expect(ledger.button(/^1 geändert: /)).toBeVisible()
   await expect(page.locator('tr[data-mark]')).toContainText('Nach dem Abgleich vom 31. Jan. 2024 geändert')
@@ -95,6 +95,10 @@ test('why, compare, bookmarks and reconcile speak German', async ({ ledger, page
   await open(ledger, `page=reconcile&account=${alltag}&date=2024-01-31&balance=180746`)
   await expect(page.getByText(/war mit der Bank abgeglichen\. Eine danach erfasste Buchung/)).toBeVisible()
   await isGerman(ledger, 'reconcile, changed since')
+
+  await open(ledger, `page=statement&account=${alltag}`)
+  await expect(ledger.button('Drucken')).not.toHaveAttribute('aria-disabled', 'true')
+  await isGerman(ledger, 'statement')
 })
 
 test('the event log and sandboxes speak German', async ({ ledger, page }) => {

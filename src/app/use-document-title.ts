@@ -38,7 +38,8 @@ export function documentTitle(): string {
   if (status !== 'ready') return words.brand
   const { moment, bound, isNow } = useCursor.getState()
   const { view } = useView.getState()
-  const account = view.kind === 'account' ? accountNameAt(timeline, view.accountId, bound.position) : undefined
+  const accountId = view.kind === 'account' ? view.accountId : view.kind === 'page' ? view.query.account : undefined
+  const account = accountId === undefined ? undefined : accountNameAt(timeline, accountId, bound.position)
   const when = isNow ? undefined : describeMoment(moment, bound, size, 'long')
   return dotted(when, account, name, words.brand)
 }

@@ -3,8 +3,8 @@ import { create } from 'zustand'
 import { useLedger } from './ledger-store'
 
 /** Screens beside the accounts; app/pages/ has what each of them shows. */
-export type PageName = 'compare' | 'event-log' | 'reconcile' | 'sandbox'
-export const PAGE_NAMES: readonly PageName[] = ['compare', 'event-log', 'reconcile', 'sandbox']
+export type PageName = 'compare' | 'event-log' | 'reconcile' | 'sandbox' | 'statement'
+export const PAGE_NAMES: readonly PageName[] = ['compare', 'event-log', 'reconcile', 'sandbox', 'statement']
 
 /** What a page shows, as texts that stand in the URL as they are. */
 export type PageQuery = Readonly<Record<string, string>>

@@ -40,6 +40,10 @@ export const accountCommands = {
     const accountId = currentAccountId()
     if (accountId !== undefined) show.page('reconcile', { account: accountId })
   },
+  statement: () => {
+    const accountId = currentAccountId()
+    if (accountId !== undefined) show.page('statement', { account: accountId })
+  },
   close: () => record((accountId) => dialogs.open({ kind: 'close-account', accountId })),
   reopen: () => record((accountId) => dialogs.open({ kind: 'reopen-account', accountId })),
   why: () => {

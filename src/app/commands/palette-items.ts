@@ -108,6 +108,7 @@ function commandItems(): PaletteItem[] {
     item('reconcile', accountCommands.reconcile, {
       disabledReason: currentAccountId() === undefined ? refusalMessages.noAccount : null,
     }),
+    statementItem(item),
     endingItem(item, refused),
     item('why', accountCommands.why, {
       shortcut: 'w',
@@ -150,6 +151,14 @@ function commandItems(): PaletteItem[] {
 }
 
 type ItemMaker = (id: keyof typeof words.commands, run: () => void, more?: Partial<PaletteItem>) => PaletteItem
+
+function statementItem(item: ItemMaker): PaletteItem {
+  const { timeline } = useLedger.getState()
+  const name = accountNameAt(timeline, currentAccountId() ?? '', useCursor.getState().bound.position)
+  if (name === undefined)
+    return item('statement', accountCommands.statement, { disabledReason: refusalMessages.noAccount })
+  return item('statement', accountCommands.statement, { label: words.statementOf(name) })
+}
 
 /** An open account is closed when it is empty; a closed one reopened. */
 function endingItem(item: ItemMaker, refused: string | null): PaletteItem {

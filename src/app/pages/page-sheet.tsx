@@ -20,6 +20,9 @@ const PAGES: Partial<Record<PageName, LazyExoticComponent<ComponentType<PageProp
   sandbox: lazy(() =>
     import('../../features/sandbox/sandbox-page').then((module) => ({ default: module.SandboxPage })),
   ),
+  statement: lazy(() =>
+    import('../../features/statement/statement-page').then((module) => ({ default: module.StatementPage })),
+  ),
 }
 
 export function PageSheet({ page, query }: PageProps & { readonly page: PageName }) {

@@ -9,6 +9,7 @@ import {
   Lock,
   PencilLine,
   Power,
+  ReceiptText,
   Scale,
 } from 'lucide-react'
 import { memo } from 'react'
@@ -112,6 +113,12 @@ function moreItems(account: AccountActionsProps, past: string | null): readonly 
       label: messages.reconcile,
       icon: <Scale />,
       onAction: () => show.page('reconcile', { account: accountId }),
+    },
+    {
+      id: 'statement',
+      label: messages.statement,
+      icon: <ReceiptText />,
+      onAction: () => show.page('statement', { account: accountId }),
     },
     closed
       ? {

@@ -81,6 +81,7 @@ export function AccountPage({ accountId, filter, children }: AccountPageProps) {
         {filter !== undefined && <div className={styles.filter}>{filter}</div>}
       </div>
       <Deferred>{children}</Deferred>
+      <p className={styles.printNote}>{messages.printStatement}</p>
     </div>
   )
 }

@@ -47,6 +47,7 @@
 import { accounts } from './accounts/accounts'
 import { changedMarks } from './accounts/changed-marks'
 import { accountCommands } from './accounts/commands'
+import { statement } from './accounts/statement'
 import { keeping } from './app/keeping'
 import { layout } from './app/layout'
 import { offline } from './app/offline'
@@ -81,6 +82,7 @@ export const german = {
   'accounts/accounts': accounts,
   'accounts/changed-marks': changedMarks,
   'accounts/commands': accountCommands,
+  'accounts/statement': statement,
   'app/keeping': keeping,
   'app/layout': layout,
   'app/offline': offline,

@@ -7,12 +7,12 @@ import type { Bound } from '../../../time-travel/resolve-moment'
 import { classNames } from '../../../ui/class-names'
 import { Checkbox } from '../../../ui/field/checkbox'
 import { currencySymbol, formatMoney } from '../../../ui/format/format-money'
+import { useRowHeight } from '../../../ui/rows/use-row-height'
+import { type VirtualRow, VirtualRows } from '../../../ui/rows/virtual-rows'
 import styles from './compare-table.module.css'
 import { DifferenceBar } from './difference-bar'
 import { figureWidths, type UnitRange, unitRanges } from './figure-widths'
 import { OnlyButton } from './only-button'
-import { useRowHeight } from './rows/use-row-height'
-import { type VirtualRow, VirtualRows } from './rows/virtual-rows'
 
 const IN_SIGHT = 12
 const PRINTED = 1_000
@@ -48,6 +48,7 @@ export function AccountsTable({ balances, only, changedOnly, onOnly, onChangedOn
         rowHeight={height}
         most={IN_SIGHT}
         mostPrinted={PRINTED}
+        notPrinted={words.notPrinted}
         style={widths}
         head={<Head />}
         foot={<Totals balances={balances} />}

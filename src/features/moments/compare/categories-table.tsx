@@ -12,9 +12,9 @@ import { Button } from '../../../ui/action/button'
 import { classNames } from '../../../ui/class-names'
 import { ProgressBar } from '../../../ui/feedback/progress-bar'
 import { currencySymbol, formatCount, formatMoney } from '../../../ui/format/format-money'
+import { useIsPrinting } from '../../../ui/rows/use-printing'
 import styles from './compare-table.module.css'
 import { DifferenceBar } from './difference-bar'
-import { useIsPrinting } from './rows/use-printing'
 
 /** Rows of either side before the rest is one line. */
 const FEW = 12

@@ -23,6 +23,8 @@ export const accounts: typeof accountMessages = {
   reopen: 'Konto wieder öffnen',
   assertBalance: 'Kontostand laut Bank erfassen',
   reconcile: 'Abweichung finden',
+  statement: 'Kontoauszug',
+  printStatement: 'Den Kontoauszug drucken: Kontoauszug, unter Weitere Aktionen, druckt jede Buchung.',
   pastReadOnly: 'Die Vergangenheit ist schreibgeschützt. Erfassen lässt sich nur in der Gegenwart.',
   pastReadOnlyShort: 'Vergangenes ist nur lesbar.',
   returnToRecord: 'Zum Erfassen zurückkehren.',

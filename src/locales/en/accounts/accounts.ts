@@ -23,6 +23,8 @@ export const accountMessages = spoken('accounts/accounts', {
   reopen: 'Reopen account',
   assertBalance: 'Record bank balance',
   reconcile: 'Find where it went wrong',
+  statement: 'Statement',
+  printStatement: 'Print the statement: Statement, under More actions, prints every entry.',
   pastReadOnly: 'The past is read-only. Return to now to record.',
   pastReadOnlyShort: 'The past is read-only.',
   returnToRecord: 'Return to now to record.',

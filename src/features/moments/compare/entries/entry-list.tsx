@@ -5,9 +5,9 @@ import { nameAtPosition } from '../../../../stores/moments/account-words'
 import { type Between, REVERSALS, type SlotRows } from '../../../../stores/moments/comparison-reading'
 import { useEntryWords, type WordsWanted } from '../../../../stores/rows/use-entry-words'
 import { Segmented } from '../../../../ui/action/segmented'
+import { useRowHeight } from '../../../../ui/rows/use-row-height'
+import { type VirtualRow, VirtualRows } from '../../../../ui/rows/virtual-rows'
 import { OnlyButton } from '../only-button'
-import { useRowHeight } from '../rows/use-row-height'
-import { type VirtualRow, VirtualRows } from '../rows/virtual-rows'
 import styles from './entry-list.module.css'
 import { EntryRow } from './entry-row'
 import { isAnnotationList, rowEntry } from './list-rows'
@@ -74,6 +74,7 @@ function Table({ list, rows, until }: TableProps) {
       rowHeight={height}
       most={IN_SIGHT}
       mostPrinted={PRINTED}
+      notPrinted={words.notPrinted}
       head={
         <tr className={styles.headRow}>
           {(['date', 'payee', 'account', 'memo', 'amount'] as const).map((column) => (

@@ -10,7 +10,7 @@ import { Mark } from '../../../../ui/feedback/mark'
 import { Skeleton } from '../../../../ui/feedback/skeleton'
 import { formatDate, formatInstantDate } from '../../../../ui/format/format-date'
 import { formatMoney } from '../../../../ui/format/format-money'
-import type { VirtualRow } from '../rows/virtual-rows'
+import type { VirtualRow } from '../../../../ui/rows/virtual-rows'
 import styles from './entry-list.module.css'
 import { correctionOf, isoOfDay, whoOf } from './entry-words'
 

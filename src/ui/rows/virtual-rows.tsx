@@ -1,7 +1,6 @@
 /** A table of which only the rows in sight exist, in a box that is as high as its rows up to a limit. Printed, rows are written out. */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react'
-import { compareMessages as words } from '../../../../locales/en/moments/compare'
 import { useIsPrinting } from './use-printing'
 import styles from './virtual-rows.module.css'
 
@@ -20,6 +19,8 @@ interface VirtualRowsProps {
   readonly most: number
   /** Rows written out on paper. */
   readonly mostPrinted: number
+  /** Says how many are not. */
+  readonly notPrinted?: (count: number) => string
   readonly head: ReactNode
   readonly foot?: ReactNode
   readonly style?: CSSProperties
@@ -28,7 +29,7 @@ interface VirtualRowsProps {
 }
 
 export function VirtualRows(props: VirtualRowsProps) {
-  const { label, count, rowHeight, most, mostPrinted, head, foot, style, children } = props
+  const { label, count, rowHeight, most, mostPrinted, notPrinted, head, foot, style, children } = props
   const scroller = useRef<HTMLTableSectionElement>(null)
   const printing = useIsPrinting()
   const virtual = useVirtualizer({
@@ -61,8 +62,8 @@ export function VirtualRows(props: VirtualRowsProps) {
         {children(rows)}
       </tbody>
       {foot !== undefined && <tfoot className={styles.part}>{foot}</tfoot>}
-      {printing && count > mostPrinted && (
-        <caption className={styles.note}>{words.notPrinted(count - mostPrinted)}</caption>
+      {printing && notPrinted !== undefined && count > mostPrinted && (
+        <caption className={styles.note}>{notPrinted(count - mostPrinted)}</caption>
       )}
     </table>
   )

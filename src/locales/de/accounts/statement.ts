@@ -1,0 +1,73 @@
+/** Kontoauszug. */
+import type { statementMessages } from '../../en/accounts/statement'
+import { formatCount } from '../../format-count'
+
+const entries = (count: number) => (count === 1 ? '1 Buchung' : `${formatCount(count)} Buchungen`)
+
+export const statement: typeof statementMessages = {
+  title: 'Kontoauszug',
+  titleOf: (account) => `Kontoauszug von ${account}`,
+  back: (account) => `Zurück zu ${account}`,
+  print: 'Drucken',
+  notReadYet: 'Die Angaben der Buchungen werden noch gelesen',
+  stopped: (done, total) => `Angaben von ${done} der ${total} Buchungen gelesen. Zum Drucken braucht es alle.`,
+  readOn: 'Weiterlesen',
+  reading: 'Angaben zum Drucken lesen',
+  tooMany: (most) => `Mehr als ${most} Buchungen: Zum Drucken einen kürzeren Zeitraum wählen`,
+  unknownTitle: 'Dieses Konto gibt es im offenen Kontobuch nicht',
+  unknown: 'Es steht vielleicht in einem anderen Kontobuch, oder der Link stammt von einer älteren Kopie.',
+
+  period: 'Zeitraum',
+  periods: {
+    'this-month': 'Dieser Monat',
+    'last-month': 'Voriger Monat',
+    'this-year': 'Dieses Jahr',
+    'last-year': 'Voriges Jahr',
+    all: 'Alles',
+    chosen: 'Gewählte Tage',
+  },
+  from: 'Von',
+  to: 'Bis',
+  backwards: 'Der Zeitraum endet, bevor er beginnt.',
+  fromTo: (from, to) => `${from} bis ${to}`,
+  since: (from) => `Ab ${from}`,
+  until: (to) => `Bis ${to}`,
+  whole: 'Alle Buchungen',
+
+  ledger: (name) => `Kontobuch ${name}`,
+  asOf: (day, known) => `Stand: ${day}, Kenntnisstand: ${known}`,
+  now: (day) => `jetzt, ${day}`,
+  everyDay: 'jede Wertstellung',
+  beforeFirst: 'vor dem ersten Ereignis',
+  event: (position) => `Ereignis ${position}`,
+  root: 'Siegel (Wurzel)',
+  summary: 'Summen',
+  opening: 'Anfangssaldo',
+  sumIn: 'Eingänge',
+  sumOut: 'Ausgänge',
+  closing: 'Endsaldo',
+  entries,
+
+  table: 'Buchungen des Kontoauszugs',
+  date: 'Datum',
+  payee: 'Zahlungspartner',
+  memo: 'Verwendungszweck',
+  category: 'Kategorie',
+  eventColumn: 'Ereignis',
+  amount: 'Betrag',
+  balance: 'Saldo',
+  reference: (text) => `Ref. ${text}`,
+  reversedOn: (date) => `Storniert ${date}`,
+  reversesOf: (date) => `Storniert die Buchung vom ${date}`,
+  deposit: 'Einzahlung',
+  withdrawal: 'Auszahlung',
+  reversal: 'Storno',
+  transferTo: (account) => `Umbuchung an ${account}`,
+  transferFrom: (account) => `Umbuchung von ${account}`,
+  transferReturned: 'Zurückgekommene Umbuchung',
+  unread: 'Angaben nicht gelesen',
+  none: 'Keine Buchungen in diesem Zeitraum.',
+  notPrinted: (count, most) =>
+    `${entries(count)}: mehr als die ${most}, die gedruckt werden. Bitte einen kürzeren Zeitraum wählen.`,
+  printedUnread: 'Gedruckt, bevor alle Angaben gelesen waren.',
+}
