@@ -93,7 +93,7 @@ function badKey(path: string, found: unknown, wanted: string): LogFormatError {
   return new LogFormatError('bad-field', `${what}; it must be ${wanted}.`, { path })
 }
 
-/** A value as a message shows it: JSON, cut short. */
+/** A value as a message shows it: JSON, cut short where it is longer than a hash in its quotes. */
 export function inWords(value: unknown): string {
   let text: string
   try {
@@ -102,5 +102,5 @@ export function inWords(value: unknown): string {
     // Engines write by recursion, and what was read may be nested deeper than that reaches.
     text = 'something nested very deeply'
   }
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+  return text.length > 66 ? `${text.slice(0, 65)}…` : text
 }

@@ -8,6 +8,7 @@ import { type AccountsAtCursor, labelAt, useAccountsAtCursor, useTotalsAtCursor 
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { useWhy, why } from '../../stores/explain/why-store'
+import { useLedger } from '../../stores/ledger-store'
 import { useView } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
 import { NumberButton } from '../../ui/action/number-button'
@@ -27,6 +28,8 @@ const SEARCH_FROM = 15
 export function AccountsSidebar() {
   const atCursor = useAccountsAtCursor()
   const { tracks } = atCursor
+  // Whether it has accounts is not known then.
+  const failed = useLedger((ledger) => ledger.status === 'failed')
   const currency = tracks[0]?.currency
   return (
     <nav className={styles.nav} aria-label={messages.accounts}>
@@ -35,7 +38,7 @@ export function AccountsSidebar() {
         {currency !== undefined && <span aria-hidden="true">{currencySymbol(currency)}</span>}
       </h2>
       {tracks.length === 0 ? (
-        <p className={styles.none}>{messages.noAccounts}</p>
+        !failed && <p className={styles.none}>{messages.noAccounts}</p>
       ) : (
         <Deferred fallback={<div className={styles.scroller} style={{ height: tracks.length * ROW }} />}>
           <AccountList {...atCursor} />

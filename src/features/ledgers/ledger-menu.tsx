@@ -15,6 +15,7 @@ const MOST_IN_MENU = 8
 export function LedgerMenu() {
   const name = useLedger((ledger) => ledger.name)
   const ledgers = useLedgers()
+  const failed = useLedger((ledger) => ledger.status === 'failed')
   const localId = useLedger((ledger) => ledger.localId)
   const isSandbox = useLedger((ledger) => ledger.branch !== null)
   const isNow = useCursor((cursor) => cursor.isNow)
@@ -73,7 +74,7 @@ export function LedgerMenu() {
       className={styles.menu ?? ''}
       groups={groups}
     >
-      <span className={styles.name}>{name === '' ? messages.opening : name}</span>
+      <span className={styles.name}>{name === '' ? (failed ? messages.notOpen : messages.opening) : name}</span>
       <ChevronDown aria-hidden="true" />
     </Menu>
   )

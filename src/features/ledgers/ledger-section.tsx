@@ -10,6 +10,7 @@ import styles from './ledger-section.module.css'
 
 export function LedgerSection() {
   const size = useLedger((ledger) => ledger.size)
+  const failed = useLedger((ledger) => ledger.status === 'failed')
   const inLog = useView(({ view }) => queryOfPage(view, 'event-log') !== undefined)
   const comparing = useView(({ view }) => queryOfPage(view, 'compare') !== undefined)
   return (
@@ -23,7 +24,7 @@ export function LedgerSection() {
       >
         <List aria-hidden="true" />
         <span>{messages.eventLog}</span>
-        <span className={styles.fact}>{messages.events(size, formatCount(size))}</span>
+        {!failed && <span className={styles.fact}>{messages.events(size, formatCount(size))}</span>}
       </button>
       <button
         type="button"

@@ -22,6 +22,7 @@ export function CommandList({ branch, accounts, verdicts, onGiven }: CommandList
   const [busy, setBusy] = useState(false)
   const giving = useRef(false)
   const passing = verdicts.filter(passes)
+  const nothing = verdicts.every(({ verdict }) => verdict === 'given') ? messages.allGiven : messages.nothingPasses
   async function give(eventIds: readonly string[]): Promise<void> {
     // A second press comes before the first is drawn.
     if (giving.current) return
@@ -44,10 +45,10 @@ export function CommandList({ branch, accounts, verdicts, onGiven }: CommandList
         </h2>
         {verdicts.length > 0 && (
           <Button
-            disabledReason={passing.length === 0 ? messages.nothingPasses : null}
+            disabledReason={passing.length === 0 ? nothing : null}
             onPress={() => void give(passing.map(({ eventId }) => eventId))}
           >
-            {busy ? messages.giving : passing.length === 0 ? messages.nothingPasses : messages.giveAll(passing.length)}
+            {busy ? messages.giving : passing.length === 0 ? nothing : messages.giveAll(passing.length)}
           </Button>
         )}
       </div>

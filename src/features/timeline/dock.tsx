@@ -91,6 +91,8 @@ function Place({ track }: { readonly track: TimeTrack }) {
   const place = useTimePlace(track)
   const size = useLedger((ledger) => ledger.size)
   const position = useCursor((cursor) => cursor.bound.position)
+  const failed = useLedger((ledger) => ledger.status === 'failed')
+  if (failed) return null
   return (
     <>
       <span className={classNames(styles.quiet, styles.place)}>

@@ -5,6 +5,7 @@ export const ledgers: typeof ledgerMessages = {
   menu: (name) => `Kontobuch: ${name}`,
   ledgers: 'Kontobücher',
   opening: 'Wird geöffnet …',
+  notOpen: 'Keines geöffnet',
   events: (count, text) => (count === 1 ? '1 Ereignis' : `${text} Ereignisse`),
   open: 'offen',
   sandboxOf: (events) => `Sandbox · ${events}`,

@@ -93,6 +93,7 @@ export const sandbox: typeof sandboxMessages = {
   giveAll: (count) =>
     count === 1 ? 'Den einen möglichen übergeben' : `Alle ${formatCount(count)} möglichen übergeben`,
   nothingPasses: 'Kein Befehl wäre möglich',
+  allGiven: 'Alle sind übergeben',
   passes: 'Würde erfasst',
   passesAfter: 'Würde nach denen darüber erfasst',
   refused: (reason) => `Würde abgelehnt: ${reason}`,

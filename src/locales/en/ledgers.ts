@@ -5,6 +5,7 @@ export const ledgerMessages = spoken('ledgers', {
   menu: (name: string) => `Ledger: ${name}`,
   ledgers: 'Ledgers',
   opening: 'Opening …',
+  notOpen: 'None open',
   events: (count: number, text: string) => (count === 1 ? '1 event' : `${text} events`),
   open: 'open',
   sandboxOf: (events: string) => `Sandbox · ${events}`,

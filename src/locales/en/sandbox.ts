@@ -89,6 +89,7 @@ export const sandboxMessages = spoken('sandbox', {
   giveOf: (what: string) => `Give ${what} to the real ledger`,
   giveAll: (count: number) => (count === 1 ? 'Give the one that passes' : `Give all ${formatCount(count)} that pass`),
   nothingPasses: 'No command passes',
+  allGiven: 'All are given',
   passes: 'Would be recorded',
   passesAfter: 'Would be recorded after those above',
   refused: (reason: string) => `Would be refused: ${reason}`,

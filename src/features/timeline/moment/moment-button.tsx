@@ -10,9 +10,10 @@ import styles from '../dock.module.css'
 export function MomentButton() {
   const isNow = useCursor((cursor) => cursor.isNow)
   const size = useLedger((ledger) => ledger.size)
+  const failed = useLedger((ledger) => ledger.status === 'failed')
   const current = useMomentWords('date-with-weekday')
   const known = useKnownWords()
-  const moment = size === 0 ? words.nothingYet : current
+  const moment = failed ? words.notOpen : size === 0 ? words.nothingYet : current
   return (
     <button
       type="button"

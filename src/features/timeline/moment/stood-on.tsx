@@ -7,6 +7,7 @@ import { cachedEntryWords, readEntryWords } from '../../../stores/entry-words'
 import { useLedger } from '../../../stores/ledger-store'
 import { eventAtPosition } from '../../../stores/time-track'
 import { formatMoney } from '../../../ui/format/format-money'
+import styles from './stood-on.module.css'
 
 /** Milliseconds without a move before the log is read. */
 const REST = 80
@@ -44,7 +45,7 @@ export function StoodOn({ className }: { readonly className?: string }) {
   return (
     <span className={className}>
       {/* Each by itself: letters that run to the left must not turn a figure around. */}
-      <span>
+      <span className={styles.part}>
         {words.eventTypes[event.type]}
         {who && (
           <>
@@ -54,7 +55,7 @@ export function StoodOn({ className }: { readonly className?: string }) {
         )}
       </span>
       {amount && (
-        <span>
+        <span className={styles.part}>
           {' · '}
           <bdi>{amount}</bdi>
         </span>

@@ -4,7 +4,7 @@ import type { commandMessages } from '../../en/app/palette'
 export const palette: typeof commandMessages = {
   palette: 'Suchen oder Befehl',
   field: 'Suchen oder Befehl',
-  hint: 'Konto, Befehl, Zeitpunkt wie letzter Monat oder #1204, oder Suchwörter',
+  hint: 'Konto, Befehl, Suchwörter oder Zeitpunkt wie letzter Monat, #1204',
   nothing: 'Nichts passt. Vielleicht ein Konto, ein Datum oder ein Befehl?',
   results: (count) => (count === 1 ? '1 Treffer' : `${count} Treffer`),
   searching: 'Buchungen werden durchsucht …',

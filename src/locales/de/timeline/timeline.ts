@@ -29,6 +29,7 @@ export const timeline: typeof timelineMessages = {
   atNow: 'Später ist nichts erfasst',
   nothing: 'Noch ist nichts erfasst',
   nothingYet: 'Noch nichts erfasst',
+  notOpen: 'Kein Kontobuch geöffnet',
   grows: 'Mit der ersten Buchung wächst hier das Bild des Kontobuchs.',
   beforeFirst: BEFORE_FIRST,
   eventOf: (position, size) => `Ereignis ${formatCount(position)} von ${formatCount(size)}`,

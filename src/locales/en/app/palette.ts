@@ -4,7 +4,7 @@ import { spoken } from '../../spoken'
 export const commandMessages = spoken('app/palette', {
   palette: 'Search or command',
   field: 'Search or command',
-  hint: 'An account, a command, a moment such as last month or #1204, or words to look for',
+  hint: 'Account, command, words, or a moment such as last month or #1204',
   nothing: 'Nothing fits. Try an account, a date, or a command.',
   results: (count: number) => (count === 1 ? '1 result' : `${count} results`),
   searching: 'Searching entries…',

@@ -28,6 +28,7 @@ export const timelineMessages = spoken('timeline/timeline', {
   atNow: 'Nothing is recorded later',
   nothing: 'Nothing is recorded yet',
   nothingYet: 'Nothing recorded yet',
+  notOpen: 'No ledger open',
   grows: 'The picture of your ledger grows here with the first entry.',
   beforeFirst: BEFORE_FIRST,
   eventOf: (position: number, size: number) => `event ${formatCount(position)} of ${formatCount(size)}`,
