@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { LedgerApplication } from '../../application/ledger-application'
 import { testEnvironment } from '../../application/testing/memory-ledger'
-import { followLedger, travel } from '../../stores/cursor-store'
+import { followLedger, travel, useCursor } from '../../stores/cursor-store'
 import { connectLedger, useLedger } from '../../stores/ledger-store'
+import { trackView, useTrackView } from '../../stores/track/track-view'
 import { show } from '../../stores/view-store'
 import { memoryBackend } from '../../workers/testing/memory-backend'
 import { paletteItems } from './palette-items'
@@ -50,4 +51,25 @@ test('in the past nothing is closed or renamed', () => {
   for (const label of ['Close account', 'Rename ledger', 'Record bank balance']) {
     expect(found(label)?.disabledReason).toMatch(/read-only/)
   }
+})
+
+test('what the panels of the dock set can be set where there is no room for them', () => {
+  for (const label of [
+    'Playback · Speed: 64×',
+    'Playback · Pace: As it happened',
+    'Playback · Direction: Backwards',
+    'Track settings · Spacing: By event',
+    'Track settings · A drag stops at: Month end',
+    'Track settings · Activity and total of: Open account',
+  ]) {
+    found(label)?.run()
+    // What is chosen is not offered again.
+    expect(found(label)).toBeUndefined()
+  }
+  expect(useCursor.getState()).toMatchObject({ rate: 64, pace: 'by-time', direction: -1 })
+  expect(useTrackView.getState()).toMatchObject({ spacing: 'event', snap: 'month', whose: 'account' })
+  travel.setPlayback({ rate: 1, pace: 'even', direction: 1 })
+  trackView.setSpacing('time')
+  trackView.setSnap('off')
+  trackView.setWhose('all')
 })

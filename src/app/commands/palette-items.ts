@@ -16,6 +16,7 @@ import { nameAt } from '../../time-travel/accounts-at'
 import { balanceAt } from '../../time-travel/balances-at'
 import { accountCommands, currentAccountId, recordingRefused } from './account-commands'
 import { savedMomentItems } from './saved-moment-items'
+import { settingItems } from './setting-items'
 
 export interface PaletteItem {
   readonly id: string
@@ -128,6 +129,7 @@ function commandItems(): PaletteItem[] {
     item('zoomIn', () => trackView.zoom(0.5), { shortcut: '+' }),
     item('zoomOut', () => trackView.zoom(2), { shortcut: '−' }),
     item('showAllTime', trackView.showAll, { shortcut: '0' }),
+    ...settingItems(),
     item('exportLog', () => dialogs.open({ kind: 'export' })),
     item('importLog', () => dialogs.open({ kind: 'import' })),
     item('backup', () => dialogs.open({ kind: 'backup' })),

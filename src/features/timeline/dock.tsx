@@ -1,11 +1,12 @@
 /** The time dock, always there: clock and transport, the moment in words, and the life of the ledger as a track. */
 import { Circle } from 'lucide-react'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { timelineMessages as words } from '../../locales/en/timeline/timeline'
 import { accountNameAt } from '../../stores/account-reading'
 import { travel, useCursor } from '../../stores/cursor-store'
 import { useLedger } from '../../stores/ledger-store'
 import { type TimeTrack, useTimePlace, useTimeTrack } from '../../stores/time-track'
+import type { Moment } from '../../time-travel/moment'
 import { Button } from '../../ui/action/button'
 import { classNames } from '../../ui/class-names'
 import { currencySymbol } from '../../ui/format/format-money'
@@ -30,13 +31,20 @@ const TrackTools = lazy(
 const TwoClocks = lazy(() => import('./two-clocks/two-clocks').then((module) => ({ default: module.TwoClocks })))
 
 /** Speaks only after travelling: it loads when the screen stands. */
-const SpokenMoment = lazy(() => import('./moment/spoken-moment').then((module) => ({ default: module.SpokenMoment })))
+const SpokenMoment = lazy(
+  (): Promise<{ default: (props: { readonly since: Moment }) => ReactNode }> =>
+    import('./moment/spoken-moment').then(
+      (module) => ({ default: module.SpokenMoment }),
+      () => ({ default: () => null }),
+    ),
+)
 
 /** The parts follow the cursor themselves, each only as far as it shows it: in a frame of dragging most stay as they are. */
 export function Dock() {
   const track = useTimeTrack()
   const idle = useIdle()
   const clock = useCursor((cursor) => cursor.clock)
+  const [since] = useState(() => useCursor.getState().moment)
   usePlayback()
   useTimeShortcuts()
   return (
@@ -72,7 +80,7 @@ export function Dock() {
         </div>
       )}
       <Suspense fallback={null}>
-        <SpokenMoment />
+        <SpokenMoment since={since} />
       </Suspense>
     </section>
   )

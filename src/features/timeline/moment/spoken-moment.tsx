@@ -7,6 +7,7 @@ import { useLedger } from '../../../stores/ledger-store'
 import { differenceFrom, readPinned } from '../../../stores/moments/pinned'
 import { readAccountAtCursor } from '../../../stores/time-track'
 import { useView } from '../../../stores/view-store'
+import type { Moment } from '../../../time-travel/moment'
 import { LiveRegion } from '../../../ui/feedback/live-region'
 import { spellMoney } from '../../../ui/format/format-money'
 import { describeMoment } from '../describe-moment'
@@ -14,14 +15,19 @@ import { describeMoment } from '../describe-moment'
 /** Milliseconds without a move. */
 const REST = 600
 
-export function SpokenMoment() {
+export interface SpokenMomentProps {
+  /** Where the cursor stood when the dock was first drawn: a journey made before this had loaded is said too. */
+  readonly since: Moment
+}
+
+export function SpokenMoment({ since }: SpokenMomentProps) {
   const moment = useCursor((cursor) => cursor.moment)
   const bound = useCursor((cursor) => cursor.bound)
   const playing = useCursor((cursor) => cursor.playing)
   const size = useLedger((ledger) => ledger.size)
   const accountId = useView(({ view }) => (view.kind === 'account' ? view.accountId : undefined))
   const [spoken, setSpoken] = useState('')
-  const travelled = useRef({ moment, said: true })
+  const travelled = useRef({ moment: since, said: true })
 
   // What is recorded at now is confirmed by its own notice; only travelling is spoken here.
   if (travelled.current.moment !== moment) travelled.current = { moment, said: false }

@@ -28,6 +28,7 @@ export const zoom: typeof zoomMessages = {
     ['Spreizen', 'vergrößern, ohne Bewegung in der Zeit'],
     ['Zwei Finger', 'verschieben'],
   ],
+  choose: (panel, setting, choice) => `${panel} · ${setting}: ${choice}`,
   partShown: 'Gezeigter Teil',
   part: (from, to) => `${from} bis ${to}`,
   backToCursor: 'Zum gezeigten Zeitpunkt',

@@ -29,6 +29,8 @@ export const zoomMessages = spoken('timeline/zoom', {
     ['Pinch', 'zoom, without moving in time'],
     ['Two fingers', 'move along'],
   ],
+  /** In the palette. */
+  choose: (panel: string, setting: string, choice: string) => `${panel} · ${setting}: ${choice}`,
   partShown: 'Part shown',
   part: (from: string, to: string) => `${from} to ${to}`,
   backToCursor: 'Show where you are',
