@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 60_000 })
 const end = fc.option(fc.record({ which: fc.nat(), beside: fc.integer({ min: -1, max: 1 }) }), { nil: undefined })
 
 function dayOfEnd(
-  dates: readonly string[],
+  dates: readonly (string | undefined)[],
   chosen: { which: number; beside: number } | undefined,
   open: number,
 ): number {
