@@ -7,7 +7,7 @@ import type { Progress } from '../application/ledger-api'
 import type { EventLog } from '../event-log/event-log'
 import { DexieEventLog } from '../storage/dexie-event-log'
 import { RepairWriter } from '../storage/integrity/repair-writer'
-import { signingKey } from '../storage/integrity/signing-key'
+import { ownPublicKey, signingKey } from '../storage/integrity/signing-key'
 import { DexieTables } from '../storage/integrity/stored-tables'
 import { withImportLock } from '../storage/maintenance/maintenance-lock'
 import { carryError } from './carried-error'
@@ -40,6 +40,7 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
     },
     exclusively: <Result>(entry: LedgerEntry, work: () => Promise<Result>) => withImportLock(entry.databaseName, work),
     signer: () => signingKey(),
+    ownKey: () => ownPublicKey(),
     beforeCommit: () =>
       new Promise<void>((resolve) => {
         answered = resolve

@@ -12,24 +12,26 @@ export function ShortcutsSheet() {
   const asked = useDialog(({ request }) => request?.kind === 'shortcuts')
   if (!asked) return null
   return (
-    <Dialog title={words.shortcuts} isText onClose={dialogs.close}>
-      {SHORTCUTS.map(({ title, rows }) => (
-        <section key={title} className={styles.section}>
-          <h3>{title}</h3>
-          <dl className={styles.rows}>
-            {rows.map(([pressed, what]) => (
-              <Fragment key={what}>
-                <dt>
-                  {pressed.map((key) => (
-                    <Kbd key={key}>{key}</Kbd>
-                  ))}
-                </dt>
-                <dd>{what}</dd>
-              </Fragment>
-            ))}
-          </dl>
-        </section>
-      ))}
+    <Dialog title={words.shortcuts} size="sheet" isText onClose={dialogs.close}>
+      <div className={styles.columns}>
+        {SHORTCUTS.map(({ title, rows }) => (
+          <section key={title} className={styles.section}>
+            <h3>{title}</h3>
+            <dl className={styles.rows}>
+              {rows.map(([pressed, what]) => (
+                <Fragment key={what}>
+                  <dt>
+                    {pressed.map((key) => (
+                      <Kbd key={key}>{key}</Kbd>
+                    ))}
+                  </dt>
+                  <dd>{what}</dd>
+                </Fragment>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
       <p className={styles.note}>{words.shortcutsRest}</p>
     </Dialog>
   )

@@ -81,7 +81,7 @@ export async function runProve(
   { entry, files }: Task & { readonly kind: 'prove' },
   context: TaskContext,
 ): Promise<ExportProof> {
-  const key = (await context.signer?.())?.publicKey
+  const key = await context.ownKey?.()
   const [one, other] = files
   const first = await treeOfFile(one, key, context)
   const second = other ? await treeOfFile(other, key, context) : await treeOfOpen(entry, context)

@@ -170,9 +170,9 @@ async function project(entry: LedgerEntry, log: EventLog<StreamState>, context: 
 }
 
 /** By which the browser knows its own signature. */
-async function ownKey({ signer }: TaskContext): Promise<{ readonly ownKey?: Uint8Array }> {
-  const key = await signer?.()
-  return key ? { ownKey: key.publicKey } : {}
+async function ownKey(context: TaskContext): Promise<{ readonly ownKey?: Uint8Array }> {
+  const key = await context.ownKey?.()
+  return key ? { ownKey: key } : {}
 }
 
 function shared({ onProgress, signal }: TaskContext): Pick<TaskContext, 'onProgress' | 'signal'> {

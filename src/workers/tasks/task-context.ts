@@ -27,6 +27,8 @@ export interface TaskContext {
   exclusively<Result>(entry: LedgerEntry, work: () => Promise<Result>): Promise<Result | 'busy'>
   /** Signs exports; undefined where this browser cannot. */
   signer?(): Promise<Signer | undefined>
+  /** The public half of the key this browser signs with, where it has one; looking makes none. */
+  ownKey?(): Promise<Uint8Array | undefined>
   /** Resolves when the page lets an import take its last step, or has cancelled it. */
   beforeCommit(): Promise<void>
   onProgress(progress: Progress): void
