@@ -15,6 +15,11 @@ interface Violation {
 /** Evaluated through the debugger, which the page's Content-Security-Policy does not bind. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
   await page.evaluate(AXE)
+  // What still fades in has colours that nobody reads.
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
   const violations: Violation[] = await page.evaluate(() =>
     (window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe
       .run()
