@@ -110,7 +110,6 @@ export class ByteWalk {
       this.indexFault(`The index does not name the batch that begins at event ${this.next}.`)
       const before = this.next
       this.takeLines(batchId, bytes, 0)
-      this.bytes += bytes.length
       if (this.next === before) return
     }
   }
@@ -125,7 +124,6 @@ export class ByteWalk {
     if (known === 0) this.compareSeal(row)
     const lines = this.takeLines(row.batchId, bytes, known)
     if (this.fault) return
-    this.bytes += bytes.length
     if (lines !== row.count) this.indexFault(`The index counts ${row.count} events from ${row.first} on, not ${lines}.`)
     if (bytes.length !== row.byteLength) {
       this.indexFault(`The index says ${row.byteLength} bytes from event ${row.first} on, not ${bytes.length}.`)
@@ -166,6 +164,8 @@ export class ByteWalk {
       if (count < known) from = start
       to = start
     }
+    // Of a batch that was packed meanwhile, only what had not been read before.
+    this.bytes += to - from
     const taken = this.next - first
     if (taken > 0) this.pieces.push({ first, count: taken, batchId, start: from, end: to, frontier })
     return count

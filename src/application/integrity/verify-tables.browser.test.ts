@@ -17,7 +17,7 @@ const SAVINGS = '0190a000-0000-7000-8000-00000000000b'
 type Table = (typeof TABLES)[number]
 type Path = readonly (string | number)[]
 
-async function ledgerOnDisk() {
+async function ledgerOnDisk(deposits = 0) {
   const databaseName = `test-${uuidV7()}`
   onTestFinished(() => deleteDatabase(databaseName))
   const entry = { localId: 'l', name: 'Test', databaseName, ledgerId: '0190a000-0000-7000-8000-0000000000aa' }
@@ -29,6 +29,7 @@ async function ledgerOnDisk() {
   await ledger.dispatch({ type: 'Transfer', fromAccountId: EVERYDAY, toAccountId: SAVINGS, amount: 100 })
   await ledger.dispatch({ type: 'ReverseEntry', accountId: EVERYDAY, entryId: paid?.eventId })
   await ledger.dispatch({ type: 'RenameLedger', name: 'Ours' })
+  for (let i = 0; i < deposits; i++) await ledger.dispatch({ type: 'Deposit', accountId: SAVINGS, amount: i + 1 })
   const keeper = openSnapshotKeeper(entry)
   await refreshSnapshot(log, keeper)
   keeper.close()
@@ -224,4 +225,27 @@ test('[VF1] changed in IndexedDB itself it is found too, and [VF3] nothing is ch
   await writeRows(tables.db, rows)
   expect((await verifyTables(tables)).report.ok).toBe(true)
   expect(await readRows(tables.db)).toEqual(rows)
+})
+
+test('[VF2] batches that are joined while they are read leave a sound ledger sound', async () => {
+  const { entry, rows: before, tables } = await ledgerOnDisk(60)
+  const log = await openDexieLog(entry)
+  await log.pack()
+  log.close()
+  const after = await readRows(tables.db)
+  expect(after.batches.length).toBeLessThan(before.batches.length)
+  const [unpacked, packed] = [memoryTables(before), memoryTables(after)]
+  for (let read = 0; read <= before.batches.length; read++) {
+    let isPacked = false
+    const { report } = await verifyTables({
+      ...packed,
+      look: () => (isPacked ? packed : unpacked).look(),
+      bytesOf: async (batchIds) => {
+        if (isPacked) return packed.bytesOf(batchIds)
+        isPacked = true
+        return (await unpacked.bytesOf(batchIds)).map((bytes, index) => (index < read ? bytes : undefined))
+      },
+    })
+    expect(report, `${read} batches were read before`).toMatchObject({ ok: true, size: 69 })
+  }
 })
