@@ -173,3 +173,15 @@ test('the dialogs can be read by everyone', async ({ ledger, page }) => {
   await expect(ledger.dialog('Bookmarks and recent moments')).toBeVisible()
   await expectAccessible(page, 'bookmarks')
 })
+
+test('a link to a ledger or an account that is not here says so, and shows what is', async ({ ledger, page }) => {
+  await fill(ledger)
+  await page.goto('/?ledger=0190a000-0000-7000-8000-00000000dead&at=120')
+  await ledger.ready()
+  await expect(page.getByText('This link is of a ledger that is not in this browser.')).toBeVisible()
+  expect(await cursor(ledger)).toBe('now')
+  await page.goto('/?account=0190a000-0000-7000-8000-00000000dead&at=120')
+  await ledger.ready()
+  await expect(page.getByText('This link is of an account that is not in this ledger.')).toBeVisible()
+  expect(await cursor(ledger)).toBe('now')
+})

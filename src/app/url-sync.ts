@@ -7,9 +7,11 @@
  *   why=total:EUR                   the number whose explanation is open (why-store.ts)
  *   page=compare&…                  a screen beside the accounts, and in words of its own what it shows; `account` is the one it is about
  */
+import { layoutMessages } from '../locales/en/app/layout'
 import { travel, useCursor } from '../stores/cursor-store'
 import { setWhy, useWhy, whyText } from '../stores/explain/why-store'
 import { hindsight, useLedger } from '../stores/ledger-store'
+import { toast } from '../stores/toast-store'
 import { followAccounts, PAGE_NAMES, type PageQuery, show, useView, type View } from '../stores/view-store'
 import type { Moment } from '../time-travel/moment'
 import { parseMoment } from '../time-travel/resolve-moment'
@@ -105,7 +107,9 @@ async function changeLedger(ledger: string): Promise<void> {
       () => false,
     )
   place(isHere)
-  if (!isHere) write('replace')
+  if (isHere) return
+  write('replace')
+  toast(layoutMessages.linkElsewhere, { tone: 'problem' })
 }
 
 function place(isHere: boolean): void {
@@ -122,6 +126,8 @@ function place(isHere: boolean): void {
     if (isHere && page) show.page(page, pageQueryOf(query))
     else if (accountId && isKnown) show.account(accountId)
     else show.home()
+    // A page says it itself.
+    if (isHere && !isKnown && !page) toast(layoutMessages.linkUnknown, { tone: 'problem' })
     setWhy(isKnown ? query.get('why') : null)
     const clock = query.get('clock')
     travel.setClock(isKnown && (clock === 'effective' || clock === 'both') ? clock : 'recorded')
