@@ -4,6 +4,7 @@
  */
 
 import { type LedgerDatabase, openLedgerDatabase } from '../ledger-database'
+import { withStorageErrors } from '../storage-error'
 import { type DamageNote, removeDamageNote, writeDamageNote } from './damage-note'
 
 export interface StoredTables {
@@ -34,10 +35,12 @@ export class DexieTables implements StoredTables {
 
   look(): Promise<{ head: unknown; index: readonly unknown[] }> {
     const { db } = this
-    return db.transaction('r', db.head, db.index, async () => {
-      const [head, index] = await Promise.all([db.head.get('head'), db.index.toArray()])
-      return { head, index }
-    })
+    return withStorageErrors(() =>
+      db.transaction('r', db.head, db.index, async () => {
+        const [head, index] = await Promise.all([db.head.get('head'), db.index.toArray()])
+        return { head, index }
+      }),
+    )
   }
 
   async bytesOf(batchIds: readonly string[]): Promise<readonly (Uint8Array | undefined)[]> {
@@ -50,7 +53,7 @@ export class DexieTables implements StoredTables {
   }
 
   batchIds(): Promise<readonly string[]> {
-    return Promise.resolve(this.db.batches.toCollection().primaryKeys())
+    return withStorageErrors(() => this.db.batches.toCollection().primaryKeys())
   }
 
   streamRows(): AsyncIterable<unknown> {
@@ -79,7 +82,7 @@ export class DexieTables implements StoredTables {
   }
 
   note(note: Omit<DamageNote, 'key'> | undefined): Promise<unknown> {
-    return Promise.resolve(note ? writeDamageNote(this.db, note) : removeDamageNote(this.db))
+    return withStorageErrors(async () => (note ? writeDamageNote(this.db, note) : removeDamageNote(this.db)))
   }
 
   close(): void {
@@ -91,7 +94,7 @@ function pages<Row>(read: (after: string | undefined) => PromiseLike<Row[]>) {
   return async function* (keyOf: (row: Row) => string): AsyncGenerator<Row> {
     let after: string | undefined
     for (;;) {
-      const page = await read(after)
+      const page = await withStorageErrors(() => read(after))
       yield* page
       const last = page.at(-1)
       if (page.length < ROWS_A_PAGE || last === undefined) return
