@@ -9,7 +9,8 @@ export default defineConfig({
   globalSetup: './run/global-setup.ts',
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  // They wait for browsers more than for processors: with two, a third of the machine stood idle.
+  workers: 3,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },
