@@ -2,9 +2,8 @@
 
 import type { EntryWords } from '../../../stores/entry-words'
 import type { FigureTexts } from '../../../stores/search/entry-search'
-import { formatDate } from '../../../ui/format/format-date'
+import { formatDate, isoOfDay } from '../../../ui/format/format-date'
 import { decimalText, formatMoney } from '../../../ui/format/format-money'
-import { isoOfDay } from '../iso-of-day'
 
 interface RowFacts {
   readonly words: EntryWords
