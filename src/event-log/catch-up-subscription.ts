@@ -105,3 +105,38 @@ export class CatchUpSubscription implements Subscription {
     else queueMicrotask(() => Promise.reject(error))
   }
 }
+
+/** The subscriptions of one log. */
+export class Subscriptions {
+  readonly #all = new Set<CatchUpSubscription>()
+
+  open(
+    source: SubscriptionSource,
+    from: number,
+    onEvents: (events: readonly RecordedEvent[]) => void,
+    onError: ((error: unknown) => void) | undefined,
+  ): Subscription {
+    const subscription = new CatchUpSubscription(source, from, onEvents, onError, (ended) => this.#all.delete(ended))
+    this.#all.add(subscription)
+    subscription.wake()
+    return subscription
+  }
+
+  /** Events that have just been recorded here. */
+  offer(events: readonly RecordedEvent[]): void {
+    for (const subscription of [...this.#all]) subscription.offer(events)
+  }
+
+  wake(): void {
+    for (const subscription of [...this.#all]) subscription.wake()
+  }
+
+  /** Resolves when each has all there is, or has told why it has not. */
+  async caughtUp(): Promise<void> {
+    await Promise.allSettled([...this.#all].map((subscription) => subscription.caughtUp()))
+  }
+
+  end(): void {
+    for (const subscription of [...this.#all]) subscription.unsubscribe()
+  }
+}

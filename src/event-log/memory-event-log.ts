@@ -1,6 +1,6 @@
 /** The port over plain memory: for tests, and for judging an import into a ledger that does not exist yet. */
 import { decodeBatch, sliceBatch } from './batch-codec'
-import { CatchUpSubscription } from './catch-up-subscription'
+import { Subscriptions } from './catch-up-subscription'
 import type {
   DecisionState,
   EventLog,
@@ -37,7 +37,7 @@ export class MemoryEventLog<State> implements EventLog<State> {
   #batches: StoredBatch[] = []
   readonly #rows = new Map<string, StreamRow<State>>()
   readonly #commands = new Map<string, CommandRecord>()
-  readonly #subscriptions = new Set<CatchUpSubscription>()
+  readonly #subscriptions = new Subscriptions()
   readonly #decision: DecisionState<State>
   readonly #clock: () => number
   readonly #upcasters: Upcasters
@@ -76,7 +76,7 @@ export class MemoryEventLog<State> implements EventLog<State> {
     const { result, changes } = settleTransaction(loaded, request, decide, this.#decision, this.#clock())
     if (changes) this.#apply(changes)
     if (result.kind === 'appended' && result.events.length > 0) {
-      for (const subscription of this.#subscriptions) subscription.offer(result.events)
+      this.#subscriptions.offer(result.events)
     }
     return result
   }
@@ -119,17 +119,12 @@ export class MemoryEventLog<State> implements EventLog<State> {
     leap?: Leap,
   ): Subscription {
     const source = { size: async () => this.#head.size, read: (next: number) => this.#readChunks(next), leap }
-    const subscription = new CatchUpSubscription(source, from, onEvents, onError, (ended) =>
-      this.#subscriptions.delete(ended),
-    )
-    this.#subscriptions.add(subscription)
-    subscription.wake()
-    return subscription
+    return this.#subscriptions.open(source, from, onEvents, onError)
   }
 
   async catchUp(): Promise<void> {
-    for (const subscription of this.#subscriptions) subscription.wake()
-    await Promise.allSettled([...this.#subscriptions].map((subscription) => subscription.caughtUp()))
+    this.#subscriptions.wake()
+    await this.#subscriptions.caughtUp()
   }
 
   async stage(): Promise<StagedAppend<State>> {
@@ -143,7 +138,7 @@ export class MemoryEventLog<State> implements EventLog<State> {
         if (this.#head.size !== size || this.#head.ledgerId !== ledgerId) return 'head-moved'
         this.#take(staged, last)
         staged = []
-        for (const subscription of this.#subscriptions) subscription.wake()
+        this.#subscriptions.wake()
         return 'committed'
       },
       discard: async () => {
@@ -158,7 +153,7 @@ export class MemoryEventLog<State> implements EventLog<State> {
   }
 
   close(): void {
-    for (const subscription of [...this.#subscriptions]) subscription.unsubscribe()
+    this.#subscriptions.end()
   }
 
   #apply({ head, batch, rows, command }: TransactionChanges<State>): void {

@@ -4,7 +4,7 @@
  * mailbox. The row in `head` is the commit point.
  */
 import { decodeBatch, sliceBatch } from '../event-log/batch-codec'
-import { CatchUpSubscription } from '../event-log/catch-up-subscription'
+import { Subscriptions } from '../event-log/catch-up-subscription'
 import type {
   DecisionState,
   EventLog,
@@ -56,7 +56,7 @@ export interface DexieEventLogOptions<State> {
 }
 
 export class DexieEventLog<State> implements EventLog<State> {
-  readonly #subscriptions = new Set<CatchUpSubscription>()
+  readonly #subscriptions = new Subscriptions()
   readonly #channel: BroadcastChannel
   readonly #rules: RecordingRules<State>
   readonly #upcasters: Upcasters
@@ -185,17 +185,12 @@ export class DexieEventLog<State> implements EventLog<State> {
       read: (next: number) => this.#guardAll(this.#readChunks(next)),
       leap,
     }
-    const subscription = new CatchUpSubscription(source, from, onEvents, onError, (ended) =>
-      this.#subscriptions.delete(ended),
-    )
-    this.#subscriptions.add(subscription)
-    subscription.wake()
-    return subscription
+    return this.#subscriptions.open(source, from, onEvents, onError)
   }
 
   async catchUp(): Promise<void> {
     this.#wake()
-    await Promise.allSettled([...this.#subscriptions].map((subscription) => subscription.caughtUp()))
+    await this.#subscriptions.caughtUp()
   }
 
   stage(): Promise<StagedAppend<State>> {
@@ -233,7 +228,7 @@ export class DexieEventLog<State> implements EventLog<State> {
   }
 
   close(): void {
-    for (const subscription of [...this.#subscriptions]) subscription.unsubscribe()
+    this.#subscriptions.end()
     this.#ended = true
     this.#channel.onmessage = null
     this.#channel.close()
@@ -241,7 +236,7 @@ export class DexieEventLog<State> implements EventLog<State> {
   }
 
   #announce(events: readonly RecordedEvent[]): void {
-    for (const subscription of [...this.#subscriptions]) subscription.offer(events)
+    this.#subscriptions.offer(events)
     this.#tellOthers()
   }
 
@@ -251,7 +246,7 @@ export class DexieEventLog<State> implements EventLog<State> {
   }
 
   #wake(): void {
-    for (const subscription of [...this.#subscriptions]) subscription.wake()
+    this.#subscriptions.wake()
   }
 
   readonly #source: BatchSource = (range) => readStoredBatches(this.db, range)

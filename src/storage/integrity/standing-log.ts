@@ -5,7 +5,7 @@
  * [DM1] A damaged ledger opens as far as it can be read, gives out what is sound as a log, and takes no command.
  */
 import { decodeBatch, sliceBatch } from '../../event-log/batch-codec'
-import { CatchUpSubscription } from '../../event-log/catch-up-subscription'
+import { Subscriptions } from '../../event-log/catch-up-subscription'
 import type {
   EventLog,
   Head,
@@ -26,7 +26,7 @@ import type { DamageNote, StandingPiece } from './damage-note'
 import { readDamageNote } from './notes'
 
 export class StandingLog<State> implements EventLog<State> {
-  readonly #subscriptions = new Set<CatchUpSubscription>()
+  readonly #subscriptions = new Subscriptions()
 
   private constructor(
     private readonly db: LedgerDatabase<State>,
@@ -108,17 +108,12 @@ export class StandingLog<State> implements EventLog<State> {
   ): Subscription {
     const read = (next: number) => this.#chunks(next)
     const source = { size: async () => this.note.readable.size, read, leap }
-    const subscription = new CatchUpSubscription(source, from, onEvents, onError, (ended) =>
-      this.#subscriptions.delete(ended),
-    )
-    this.#subscriptions.add(subscription)
-    subscription.wake()
-    return subscription
+    return this.#subscriptions.open(source, from, onEvents, onError)
   }
 
   /** Nothing comes any more. */
   async catchUp(): Promise<void> {
-    await Promise.allSettled([...this.#subscriptions].map((subscription) => subscription.caughtUp()))
+    await this.#subscriptions.caughtUp()
   }
 
   async measure(): Promise<{ batches: number; bytesOnDisk: number }> {
@@ -127,7 +122,7 @@ export class StandingLog<State> implements EventLog<State> {
   }
 
   close(): void {
-    for (const subscription of [...this.#subscriptions]) subscription.unsubscribe()
+    this.#subscriptions.end()
     this.db.close()
   }
 
