@@ -9,7 +9,7 @@ import { type DraftChange, sandboxDraft } from '../../stores/sandbox/sandbox-dra
 import { Button } from '../../ui/action/button'
 import { Segmented } from '../../ui/action/segmented'
 import { DateField } from '../../ui/field/date-field'
-import { formatDate } from '../../ui/format/format-date'
+import { formatDate, isoOfDay } from '../../ui/format/format-date'
 import { formatMoney } from '../../ui/format/format-money'
 import styles from './sandbox-dialogs.module.css'
 
@@ -74,7 +74,7 @@ function Change({ change, words }: { readonly change: DraftChange; readonly word
 function useEntryFacts(position: number, words: EntryWords | undefined) {
   const timeline = useLedger((ledger) => ledger.timeline)
   const { day, effect, account } = timeline.columns
-  const date = new Date((day[position - 1] ?? 0) * 86_400_000).toISOString().slice(0, 10)
+  const date = isoOfDay(day[position - 1] ?? 0)
   const track = timeline.accounts[account[position - 1] ?? -1]
   const money = formatMoney(effect[position - 1] ?? 0, {
     exponent: track?.exponent ?? 2,

@@ -1,6 +1,7 @@
 /** The entries that a number is made of, in the order of recording and in that of value dates, as slots. */
 import type { Timeline } from '../../projections/timeline'
 import { entriesOf } from '../account-entries'
+import { countWhile } from '../count-while'
 import { unitsOf } from '../units'
 
 /** An account's balance, or the total of all accounts of a unit (its number in `unitsOf`). */
@@ -95,16 +96,4 @@ function ofUnit(timeline: Timeline, unit: number, key: string): Sequence {
     byDay: { slots: order, length },
     members,
   }
-}
-
-/** How many of `length` elements pass, where those that do come first. */
-function countWhile(length: number, passes: (index: number) => boolean): number {
-  let low = 0
-  let high = length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (passes(middle)) low = middle + 1
-    else high = middle
-  }
-  return low
 }

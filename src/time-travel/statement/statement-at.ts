@@ -3,6 +3,7 @@
  * held after. Oldest first, as a bank writes it. Slots and numbers only; words are read from the log.
  */
 import type { Timeline } from '../../projections/timeline'
+import { countWhile } from '../count-while'
 import { historyAt } from '../history-at'
 import type { Bound } from '../resolve-moment'
 
@@ -62,16 +63,4 @@ export function statementAt(timeline: Timeline, account: number, bound: Bound, {
     slot: (row) => history.slot(mirrored(row)),
     balance: (row) => history.balance(mirrored(row)),
   }
-}
-
-/** How many of the first `length` rows pass, where those that do come first. */
-function countWhile(length: number, passes: (row: number) => boolean): number {
-  let low = 0
-  let high = length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (passes(middle)) low = middle + 1
-    else high = middle
-  }
-  return low
 }

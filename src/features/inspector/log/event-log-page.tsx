@@ -7,7 +7,7 @@ import { useEventRows } from '../../../stores/event-log/event-rows'
 import { useLedger } from '../../../stores/ledger-store'
 import { type PageQuery, show } from '../../../stores/view-store'
 import { LiveRegion } from '../../../ui/feedback/live-region'
-import { formatDate } from '../../../ui/format/format-date'
+import { formatDate, isoOfDay } from '../../../ui/format/format-date'
 import { formatCount } from '../../../ui/format/format-money'
 import { EventLogChain } from './event-log-chain'
 import styles from './event-log-page.module.css'
@@ -99,7 +99,7 @@ function PastNote() {
   const size = useLedger((ledger) => ledger.size)
   if (isNow) return null
   const later = size - bound.position
-  const day = Number.isFinite(bound.day) ? new Date(bound.day * 86_400_000).toISOString().slice(0, 10) : undefined
+  const day = Number.isFinite(bound.day) ? isoOfDay(bound.day) : undefined
   return (
     <p className={styles.past}>
       {(later > 0 || day === undefined) && messages.past(formatCount(bound.position), formatCount(later))}{' '}

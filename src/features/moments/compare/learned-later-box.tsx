@@ -8,10 +8,10 @@ import { useEntryWords } from '../../../stores/rows/use-entry-words'
 import type { Moment } from '../../../time-travel/moment'
 import { Button } from '../../../ui/action/button'
 import { classNames } from '../../../ui/class-names'
-import { formatDate } from '../../../ui/format/format-date'
+import { formatDate, isoOfDay } from '../../../ui/format/format-date'
 import { formatMoney } from '../../../ui/format/format-money'
 import styles from './boxes.module.css'
-import { isoOfDay, whoOf } from './entries/entry-words'
+import { whoOf } from './entries/entry-words'
 
 const SHOWN = 4
 

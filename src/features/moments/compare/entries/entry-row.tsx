@@ -8,11 +8,11 @@ import { nameAtPosition } from '../../../../stores/moments/account-words'
 import { classNames } from '../../../../ui/class-names'
 import { Mark } from '../../../../ui/feedback/mark'
 import { Skeleton } from '../../../../ui/feedback/skeleton'
-import { formatDate, formatInstantDate } from '../../../../ui/format/format-date'
+import { formatDate, formatInstantDate, isoOfDay } from '../../../../ui/format/format-date'
 import { formatMoney } from '../../../../ui/format/format-money'
 import type { VirtualRow } from '../../../../ui/rows/virtual-rows'
 import styles from './entry-list.module.css'
-import { correctionOf, isoOfDay, whoOf } from './entry-words'
+import { correctionOf, whoOf } from './entry-words'
 
 const DAY_MS = 86_400_000
 /** A day apart may only be a late evening or a time zone. */
