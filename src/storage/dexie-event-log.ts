@@ -28,7 +28,7 @@ import { uuidV7 } from '../event-log/uuid'
 import { eventsHeld, type RecordingRules, transactOnce } from './command-transaction'
 import { ensureHead, headOf, readHead } from './head-row'
 import { type LedgerDatabase, openLedgerDatabase } from './ledger-database'
-import { packBatches } from './maintenance/pack-batches'
+import { isWorthPacking, packBatches } from './maintenance/pack-batches'
 import { rebuildStreams } from './maintenance/rebuild-streams'
 import { sweepOrphans } from './maintenance/sweep-orphans'
 import { stageAppend } from './staged-append'
@@ -210,6 +210,11 @@ export class DexieEventLog<State> implements EventLog<State> {
         return { batches, bytesOnDisk: head.bytes }
       }),
     )
+  }
+
+  /** Whether so many small batches are stored that they should be packed. */
+  isWorthPacking(): Promise<boolean> {
+    return this.#guard(async () => isWorthPacking(this.db, (await readHead(this.db)).bytes))
   }
 
   /** Joins small neighbouring batches; 'busy' while an import or other maintenance runs. */

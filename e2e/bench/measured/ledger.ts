@@ -167,7 +167,8 @@ async function importAndWork(
       const verified = await page.evaluate(timeWork, { job: 'verify' as const })
       verifies.push(verified.millis)
       await longest.note('verify', page, verified)
-      if (!(verified.value as VerifyReport).ok) faults.push('verify is not content')
+      const { ok, reason } = verified.value as VerifyReport
+      if (!ok) faults.push(`verify is not content: ${reason}`)
     }
     if (!(await page.evaluate(exportsTheSame))) faults.push('the exported lines are not those of the file')
     // All tables, as the browser counts them.

@@ -10,11 +10,6 @@ import type { Backend, Bookmark, Bookmarks, HeavyWork, LedgerDirectory, LedgerEn
 import { rememberingDecision } from './remembering-decision'
 import { storedPositions } from './stored-positions'
 
-/** Stored batches, beyond those that packed ones would be, at which joining small ones is worth a worker. */
-const PACK_ABOVE = 256
-/** Half of a packed batch: an import's last ones are smaller. */
-const BYTES_A_BATCH = 128 * 1024
-
 /** `firstLedger`: what a ledger is called that nobody made. */
 export function dexieBackend(heavyWork: HeavyWork, openWords: Backend['openWords'], firstLedger: string): Backend {
   const lost = new Set<(error: Error) => void>()
@@ -48,8 +43,7 @@ export function dexieBackend(heavyWork: HeavyWork, openWords: Backend['openWords
     tidyUp: async (entry, log) => {
       if (!(log instanceof DexieEventLog)) return
       await log.sweepOrphans()
-      const { batches, bytesOnDisk } = await log.measure()
-      if (batches - bytesOnDisk / BYTES_A_BATCH > PACK_ABOVE) await heavyWork.pack(entry)
+      if (await log.isWorthPacking()) await heavyWork.pack(entry)
     },
     onLost: (listener) => {
       lost.add(listener)

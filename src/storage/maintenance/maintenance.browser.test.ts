@@ -48,6 +48,21 @@ test('[PK3] large batches are left alone, and what was packed is not packed agai
   expect((await all(log.readBatches())).map((batch) => batch.count)).toEqual([4, 40, ...Array(10).fill(1)])
 })
 
+test('[PK4] small batches at the end are worth packing, however much lies before them', async () => {
+  const log = await openTestLog(newDatabaseName())
+  await manyCommands(log, 256)
+  expect(await log.isWorthPacking()).toBe(false)
+  await manyCommands(log, 1)
+  expect(await log.isWorthPacking()).toBe(true)
+  await log.pack()
+  expect(await log.isWorthPacking()).toBe(false)
+  // Many full ones, as an import leaves them: none of them can be joined, and they excuse no small ones.
+  for (let i = 0; i < 16; i++) await appendTogether(log, [added(A, 1, { text: 'x'.repeat(250_000) })])
+  expect(await log.isWorthPacking()).toBe(false)
+  await manyCommands(log, 260)
+  expect(await log.isWorthPacking()).toBe(true)
+})
+
 test('[PK1] readers and writers notice nothing of packing', async () => {
   const name = newDatabaseName()
   const [log, other] = [await openTestLog(name), await openTestLog(name)]

@@ -6,6 +6,8 @@
  * [PK2] What is joined is what was there, byte for byte, or nothing is joined.
  * [PK3] A byte is rewritten a few times in its life, not at every packing: a batch is joined only where those behind it
  *   outweigh it.
+ * [PK4] It is worth a worker where many small batches stand at the end of the log, however much lies before them, or where
+ *   half of what is stored in all is such.
  */
 import { countLines } from '../../event-log/batch-codec'
 import { uuidV7 } from '../../event-log/uuid'
@@ -20,6 +22,20 @@ const FEWEST = 16
 /** A transaction of more would hold up a command. */
 const MOST = 1024
 const ROWS_A_PAGE = 2000
+/** So many batches more than there need be are worth a worker. */
+const TOO_MANY = 256
+
+/** [PK4] Reads the last rows of the index only. */
+export async function isWorthPacking<State>(db: LedgerDatabase<State>, bytes: number): Promise<boolean> {
+  const tail = await db.index
+    .reverse()
+    .limit(2 * TOO_MANY)
+    .toArray()
+  const small = tail.filter(({ byteLength }) => byteLength < PACKED_BYTES / FEWEST)
+  if (small.length > TOO_MANY) return true
+  // Packed ones are full by half at least, but for an import's last.
+  return (await db.index.count()) - bytes / (PACKED_BYTES / 2) > TOO_MANY
+}
 
 export function packBatches<State>(db: LedgerDatabase<State>): Promise<{ readonly joined: number } | 'busy'> {
   return withMaintenanceLock(db.name, async () => {
