@@ -3,7 +3,6 @@ import { expect, onTestFinished, test } from 'vitest'
 import { A, added, append } from '../event-log/contract/contract-log'
 import { isUuidText } from '../event-log/uuid'
 import { LedgerRegistry } from './ledger-registry'
-import { SnapshotStore } from './snapshot-store'
 import { newDatabaseName, openTestLog } from './test-ledger'
 
 async function openRegistry(name = newDatabaseName()): Promise<{ registry: LedgerRegistry; name: string }> {
@@ -64,26 +63,6 @@ test('a removal that was cut short is finished at the next start', async () => {
   expect(await registry.list()).toEqual([])
   await openRegistry(name)
   expect(await Dexie.exists(ledger.databaseName)).toBe(false)
-})
-
-test('a snapshot is kept per projection and found only under its version', async () => {
-  const name = newDatabaseName()
-  const log = await openTestLog(name)
-  const store = new SnapshotStore(name)
-  onTestFinished(() => store.close())
-  expect(await store.get('timeline', 1)).toBeUndefined()
-  const snapshot = { version: 1, position: 3, ledgerId: 'l', rootHash: 'r', value: { sums: Float64Array.of(1, -0.5) } }
-  await store.put('timeline', () => snapshot)
-  await store.put('other', () => ({ ...snapshot, position: 1 }))
-  expect(await store.get('timeline', 1)).toEqual(snapshot)
-  expect(await store.get('timeline', 2)).toBeUndefined()
-  await store.put('timeline', () => ({ ...snapshot, position: 4 }))
-  expect(await store.get('timeline', 1)).toMatchObject({ position: 4 })
-  expect(await append(log, added(A, 1))).toHaveLength(1)
-  await store.delete('timeline')
-  expect(await store.get('timeline', 1)).toBeUndefined()
-  store.close()
-  await expect(new SnapshotStore(name).get('other', 1)).resolves.toMatchObject({ position: 1 })
 })
 
 test('a ledger that is being filled is seen by nobody until it is, and is gone where that failed', async () => {

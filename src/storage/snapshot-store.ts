@@ -61,29 +61,48 @@ export class SnapshotStore {
   /**
    * Takes the place of the projection's last snapshot, in steps, the last of which is one transaction: until then the
    * last snapshot stands, and afterwards this. Of `pages`, those that are stored under their name are not written again:
-   * a name must tell the content. `snapshot` is asked for when all are written.
-   * @param stored names of pages that are stored already and stay
+   * a name must tell the content. `snapshot` is asked for when all are written. Another tab's snapshot, written
+   * meanwhile, may have taken pages with it: then all is begun again.
+   * @param pages gives all of them anew each time it is asked
+   * @param keep names of pages that were stored ahead and stay; which of them are there, `snapshot` is told
    * @throws StorageError
    */
   put<Value>(
     projection: string,
-    snapshot: () => Snapshot<Value>,
-    pages: Iterable<SnapshotPage> = [],
-    stored: readonly string[] = [],
+    snapshot: (isStored: (name: string) => boolean) => Snapshot<Value>,
+    pages: () => Iterable<SnapshotPage> = () => [],
+    keep: readonly string[] = [],
   ): Promise<void> {
     return withStorageErrors(async () => {
       const db = await this.#open()
-      const known = new Set<string>(await this.#pageKeys(db, projection))
-      const wanted = new Set(stored.map((name) => pageKey(projection, name)))
-      for (const { name, bytes } of pages) {
-        const key = pageKey(projection, name)
-        wanted.add(key)
-        if (!known.has(key)) await db.snapshots.put({ projection: key, value: bytes })
-      }
-      await db.transaction('rw', db.snapshots, async () => {
-        const old = (await this.#pageKeys(db, projection)).filter((key) => !wanted.has(key))
-        await Promise.all([db.snapshots.bulkDelete(old), db.snapshots.put({ projection, ...snapshot() })])
-      })
+      while (!(await this.#putAll(db, projection, snapshot, pages(), keep)));
+    })
+  }
+
+  /** False where pages that were stored are gone, and nothing was replaced. */
+  async #putAll<Value>(
+    db: LedgerDatabase<unknown>,
+    projection: string,
+    snapshot: (isStored: (name: string) => boolean) => Snapshot<Value>,
+    pages: Iterable<SnapshotPage>,
+    keep: readonly string[],
+  ): Promise<boolean> {
+    const known = new Set(await this.#pageKeys(db, projection))
+    const wanted = new Set<string>()
+    for (const { name, bytes } of pages) {
+      const key = pageKey(projection, name)
+      wanted.add(key)
+      if (!known.has(key)) await db.snapshots.put({ projection: key, value: bytes })
+    }
+    const kept = new Set(keep.map((name) => pageKey(projection, name)))
+    return db.transaction('rw', db.snapshots, async () => {
+      const there = await this.#pageKeys(db, projection)
+      const isThere = new Set(there)
+      for (const key of wanted) if (!isThere.has(key)) return false
+      const old = there.filter((key) => !wanted.has(key) && !kept.has(key))
+      const value = snapshot((name) => isThere.has(pageKey(projection, name)))
+      await Promise.all([db.snapshots.bulkDelete(old), db.snapshots.put({ projection, ...value })])
+      return true
     })
   }
 

@@ -27,8 +27,9 @@ export function openSnapshotKeeper(entry: LedgerEntry): SnapshotKeeper & { close
       return accounts && stored && wholeSnapshot(stored, await readAccounts(accounts), ids)
     },
     write: ({ value, ...of }: StoredSnapshot) => {
-      const pages: string[] = []
+      let pages: string[] = []
       const named = function* () {
+        pages = []
         for (const page of pagesOf(value)) {
           const name = storedName(page)
           pages.push(name)
@@ -39,7 +40,7 @@ export function openSnapshotKeeper(entry: LedgerEntry): SnapshotKeeper & { close
         const extent = extentOf(value)
         return { extent, pages, checksum: manifestSum(extent, pages) }
       }
-      return store.put(TIMELINE, () => ({ version: PROJECTION_VERSION, ...of, value: manifest() }), named())
+      return store.put(TIMELINE, () => ({ version: PROJECTION_VERSION, ...of, value: manifest() }), named)
     },
     discard: () => store.delete(TIMELINE),
     close: () => store.close(),

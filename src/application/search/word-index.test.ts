@@ -10,6 +10,11 @@ import { type StoredWords, WordIndex, type WordKeeper } from './word-index'
 const CHUNK = 8
 const ACCOUNT = '0190a000-0000-7000-8000-00000000000a'
 
+/** As much as a transaction takes: others go on meanwhile. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 40; turn++) await Promise.resolve()
+}
+
 function memoryKeeper() {
   const pages = new Map<string, Uint8Array>()
   const keeper = {
@@ -23,10 +28,13 @@ function memoryKeeper() {
     },
     writePage: async (chunk: number, bytes: Uint8Array) => {
       pages.set(String(chunk), bytes)
+      await turns()
       return String(chunk)
     },
     write: async (stored: StoredWords) => {
-      keeper.stored = stored
+      await turns()
+      for (const page of pages.keys()) if (!stored.pages.includes(page)) pages.delete(page)
+      keeper.stored = { ...stored, pages: [...stored.pages] }
     },
   }
   return keeper satisfies WordKeeper & object
@@ -88,6 +96,28 @@ test('[SE1] the index answers as the events do, however much of it is stored and
       await check()
     }),
     { numRuns: 15 },
+  )
+})
+
+test('[SE9] what is stored names pages that are there, though a search makes chunks while others are stored ahead', async () => {
+  const { log } = await ledgerOf(Array.from({ length: 200 }, (_, at) => `memo ${at}`))
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), fc.array(fc.nat(24), { maxLength: 12 }), async (scheduler, chunks) => {
+      const keeper = memoryKeeper()
+      const index = await WordIndex.open(log, keeper, CHUNK)
+      const searched = scheduler.schedule(Promise.resolve()).then(async () => {
+        for await (const _ of index.search(['memo'], chunks)) await index.save()
+      })
+      const completed = scheduler.schedule(Promise.resolve()).then(async () => {
+        for await (const _ of index.complete());
+      })
+      await scheduler.waitAll()
+      await Promise.all([searched, completed])
+      await index.save()
+      expect(keeper.stored?.pages).toEqual(Array.from({ length: 25 }, (_, chunk) => String(chunk)))
+      expect([...keeper.pages.keys()].sort()).toEqual([...(keeper.stored?.pages ?? [])].sort())
+    }),
+    { numRuns: 30 },
   )
 })
 

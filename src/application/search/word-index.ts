@@ -106,14 +106,23 @@ export class WordIndex {
     await this.save()
   }
 
-  /** Stores what was made since; to lose it costs time, never data. */
-  async save(): Promise<void> {
-    await this.#storing
+  /**
+   * Stores what was made since; to lose it costs time, never data. Pages are not written meanwhile: one that the list does
+   * not name yet would be taken for an old one, and removed.
+   */
+  save(): Promise<void> {
+    const saving = this.#storing.then(() => this.#save())
+    this.#storing = saving.catch(() => undefined)
+    return saving
+  }
+
+  async #save(): Promise<void> {
     if (!this.#isDirty) return
+    const pages = [...this.#pages]
     const { ledgerId } = await this.log.head()
-    const position = this.#pages.length * this.chunkEvents
+    const position = pages.length * this.chunkEvents
     const rootHash = await rootAt(this.log, position)
-    await this.keeper.write({ position, ledgerId, rootHash, pages: this.#pages })
+    await this.keeper.write({ position, ledgerId, rootHash, pages })
     this.#isDirty = false
   }
 
@@ -150,7 +159,7 @@ export class WordIndex {
     const made = builder.chunk()
     // Stored while the next one is made; never more than one.
     await this.#storing
-    this.#storing = this.#store(chunk, made)
+    this.#storing = this.#storing.then(() => this.#store(chunk, made))
     return made
   }
 

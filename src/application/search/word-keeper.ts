@@ -28,13 +28,18 @@ export function openWordKeeper(entry: LedgerEntry): WordKeeper & { close(): void
       await store.putPage(WORDS, { name, bytes })
       return name
     },
-    write: ({ pages, ...of }) =>
-      store.put(
+    write: ({ pages, ...of }) => {
+      // What another tab's words took with them is made again when somebody needs it.
+      const value = (isStored: (page: string) => boolean) =>
+        pages.map((page) => (page !== null && isStored(page) ? page : null))
+      const keep = pages.filter((page) => page !== null)
+      return store.put(
         WORDS,
-        () => ({ version: WORDS_VERSION, ...of, value: pages }),
-        [],
-        pages.filter((page) => page !== null),
-      ),
+        (isStored) => ({ version: WORDS_VERSION, ...of, value: value(isStored) }),
+        undefined,
+        keep,
+      )
+    },
     close: () => store.close(),
   }
 }
