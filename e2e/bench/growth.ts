@@ -2,7 +2,7 @@
 import { time } from './figures'
 
 /** What a figure may do while the log grows. */
-export type Allowed = 'not at all' | 'in proportion'
+export type Allowed = 'not at all' | 'in proportion' | { readonly upTo: number }
 
 export interface Growing {
   readonly whose: string
@@ -42,8 +42,20 @@ export function slopeOf(growing: Growing, sizes: readonly number[]): Slope {
   const [first, last] = [values[0] as number, values.at(-1) as number]
   const whole = power(first, last, [sizes[0] as number, sizes[values.length - 1] as number])
   const times = last / first
-  const met = allowed === 'not at all' ? times <= STILL : whole <= LINEAR
+  const met = isMet(allowed, { values, times, whole })
   return { ...growing, steps, whole, times, ...(allowed && { met }) }
+}
+
+function isMet(
+  allowed: Allowed | undefined,
+  { values, times, whole }: Pick<Slope, 'values' | 'times' | 'whole'>,
+): boolean {
+  if (typeof allowed === 'object') return Math.max(...values) <= allowed.upTo
+  return allowed === 'not at all' ? times <= STILL : whole <= LINEAR
+}
+
+function inWords(allowed: Allowed | undefined, show: (value: number) => string): string {
+  return typeof allowed === 'object' ? `up to ${show(allowed.upTo)}` : (allowed ?? '')
 }
 
 /** What a figure comes to at another size, on the straight line through its last two. */
@@ -67,7 +79,7 @@ export function slopeLines(slopes: readonly Slope[], sizes: readonly number[]): 
       ...sizes.slice(1).map((_, i) => steps[i]?.toFixed(2) ?? ''),
       whole.toFixed(2),
       times.toPrecision(3),
-      allowed ?? '',
+      inWords(allowed, show),
       met === undefined ? '' : met ? 'yes' : 'NO',
     ]),
   ]

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { timeWithSpread } from '../bench/figures'
-import { extended, slopeOf } from '../bench/growth'
+import { type Allowed, extended, slopeOf } from '../bench/growth'
 import { Judge } from '../bench/judge'
 import { livelyLog } from '../logs/log-file'
 import { naiveBalances, readLogFile } from '../logs/naive-fold'
 
 const SIZES = [10_000, 100_000, 1_000_000]
-const grow = (values: number[], allowed: 'not at all' | 'in proportion') =>
+const grow = (values: number[], allowed: Allowed) =>
   slopeOf({ whose: 'ours', what: 'a figure', values, allowed }, SIZES)
 
 test('a slope is the power of the size: 0 stands still, 1 is in proportion, 2 is its square', () => {
@@ -20,6 +20,8 @@ test('a slope is the power of the size: 0 stands still, 1 is in proportion, 2 is
   expect(grow([1, 100, 10_000], 'in proportion')).toMatchObject({ times: 10_000, met: false })
   expect(grow([10, 12, 14], 'not at all').met).toBe(true)
   expect(grow([10, 12, 16], 'not at all').met).toBe(false)
+  expect(grow([1, 30, 40], { upTo: 40 }).met).toBe(true)
+  expect(grow([1, 41, 40], { upTo: 40 }).met).toBe(false)
 })
 
 test('what is missing at the largest size is compared between those there are', () => {
