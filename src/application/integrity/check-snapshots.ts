@@ -84,7 +84,7 @@ export class SnapshotCheck {
     // Older ones have no seal.
     if (!isOfLog || !isRight || !(isSealed || seal === undefined))
       say('The stored snapshot is not what its events give.')
-    else await this.checkPages(TIMELINE, this.expected?.pages ?? [], say)
+    else await this.checkPages(TIMELINE, this.snapshot, this.expected?.pages ?? [], say)
   }
 
   private async checkWords(ledgerId: string | undefined, say: (reason: string) => void): Promise<void> {
@@ -96,7 +96,7 @@ export class SnapshotCheck {
       value.every((page, chunk) => page === null || String(page).startsWith(`${String(chunk).padStart(6, '0')}/`))
     if (!pages || !areInPlace || !this.isOf(this.words, ledgerId))
       say('The words stored for searching are not of this log.')
-    else await this.checkPages(WORDS, pages as string[], say)
+    else await this.checkPages(WORDS, this.words, pages as string[], say)
   }
 
   private async stands(key: string, manifest: Manifest): Promise<boolean> {
@@ -109,11 +109,18 @@ export class SnapshotCheck {
     return rootHash === root && (of === undefined || ledgerId === of)
   }
 
-  private async checkPages(projection: string, pages: readonly string[], say: (reason: string) => void): Promise<void> {
+  private async checkPages(
+    projection: string,
+    manifest: Manifest,
+    pages: readonly string[],
+    say: (reason: string) => void,
+  ): Promise<void> {
     for (const page of pages) {
       const row = (await this.tables.snapshotRow?.(pageKey(projection, page))) as { value?: unknown } | undefined
-      const isSound = row?.value instanceof Uint8Array && page.endsWith(`/${checksum(row.value)}`)
-      if (!isSound) say(`The page ${page} of the stored ${projection} is missing or not as it was written.`)
+      if (row?.value instanceof Uint8Array && page.endsWith(`/${checksum(row.value)}`)) continue
+      // A later snapshot takes the pages of this one away.
+      if (!(await this.stands(projection, manifest))) return
+      say(`The page ${page} of the stored ${projection} is missing or not as it was written.`)
     }
   }
 }

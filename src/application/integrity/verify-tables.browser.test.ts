@@ -266,3 +266,21 @@ test('[VF2] batches that are joined while they are read leave a sound ledger sou
     expect(report, `${read} batches were read before`).toMatchObject({ ok: true, size: 69 })
   }
 })
+
+test('[VF2] a snapshot that takes the place of another while it is read leaves a sound ledger sound', async () => {
+  const { rows } = await ledgerOnDisk()
+  // Pages go in the transaction that writes the manifest of the next.
+  const next = rows.snapshots.flatMap((row) => (String(row.projection).includes('/') ? [] : [{ ...row, position: 0 }]))
+  const [before, after] = [memoryTables(rows), memoryTables({ ...rows, snapshots: next })]
+  let reads = 0
+  for (let exchanged = 0; exchanged <= reads; exchanged++) {
+    reads = 0
+    const { report } = await verifyTables({
+      ...before,
+      snapshotRow: async (key) => (reads++ < exchanged ? before : after).snapshotRow?.(key),
+    })
+    // Before the first reads are done, it is the later one that is judged.
+    if (exchanged >= 2) expect(report, `after ${exchanged} reads`).toMatchObject({ ok: true })
+  }
+  expect(reads).toBeGreaterThan(10)
+})
