@@ -61,7 +61,8 @@ export class SnapshotStore {
   /**
    * Takes the place of the projection's last snapshot, in steps, the last of which is one transaction: until then the
    * last snapshot stands, and afterwards this. Of `pages`, those that are stored under their name are not written again:
-   * a name must tell the content. `snapshot` is asked for when all are written.
+   * a name must tell the content. `snapshot` is asked for when all are written. Where another tab has stored one meanwhile
+   * and taken pages away that this one counted on, that one stands.
    * @param stored names of pages that are stored already and stay
    * @throws StorageError
    */
@@ -81,7 +82,9 @@ export class SnapshotStore {
         if (!known.has(key)) await db.snapshots.put({ projection: key, value: bytes })
       }
       await db.transaction('rw', db.snapshots, async () => {
-        const old = (await this.#pageKeys(db, projection)).filter((key) => !wanted.has(key))
+        const there = await this.#pageKeys(db, projection)
+        const old = there.filter((key) => !wanted.has(key))
+        if (there.length - old.length < wanted.size) return
         await Promise.all([db.snapshots.bulkDelete(old), db.snapshots.put({ projection, ...snapshot() })])
       })
     })
