@@ -1,7 +1,10 @@
 // Bugs that the simulation must find: each a small change of the program's source, of the kind that loses, doubles or
-// alters something now and then. `npm run simulate -- --planted` makes them one at a time in a copy and counts the seeds.
+// alters something now and then. `npm run simulate -- --planted` makes them one at a time in a copy and counts the seeds;
+// `npm run crash -- --planted ID` has a real browser killed on a build of such a copy.
 
-/** @type {readonly { id: string, what: string, file: string, from: string, to: string }[]} */
+/** @typedef {{ from: string, to: string }} Edit */
+
+/** @type {readonly (Edit & { id: string, what: string, file: string, and?: Edit })[]} */
 export const PLANTED = [
   {
     id: 'sweep-without-locks',
@@ -107,5 +110,23 @@ export const PLANTED = [
     file: 'src/storage/command-transaction.ts',
     from: 'writes.push(db.streams.bulkPut([...rows]))',
     to: 'writes.push(db.streams.bulkPut(rows.slice(0, 2)))',
+  },
+  {
+    id: 'commit-before-bytes',
+    what: 'an import is committed while its last bytes are still being written',
+    file: 'src/storage/staged-append.ts',
+    from: 'await Promise.all(writes)\n    const committed',
+    to: 'void Promise.all(writes)\n    const committed',
+  },
+  {
+    id: 'answer-before-commit',
+    what: 'a command is acknowledged when all is written, and not yet committed',
+    file: 'src/storage/command-transaction.ts',
+    from: "return db.transaction('rw', [db.head, db.streams, db.commands, db.index, db.batches], async () => {",
+    to: "return new Promise((answer, fail) => db.transaction('rw', [db.head, db.streams, db.commands, db.index, db.batches], async () => {",
+    and: {
+      from: 'return result\n  })\n',
+      to: 'answer(result)\n    return result\n  }).then(answer, fail))\n',
+    },
   },
 ]

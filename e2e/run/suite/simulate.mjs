@@ -3,12 +3,12 @@
 // `--seed S` alone is that run; `--keep 3,7` only these of its actions. A failing run is made shorter, and told.
 // `--planted` makes known bugs in a copy of the sources, one after another, and counts the seeds until each is found;
 // `--planted ID` that one alone.
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ensureInstalled, ROOT, run } from '../install.mjs'
+import { ensureInstalled, run } from '../install.mjs'
 import { PLANTED } from './planted-bugs.mjs'
+import { withPlanted } from './planted-copy.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,7 +22,6 @@ const { values, positionals } = parseArgs({
 })
 /** Within so many seeds a planted bug is found, or the simulation is not good enough. */
 const SEEDS_FOR_A_BUG = 100
-const COPIED = ['src', 'e2e', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'index.html']
 
 ensureInstalled()
 const command = ['vitest', 'run', '--project', 'unit', '--testTimeout', '0', 'src/simulation/simulation.test.ts']
@@ -53,14 +52,8 @@ function findPlanted() {
 }
 
 /** @param {typeof PLANTED[number]} bug @param {string} seeds */
-function seedsUntilFound({ file, from, to }, seeds) {
-  const folder = mkdtempSync(join(tmpdir(), 'hindsight-planted-'))
-  try {
-    for (const name of COPIED) cpSync(join(ROOT, name), join(folder, name), { recursive: true })
-    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
-    const text = readFileSync(join(folder, file), 'utf8')
-    if (text.split(from).length !== 2) throw new Error(`${file} has not once: ${from}`)
-    writeFileSync(join(folder, file), text.replace(from, to))
+function seedsUntilFound(bug, seeds) {
+  return withPlanted(bug, (folder) => {
     const found = join(folder, 'found.json')
     run('npx', [...command, '--root', folder, '--silent', '--reporter', 'dot'], {
       ...process.env,
@@ -68,11 +61,7 @@ function seedsUntilFound({ file, from, to }, seeds) {
       SIMULATE_SEED: values.seed ?? '1',
       SIMULATE_FOUND: found,
     })
+    if (!existsSync(found)) return undefined
     return /** @type {{ seed: number, why: string }} */ (JSON.parse(readFileSync(found, 'utf8')))
-  } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return undefined
-    throw error
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }

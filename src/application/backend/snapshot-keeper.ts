@@ -9,6 +9,7 @@ import { PROJECTION_VERSION } from '../../projections/snapshot/timeline-snapshot
 import { SnapshotStore } from '../../storage/snapshot-store'
 import type { SnapshotKeeper, StoredSnapshot } from '../snapshots/timeline-snapshot-store'
 import type { LedgerEntry } from './backend'
+import { manifestSeal } from './manifest-seal'
 import { manifestSum, readStages, type StoredParts, TIMELINE, wholeSnapshot } from './stored-parts'
 
 /** The stored snapshots of a ledger, over a connection of their own. */
@@ -38,9 +39,11 @@ export function openSnapshotKeeper(entry: LedgerEntry): SnapshotKeeper & { close
       }
       const manifest = () => {
         const extent = extentOf(value)
-        return { extent, pages, checksum: manifestSum(extent, pages) }
+        const sum = manifestSum(extent, pages)
+        const what = { version: PROJECTION_VERSION, ...of }
+        return { ...what, value: { extent, pages, checksum: sum, seal: manifestSeal(what, sum) } }
       }
-      return store.put(TIMELINE, () => ({ version: PROJECTION_VERSION, ...of, value: manifest() }), named)
+      return store.put(TIMELINE, manifest, named)
     },
     discard: () => store.delete(TIMELINE),
     close: () => store.close(),

@@ -10,6 +10,7 @@ import { PROJECTION_VERSION } from '../../projections/snapshot/timeline-snapshot
 import { Timeline } from '../../projections/timeline'
 import type { StoredTables } from '../../storage/integrity/stored-tables'
 import { pageKey } from '../../storage/snapshot-rows'
+import { manifestSeal } from '../backend/manifest-seal'
 import { manifestSum, TIMELINE } from '../backend/stored-parts'
 import { WORDS, WORDS_VERSION } from '../search/word-keeper'
 import type { ByteWalk } from './byte-walk'
@@ -63,28 +64,39 @@ export class SnapshotCheck {
   async faults(ledgerId: string | undefined): Promise<TableFault[]> {
     const faults: TableFault[] = []
     const say = (reason: string) => faults.push({ table: 'snapshots', reason })
-    if (this.snapshot && (await this.stands(TIMELINE, this.snapshot))) {
-      const { pages, extent, checksum: sum } = this.snapshot.value as Record<string, unknown>
-      const isOfLog = this.isOf(this.snapshot, ledgerId)
-      const isRight =
-        this.expected &&
-        sum === this.expected.sum &&
-        JSON.stringify(extent) === this.expected.extent &&
-        sameTexts(pages, this.expected.pages)
-      if (!isOfLog || !isRight) say('The stored snapshot is not what its events give.')
-      else await this.checkPages(TIMELINE, this.expected?.pages ?? [], say)
-    }
-    if (this.words && (await this.stands(WORDS, this.words))) {
-      const { value } = this.words
-      const pages = Array.isArray(value) ? value.filter((page) => page !== null) : undefined
-      const areInPlace =
-        Array.isArray(value) &&
-        value.every((page, chunk) => page === null || String(page).startsWith(`${String(chunk).padStart(6, '0')}/`))
-      if (!pages || !areInPlace || !this.isOf(this.words, ledgerId))
-        say('The words stored for searching are not of this log.')
-      else await this.checkPages(WORDS, pages as string[], say)
-    }
+    await this.checkTimeline(ledgerId, say)
+    await this.checkWords(ledgerId, say)
     return faults
+  }
+
+  private async checkTimeline(ledgerId: string | undefined, say: (reason: string) => void): Promise<void> {
+    if (!this.snapshot || !(await this.stands(TIMELINE, this.snapshot))) return
+    const { pages, extent, checksum: sum, seal } = this.snapshot.value as Record<string, unknown>
+    const isOfLog = this.isOf(this.snapshot, ledgerId)
+    const isSealed = seal === manifestSeal(this.snapshot, String(sum))
+    // An import that was never committed leaves it behind. Nobody believes it, so it is no damage.
+    if (!isOfLog && isSealed) return
+    const isRight =
+      this.expected &&
+      sum === this.expected.sum &&
+      JSON.stringify(extent) === this.expected.extent &&
+      sameTexts(pages, this.expected.pages)
+    // Older ones have no seal.
+    if (!isOfLog || !isRight || !(isSealed || seal === undefined))
+      say('The stored snapshot is not what its events give.')
+    else await this.checkPages(TIMELINE, this.snapshot, this.expected?.pages ?? [], say)
+  }
+
+  private async checkWords(ledgerId: string | undefined, say: (reason: string) => void): Promise<void> {
+    if (!this.words || !(await this.stands(WORDS, this.words))) return
+    const { value } = this.words
+    const pages = Array.isArray(value) ? value.filter((page) => page !== null) : undefined
+    const areInPlace =
+      Array.isArray(value) &&
+      value.every((page, chunk) => page === null || String(page).startsWith(`${String(chunk).padStart(6, '0')}/`))
+    if (!pages || !areInPlace || !this.isOf(this.words, ledgerId))
+      say('The words stored for searching are not of this log.')
+    else await this.checkPages(WORDS, this.words, pages as string[], say)
   }
 
   private async stands(key: string, manifest: Manifest): Promise<boolean> {
@@ -97,11 +109,18 @@ export class SnapshotCheck {
     return rootHash === root && (of === undefined || ledgerId === of)
   }
 
-  private async checkPages(projection: string, pages: readonly string[], say: (reason: string) => void): Promise<void> {
+  private async checkPages(
+    projection: string,
+    manifest: Manifest,
+    pages: readonly string[],
+    say: (reason: string) => void,
+  ): Promise<void> {
     for (const page of pages) {
       const row = (await this.tables.snapshotRow?.(pageKey(projection, page))) as { value?: unknown } | undefined
-      const isSound = row?.value instanceof Uint8Array && page.endsWith(`/${checksum(row.value)}`)
-      if (!isSound) say(`The page ${page} of the stored ${projection} is missing or not as it was written.`)
+      if (row?.value instanceof Uint8Array && page.endsWith(`/${checksum(row.value)}`)) continue
+      // A later snapshot takes the pages of this one away.
+      if (!(await this.stands(projection, manifest))) return
+      say(`The page ${page} of the stored ${projection} is missing or not as it was written.`)
     }
   }
 }

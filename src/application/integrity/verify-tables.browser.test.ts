@@ -93,6 +93,23 @@ test('[VF2] a sound ledger on disk is sound, in all its tables', async () => {
   expect(await soundness(rows)).toEqual(report)
 })
 
+test('[VF1] a whole snapshot of a log that never came to be is no damage; one byte of it changed is', async () => {
+  const [{ rows }, { rows: other }] = [await ledgerOnDisk(), await ledgerOnDisk(2)]
+  // As an import leaves it that was overtaken, or cut off just before its commit.
+  const left = {
+    ...rows,
+    snapshots: other.snapshots.filter(({ projection }) => !String(projection).startsWith('words')),
+  }
+  expect((await soundness(left)).ok).toBe(true)
+  const index = left.snapshots.findIndex(({ projection }) => projection === 'timeline')
+  const manifest = left.snapshots[index] as Record<string, unknown>
+  for (const path of [['position'], ['rootHash', 5], ['ledgerId', 5], ['value', 'checksum', 1], ['value', 'seal', 1]])
+    expect(
+      (await soundness(withRow(left, 'snapshots', index, changed(manifest, path) as Record<string, unknown>))).ok,
+      path.join('.'),
+    ).toBe(false)
+})
+
 /** Every offset where this is set; else a sample of the bytes and letters, and everything that is neither. */
 const EVERY = import.meta.env.VITE_EVERY_BYTE !== undefined
 const SAMPLE = 60
@@ -248,4 +265,22 @@ test('[VF2] batches that are joined while they are read leave a sound ledger sou
     })
     expect(report, `${read} batches were read before`).toMatchObject({ ok: true, size: 69 })
   }
+})
+
+test('[VF2] a snapshot that takes the place of another while it is read leaves a sound ledger sound', async () => {
+  const { rows } = await ledgerOnDisk()
+  // Pages go in the transaction that writes the manifest of the next.
+  const next = rows.snapshots.flatMap((row) => (String(row.projection).includes('/') ? [] : [{ ...row, position: 0 }]))
+  const [before, after] = [memoryTables(rows), memoryTables({ ...rows, snapshots: next })]
+  let reads = 0
+  for (let exchanged = 0; exchanged <= reads; exchanged++) {
+    reads = 0
+    const { report } = await verifyTables({
+      ...before,
+      snapshotRow: async (key) => (reads++ < exchanged ? before : after).snapshotRow?.(key),
+    })
+    // Before the first reads are done, it is the later one that is judged.
+    if (exchanged >= 2) expect(report, `after ${exchanged} reads`).toMatchObject({ ok: true })
+  }
+  expect(reads).toBeGreaterThan(10)
 })

@@ -4,26 +4,28 @@
  */
 
 import { type LedgerDatabase, openLedgerDatabase } from '../ledger-database'
-import { withStorageErrors } from '../storage-error'
+import { StorageError, toStorageError, withStorageErrors } from '../storage-error'
 import { type DamageNote, removeDamageNote, writeDamageNote } from './damage-note'
 
 export interface StoredTables {
   /** The head and every row of the index in the order of their keys, read at one moment. */
   look(): Promise<{ readonly head: unknown; readonly index: readonly unknown[] }>
-  /** undefined for what is missing or cannot be read. */
+  /** undefined for what is missing or cannot be read. @throws StorageError where nothing can be read at all */
   bytesOf(batchIds: readonly string[]): Promise<readonly (Uint8Array | undefined)[]>
   /** Of every batch there is, in the log or not. */
   batchIds?(): Promise<readonly string[]>
   streamRows(): AsyncIterable<unknown>
   /** Not there where the log keeps none. */
   commandRows?(): AsyncIterable<unknown>
-  /** A manifest or a page; undefined where it is missing or cannot be read. */
+  /** A manifest or a page, as above. */
   snapshotRow?(key: string): Promise<unknown>
   /** Keeps what was found, or that nothing was. Not there where nothing can be kept. */
   note?(note: Omit<DamageNote, 'key'> | undefined): Promise<unknown>
 }
 
 const ROWS_A_PAGE = 1000
+/** Of a value that cannot be read, for a reason unknown. */
+const MOST_TRIES = 4
 
 export class DexieTables implements StoredTables {
   private constructor(readonly db: LedgerDatabase<unknown>) {}
@@ -48,7 +50,7 @@ export class DexieTables implements StoredTables {
     // One value that cannot be read fails the whole: then each is asked for by itself.
     const rows = await batches
       .bulkGet([...batchIds])
-      .catch(() => Promise.all(batchIds.map((id) => batches.get(id).catch(() => undefined))))
+      .catch(() => Promise.all(batchIds.map((id) => unlessUnreadable(() => batches.get(id)))))
     return rows.map((row) => (row?.bytes instanceof Uint8Array ? row.bytes : undefined))
   }
 
@@ -78,7 +80,7 @@ export class DexieTables implements StoredTables {
   }
 
   snapshotRow(key: string): Promise<unknown> {
-    return Promise.resolve(this.db.snapshots.get(key)).catch(() => undefined)
+    return unlessUnreadable(() => this.db.snapshots.get(key))
   }
 
   note(note: Omit<DamageNote, 'key'> | undefined): Promise<unknown> {
@@ -88,6 +90,30 @@ export class DexieTables implements StoredTables {
   close(): void {
     this.db.close()
   }
+}
+
+/**
+ * What a disk says of a value that is damaged it says each time. A browser that has lost its database, or fails once, says
+ * nothing about the value: that is no damage, and must not be told as such.
+ */
+async function unlessUnreadable<Row>(read: () => PromiseLike<Row | undefined>): Promise<Row | undefined> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await read()
+    } catch (error) {
+      const failure = toStorageError(error)
+      if (!(failure instanceof StorageError) || failure.code === 'corrupt') return undefined
+      // Firefox and Safari have no other name for a value that they cannot read.
+      if (!isUnknown(error)) throw failure
+      if (tries === MOST_TRIES) return undefined
+    }
+  }
+}
+
+function isUnknown(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  const { name, inner } = error as { readonly name?: unknown; readonly inner?: unknown }
+  return name === 'UnknownError' || isUnknown(inner)
 }
 
 function pages<Row>(read: (after: string | undefined) => PromiseLike<Row[]>) {

@@ -1,3 +1,4 @@
+import Dexie from 'dexie'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import {
   A,
@@ -136,6 +137,27 @@ test('the sweep removes what a crashed import left and nothing else', async () =
   expect(await log.sweepOrphans()).toEqual({ removed: 3 })
   expect(await db.batches.count()).toBe(5)
   expect(await positionsOf(log.readAll())).toEqual([1, 2, 3, 4, 5])
+  db.close()
+})
+
+test('the sweep removes it though commands are recorded meanwhile, and none of theirs', async () => {
+  const name = newDatabaseName()
+  const log = await openTestLog(name)
+  await manyCommands(log, 5)
+  const db = new LedgerDatabase<Tally>(name, 'relaxed')
+  await db.batches.bulkAdd([1, 2, 3].map((index) => ({ batchId: `left-${index}`, bytes: new Uint8Array(100) })))
+  const { getAll } = IDBObjectStore.prototype
+  const recorded: Promise<unknown>[] = []
+  // The browser does it when the index is read, and before the head is.
+  const reads = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (this: IDBObjectStore, ...of) {
+    const isSweep = this.name === 'index' && this.transaction.objectStoreNames.length === 1
+    if (isSweep && recorded.length < 3) recorded.push(Dexie.ignoreTransaction(() => append(log, added(B, 1))))
+    return getAll.apply(this, of)
+  })
+  onTestFinished(() => reads.mockRestore())
+  expect(await log.sweepOrphans()).toEqual({ removed: 3 })
+  await Promise.all(recorded)
+  expect(await positionsOf(log.readAll())).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   db.close()
 })
 
