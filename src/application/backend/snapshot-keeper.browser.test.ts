@@ -5,7 +5,6 @@ import type { StreamState } from '../../domain/stream-state'
 import type { EventLog } from '../../event-log/event-log'
 import { importLog } from '../../exchange/log-import'
 import { sampleLog } from '../../exchange/sample-log'
-import { SnapshotStore } from '../../storage/snapshot-store'
 import { refreshSnapshot, restoreTimeline } from '../snapshots/timeline-snapshot-store'
 import type { LedgerEntry } from './backend'
 import { openDexieLog } from './dexie-backend'
@@ -102,32 +101,3 @@ function damaged(value: unknown): unknown {
   }
   return JSON.parse(JSON.stringify(value).replace(/\d/, (digit) => String((Number(digit) + 1) % 10)))
 }
-
-test('[AP3] a snapshot whose pages another tab takes away meanwhile gives way', async () => {
-  const { rows } = await ledger()
-  const [own, other] = [rows.db.name, rows.db.name].map((name) => new SnapshotStore(name)) as [
-    SnapshotStore,
-    SnapshotStore,
-  ]
-  onTestFinished(() => {
-    own.close()
-    other.close()
-  })
-  const of = { version: 1, position: 1, ledgerId: 'l', rootHash: 'r' }
-  const kept = { name: 'kept', bytes: new Uint8Array(3) }
-  await own.put('own', () => ({ ...of, value: 'first' }), [kept])
-  expect((await other.get('own', 1))?.value).toBe('first')
-  let removed: Promise<void> | undefined
-  const pages = function* () {
-    // It is stored already, and counted on.
-    yield kept
-    removed = other.delete('own')
-    yield { name: 'more', bytes: new Uint8Array(5) }
-  }
-  await own.put('own', () => ({ ...of, value: 'second' }), pages())
-  await removed
-  // A manifest would name a page that is gone.
-  expect(await own.get('own', 1)).toBeUndefined()
-  await own.put('own', () => ({ ...of, value: 'third' }), [kept])
-  expect((await rows.toArray()).map(({ projection }) => projection)).toEqual(['own', 'own/kept'])
-})
