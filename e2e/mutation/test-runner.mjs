@@ -1,0 +1,106 @@
+// Runs the tests for Stryker: in one process, with the modules evaluated anew for each change. (A thread for each test
+// file and each change, as vitest has it, takes ten hours for what takes minutes here.)
+//
+// A run "never ends" when it has computed many times as long as the same tests did without the change (CPU time, so it
+// makes no difference how busy the machine is), or waits for what never comes.
+import { fork } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin'
+import { DryRunStatus, determineHitLimitReached, TestStatus, toMutantRunResult } from '@stryker-mutator/api/test-runner'
+import { bundleOf, testFilesOf } from './bundle.mjs'
+
+/** The CPU time that a test may take: this many times what it took without the change, and some milliseconds. */
+const TIMES = 10
+const AT_LEAST = 2000
+
+class HouseTestRunner {
+  /** Nothing is injected. */
+  static inject = /** @type {[]} */ ([])
+  /** @type {import('node:child_process').ChildProcess | undefined} */
+  #process
+  #script = ''
+  /** @type {Map<string, number>} What a test costs: milliseconds of CPU time. */
+  #cost = new Map()
+
+  capabilities() {
+    return { reloadEnvironment: true }
+  }
+
+  async init() {
+    // The working directory is the sandbox, whose sources can be changed from outside.
+    this.#script = join(process.cwd(), 'all-tests.cjs')
+    writeFileSync(
+      this.#script,
+      await bundleOf(process.cwd(), testFilesOf(process.cwd(), process.env.MUTATION_ROOM ?? '')),
+    )
+  }
+
+  #suiteProcess() {
+    if (this.#process) return this.#process
+    const script = fileURLToPath(new URL('suite-process.mjs', import.meta.url))
+    const started = fork(script, [this.#script], { execArgv: ['--max-old-space-size=1000'] })
+    started.once('exit', () => {
+      this.#process = undefined
+    })
+    this.#process = started
+    return started
+  }
+
+  /** @param {import('./suite-process.mjs').Order} order @returns {Promise<any>} */
+  #ask(order) {
+    const asked = this.#suiteProcess()
+    return new Promise((resolve) => {
+      const ended = (/** @type {unknown} */ code, /** @type {unknown} */ signal) =>
+        resolve({ ended: `${code ?? signal}` })
+      asked.once('exit', ended)
+      asked.once('message', (answer) => {
+        asked.off('exit', ended)
+        resolve(answer)
+      })
+      asked.send(order)
+    })
+  }
+
+  /** @returns {Promise<import('@stryker-mutator/api/test-runner').DryRunResult>} */
+  async dryRun() {
+    const { results, coverage, ended } = await this.#ask({ run: 'dry' })
+    if (ended) return { status: DryRunStatus.Error, errorMessage: `The tests ended with ${ended}` }
+    for (const { id, milliseconds } of results) this.#cost.set(id, milliseconds)
+    return { status: DryRunStatus.Complete, tests: results.map(asTestResult), mutantCoverage: coverage }
+  }
+
+  /** @param {import('@stryker-mutator/api/test-runner').MutantRunOptions} options */
+  async mutantRun({ activeMutant, testFilter, mutantActivation, hitLimit }) {
+    const costOf = (/** @type {string} */ id) => this.#cost.get(id) ?? 0
+    const ids = [...(testFilter ?? this.#cost.keys())].sort((a, b) => costOf(a) - costOf(b))
+    const { results, failure, hits, ended } = await this.#ask({
+      run: 'mutant',
+      mutant: activeMutant.id,
+      early: mutantActivation === 'static',
+      tests: ids.map((id) => ({ id, most: AT_LEAST + TIMES * costOf(id) })),
+      hitLimit: hitLimit ?? null,
+    })
+    if (ended) return toMutantRunResult({ status: DryRunStatus.Timeout, reason: `ended with ${ended}` })
+    // Where not even a test file can be evaluated, its first test stands for what was noticed.
+    if (failure) results.push({ id: ids[0] ?? '', name: '', file: '', milliseconds: 0, failure })
+    return toMutantRunResult(
+      determineHitLimitReached(hits, hitLimit) ?? { status: DryRunStatus.Complete, tests: results.map(asTestResult) },
+    )
+  }
+
+  async dispose() {
+    this.#process?.kill()
+  }
+}
+
+/** @param {import('./suite-process.mjs').TestResult} result */
+function asTestResult({ id, name, file, milliseconds, failure }) {
+  const test = { id, name, fileName: join(process.cwd(), file), timeSpentMs: milliseconds }
+  return failure === null
+    ? { ...test, status: TestStatus.Success }
+    : { ...test, status: TestStatus.Failed, failureMessage: failure }
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'hindsight', HouseTestRunner)]

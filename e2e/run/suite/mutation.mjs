@@ -1,0 +1,73 @@
+// `npm run mutation`: breaks the code of the rooms that compute, one small change at a time, and tells which changes no
+// test of these rooms notices. `-- domain projections` names rooms, `-- src/domain/money.ts` files; `--known` lets the
+// last result of a change stand where neither its file nor the tests that run through it were touched. The report of
+// each part stays in node_modules/.mutation. Fails below 90 %.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { ensureInstalled, ROOT, run } from '../install.mjs'
+
+/** The score that each part must reach, in per cent of the changes that can be noticed. */
+const WANTED = 90
+const ROOMS = ['domain', 'event-log', 'projections', 'time-travel']
+const FOLDER = 'node_modules/.mutation'
+/** What stands in a room for the tests' sake. */
+const FOR_TESTS = ['*.test.ts', 'testing/**', 'contract/**', 'arbitrary-*.ts', '*-specification.ts']
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { known: { type: 'boolean' } } })
+ensureInstalled()
+mkdirSync(join(ROOT, FOLDER), { recursive: true })
+
+/** @typedef {{ status: string, mutatorName: string, replacement?: string, location: { start: { line: number } } }} Mutant */
+
+/**
+ * What became of every change in a room or file.
+ * @param {string} part
+ */
+function scoreOf(part) {
+  const began = Date.now()
+  const name = part.replaceAll('/', '-')
+  const report = `${FOLDER}/${name}.json`
+  const known = `${FOLDER}/${name}.known.json`
+  if (!values.known && existsSync(join(ROOT, known))) rmSync(join(ROOT, known))
+  const files = part.endsWith('.ts') ? [part] : [`src/${part}/**/*.ts`]
+  const mutated = [...files, ...FOR_TESTS.map((pattern) => `!src/**/${pattern}`)].join()
+  const room = part.replace(/^src\//, '').split('/')[0]
+  const env = { ...process.env, MUTATION_ROOM: room, MUTATION_REPORT: report, MUTATION_KNOWN: known }
+  if (!run('npx', ['stryker', 'run', 'e2e/mutation/stryker.config.mjs', '--mutate', mutated], env)) process.exit(1)
+  /** @type {{ files: Record<string, { mutants: Mutant[] }> }} */
+  const { files: mutantsOf } = JSON.parse(readFileSync(join(ROOT, report), 'utf8'))
+  const mutants = Object.entries(mutantsOf).flatMap(([file, each]) =>
+    each.mutants.map((mutant) => ({ file, ...mutant })),
+  )
+  /** @param {string[]} statuses */
+  const having = (...statuses) => mutants.filter(({ status }) => statuses.includes(status))
+  const unnoticed = having('Survived', 'NoCoverage')
+  for (const { file, location, mutatorName, replacement = '' } of unnoticed)
+    console.log(`  ${file}:${location.start.line}  ${mutatorName}  ${replacement.replaceAll(/\s+/g, ' ').slice(0, 80)}`)
+  return {
+    part,
+    noticed: having('Killed', 'Timeout').length,
+    unnoticed: unnoticed.length,
+    endless: having('Timeout').length,
+    left: having('Ignored', 'RuntimeError', 'CompileError').length,
+    minutes: (Date.now() - began) / 60_000,
+  }
+}
+
+const scores = (positionals.length > 0 ? positionals : ROOMS).map(scoreOf)
+console.log('\nroom             noticed  unnoticed  never ended  left out     score  minutes')
+let below = false
+for (const { part, noticed, unnoticed, endless, left, minutes } of scores) {
+  const score = (100 * noticed) / Math.max(1, noticed + unnoticed)
+  if (score < WANTED) below = true
+  const counts = [
+    `${noticed}`.padStart(7),
+    `${unnoticed}`.padStart(9),
+    `${endless}`.padStart(11),
+    `${left}`.padStart(8),
+  ]
+  const rates = [`${score.toFixed(1)} %`.padStart(8), minutes.toFixed(1).padStart(7)]
+  console.log(`${part.padEnd(15)}  ${[...counts, ...rates].join('  ')}`)
+}
+process.exit(below ? 1 : 0)
