@@ -13,7 +13,7 @@ import { bundleOf, testFilesOf } from './bundle.mjs'
 
 /** The CPU time that a test may take: this many times what it took without the change, and some milliseconds. */
 const TIMES = 10
-const AT_LEAST = 2000
+const AT_LEAST = 1000
 
 class HouseTestRunner {
   /** Nothing is injected. */

@@ -208,7 +208,7 @@ describe('annotations', () => {
           entryPosition,
           event: (position) => {
             // Asked only for the place that was given.
-            expect(position).toBe(entryPosition)
+            expect(position).toBe(entryPosition ?? 'a place that was given')
             const event = ledger.events[position - 1]
             return event && asLedgerEvent(event)
           },
