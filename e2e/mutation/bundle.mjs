@@ -21,14 +21,16 @@ export function testFilesOf(folder, room) {
 }
 
 /**
- * The text of a function `(require, begin) => void`. `require` gives what is not of this project; `begin` is told each
- * test file before that is evaluated.
+ * `script`: the text of a function `(require, begin) => void`. `require` gives what is not of this project; `begin` is
+ * told each test file before that is evaluated. `reach`: by test file the modules that it imports, directly or not.
  * @param {string} folder
  * @param {readonly string[]} files
- * @returns {Promise<string>}
+ * @returns {Promise<{ script: string, reach: Map<string, ReadonlySet<string>> }>}
  */
 export async function bundleOf(folder, files) {
   const entry = files.map((file) => `import '${BEGIN}${file}'\nimport '/${file}'`).join('\n')
+  /** @type {Map<string, ReadonlySet<string>>} */
+  const reach = new Map()
   const output = await build({
     root: folder,
     configFile: false,
@@ -41,6 +43,13 @@ export async function bundleOf(folder, files) {
           if (id === `\0${ENTRY}`) return { code: entry, moduleSideEffects: true }
           if (!id.startsWith(`\0${BEGIN}`)) return null
           return { code: `begin(${JSON.stringify(id.slice(BEGIN.length + 1))})`, moduleSideEffects: true }
+        },
+        buildEnd() {
+          for (const file of files) {
+            const found = new Set([join(folder, file)])
+            for (const id of found) for (const next of this.getModuleInfo(id)?.importedIds ?? []) found.add(next)
+            reach.set(file, found)
+          }
         },
       },
     ],
@@ -60,5 +69,5 @@ export async function bundleOf(folder, files) {
   const chunks = [output].flat().flatMap((each) => ('output' in each ? each.output : []))
   const [chunk, ...others] = chunks
   if (chunk?.type !== 'chunk' || others.length > 0) throw new Error(`${chunks.length} files in place of one script`)
-  return `(function (require, begin) { const exports = {}; ${chunk.code}\n})`
+  return { script: `(function (require, begin) { const exports = {}; ${chunk.code}\n})`, reach }
 }

@@ -11,7 +11,7 @@ export default {
   // The sandbox needs the sources and their tests, nothing else.
   ignorePatterns: ['/*', '!/src', '!/package.json'],
   tempDirName: 'node_modules/.mutation/sandbox',
-  reporters: ['json', 'progress-append-only'],
+  reporters: ['json', 'progress-append-only', 'unnoticed'],
   jsonReporter: { fileName: process.env.MUTATION_REPORT ?? 'node_modules/.mutation/report.json' },
   incremental: true,
   incrementalFile: process.env.MUTATION_KNOWN ?? 'node_modules/.mutation/known.json',

@@ -5,7 +5,7 @@
 // makes no difference how busy the machine is), or waits for what never comes.
 import { fork } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin'
 import { DryRunStatus, determineHitLimitReached, TestStatus, toMutantRunResult } from '@stryker-mutator/api/test-runner'
@@ -14,6 +14,11 @@ import { bundleOf, testFilesOf } from './bundle.mjs'
 /** The CPU time that a test may take: this many times what it took without the change, and some milliseconds. */
 const TIMES = 10
 const AT_LEAST = 1000
+/**
+ * What is run against a change: the cheapest of the tests that reach it, until they took so many milliseconds without
+ * it. What only dearer ones would notice counts as unnoticed, so the score is never better than it would be with all.
+ */
+const ENOUGH = 1000
 
 class HouseTestRunner {
   /** Nothing is injected. */
@@ -21,8 +26,10 @@ class HouseTestRunner {
   /** @type {import('node:child_process').ChildProcess | undefined} */
   #process
   #script = ''
-  /** @type {Map<string, number>} What a test costs: milliseconds of CPU time. */
-  #cost = new Map()
+  /** @type {Map<string, ReadonlySet<string>>} */
+  #reach = new Map()
+  /** @type {Map<string, { milliseconds: number, file: string }>} By id: what a test costs, in CPU time. */
+  #tests = new Map()
 
   capabilities() {
     return { reloadEnvironment: true }
@@ -31,10 +38,10 @@ class HouseTestRunner {
   async init() {
     // The working directory is the sandbox, whose sources can be changed from outside.
     this.#script = join(process.cwd(), 'all-tests.cjs')
-    writeFileSync(
-      this.#script,
-      await bundleOf(process.cwd(), testFilesOf(process.cwd(), process.env.MUTATION_ROOM ?? '')),
-    )
+    const files = testFilesOf(process.cwd(), process.env.MUTATION_ROOM ?? '')
+    const { script, reach } = await bundleOf(process.cwd(), files)
+    writeFileSync(this.#script, script)
+    this.#reach = reach
   }
 
   #suiteProcess() {
@@ -67,27 +74,47 @@ class HouseTestRunner {
   async dryRun() {
     const { results, coverage, ended } = await this.#ask({ run: 'dry' })
     if (ended) return { status: DryRunStatus.Error, errorMessage: `The tests ended with ${ended}` }
-    for (const { id, milliseconds } of results) this.#cost.set(id, milliseconds)
+    for (const { id, milliseconds, file } of results) this.#tests.set(id, { milliseconds, file })
     return { status: DryRunStatus.Complete, tests: results.map(asTestResult), mutantCoverage: coverage }
   }
 
   /** @param {import('@stryker-mutator/api/test-runner').MutantRunOptions} options */
-  async mutantRun({ activeMutant, testFilter, mutantActivation, hitLimit }) {
-    const costOf = (/** @type {string} */ id) => this.#cost.get(id) ?? 0
-    const ids = [...(testFilter ?? this.#cost.keys())].sort((a, b) => costOf(a) - costOf(b))
+  async mutantRun({ activeMutant, testFilter, mutantActivation, hitLimit, sandboxFileName }) {
+    const tests = this.#testsFor(sandboxFileName, testFilter)
     const { results, failure, hits, ended } = await this.#ask({
       run: 'mutant',
       mutant: activeMutant.id,
       early: mutantActivation === 'static',
-      tests: ids.map((id) => ({ id, most: AT_LEAST + TIMES * costOf(id) })),
+      tests: tests.map(({ id, milliseconds }) => ({ id, most: AT_LEAST + TIMES * milliseconds })),
       hitLimit: hitLimit ?? null,
     })
     if (ended) return toMutantRunResult({ status: DryRunStatus.Timeout, reason: `ended with ${ended}` })
     // Where not even a test file can be evaluated, its first test stands for what was noticed.
-    if (failure) results.push({ id: ids[0] ?? '', name: '', file: '', milliseconds: 0, failure })
+    if (failure) results.push({ id: tests[0]?.id ?? '', name: '', file: '', milliseconds: 0, failure })
     return toMutantRunResult(
       determineHitLimitReached(hits, hitLimit) ?? { status: DryRunStatus.Complete, tests: results.map(asTestResult) },
     )
+  }
+
+  /**
+   * The cheapest first.
+   * @param {string} changed
+   * @param {readonly string[] | undefined} wanted ids; without them whatever imports the changed file
+   */
+  #testsFor(changed, wanted) {
+    const ids = wanted ?? [...this.#tests.keys()]
+    const tests = ids.flatMap((id) => {
+      const known = this.#tests.get(id)
+      if (!known || !(wanted || this.#reach.get(known.file)?.has(changed))) return []
+      return [{ id, ...known }]
+    })
+    tests.sort((a, b) => a.milliseconds - b.milliseconds)
+    let spent = 0
+    return tests.filter(({ milliseconds }) => {
+      const isWanted = spent < ENOUGH
+      spent += milliseconds
+      return isWanted
+    })
   }
 
   async dispose() {
@@ -103,4 +130,20 @@ function asTestResult({ id, name, file, milliseconds, failure }) {
     : { ...test, status: TestStatus.Failed, failureMessage: failure }
 }
 
-export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'hindsight', HouseTestRunner)]
+/** Tells each change that no test noticed as soon as it is known. */
+class UnnoticedReporter {
+  /** Nothing is injected. */
+  static inject = /** @type {[]} */ ([])
+
+  /** @param {import('@stryker-mutator/api/core').MutantResult} result */
+  onMutantTested({ status, fileName, location, mutatorName, replacement = '' }) {
+    if (status !== 'Survived' && status !== 'NoCoverage') return
+    const place = `${relative(process.cwd(), fileName)}:${location.start.line}`
+    console.log(`  ${place}  ${mutatorName}  ${replacement.replaceAll(/\s+/g, ' ').slice(0, 80)}`)
+  }
+}
+
+export const strykerPlugins = [
+  declareClassPlugin(PluginKind.TestRunner, 'hindsight', HouseTestRunner),
+  declareClassPlugin(PluginKind.Reporter, 'unnoticed', UnnoticedReporter),
+]

@@ -18,8 +18,6 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { k
 ensureInstalled()
 mkdirSync(join(ROOT, FOLDER), { recursive: true })
 
-/** @typedef {{ status: string, mutatorName: string, replacement?: string, location: { start: { line: number } } }} Mutant */
-
 /**
  * What became of every change in a room or file.
  * @param {string} part
@@ -35,20 +33,15 @@ function scoreOf(part) {
   const room = part.replace(/^src\//, '').split('/')[0]
   const env = { ...process.env, MUTATION_ROOM: room, MUTATION_REPORT: report, MUTATION_KNOWN: known }
   if (!run('npx', ['stryker', 'run', 'e2e/mutation/stryker.config.mjs', '--mutate', mutated], env)) process.exit(1)
-  /** @type {{ files: Record<string, { mutants: Mutant[] }> }} */
+  /** @type {{ files: Record<string, { mutants: { status: string }[] }> }} */
   const { files: mutantsOf } = JSON.parse(readFileSync(join(ROOT, report), 'utf8'))
-  const mutants = Object.entries(mutantsOf).flatMap(([file, each]) =>
-    each.mutants.map((mutant) => ({ file, ...mutant })),
-  )
+  const mutants = Object.values(mutantsOf).flatMap((each) => each.mutants)
   /** @param {string[]} statuses */
   const having = (...statuses) => mutants.filter(({ status }) => statuses.includes(status))
-  const unnoticed = having('Survived', 'NoCoverage')
-  for (const { file, location, mutatorName, replacement = '' } of unnoticed)
-    console.log(`  ${file}:${location.start.line}  ${mutatorName}  ${replacement.replaceAll(/\s+/g, ' ').slice(0, 80)}`)
   return {
     part,
     noticed: having('Killed', 'Timeout').length,
-    unnoticed: unnoticed.length,
+    unnoticed: having('Survived', 'NoCoverage').length,
     endless: having('Timeout').length,
     left: having('Ignored', 'RuntimeError', 'CompileError').length,
     minutes: (Date.now() - began) / 60_000,

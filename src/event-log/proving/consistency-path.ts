@@ -53,7 +53,7 @@ export function isConsistent(
   if (first.size === second.size) return path.length === 0 && areEqual(first.root, second.root)
   // Every log begins with no events.
   if (first.size === 0) return path.length === 0
-  return path.length > 0 && leadsToBoth(first, second, path)
+  return leadsToBoth(first, second, path)
 }
 
 /** RFC 9162, 2.1.4.2: the smaller tree's right edge is followed upward, and both roots are put together on the way. */
