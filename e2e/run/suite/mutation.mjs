@@ -24,7 +24,7 @@ mkdirSync(join(ROOT, FOLDER), { recursive: true })
  */
 function scoreOf(part) {
   const began = Date.now()
-  const name = part.replaceAll('/', '-')
+  const name = part.replaceAll(/[^a-z.-]+/g, '-')
   const report = `${FOLDER}/${name}.json`
   const known = `${FOLDER}/${name}.known.json`
   if (!values.known && existsSync(join(ROOT, known))) rmSync(join(ROOT, known))
