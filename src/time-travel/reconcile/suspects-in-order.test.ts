@@ -93,10 +93,10 @@ test('[RC7] each reason, and the figure that would be true', () => {
     suspected(
       [
         [100, 10],
-        [-500, 12],
+        [-550, 12],
       ],
       20,
-      100 - 5000,
+      100 - 5500,
     ).suspects[0],
   ).toEqual({
     slots: [2],
