@@ -118,11 +118,11 @@ test('[RC7] each reason, and the figure that would be true', () => {
   expect(
     suspected(
       [
-        [100, 10],
+        [110, 10],
         [-50, 12],
       ],
       20,
-      0,
+      10,
     ).suspects[0],
   ).toEqual({ slots: [2], reasons: [{ kind: 'once' }] })
 })
