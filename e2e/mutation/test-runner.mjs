@@ -12,7 +12,7 @@ import { DryRunStatus, determineHitLimitReached, TestStatus, toMutantRunResult }
 import { bundleOf, testFilesOf } from './bundle.mjs'
 
 /** The CPU time that a test may take: this many times what it took without the change, and some milliseconds. */
-const TIMES = 10
+const TIMES = 5
 const AT_LEAST = 1000
 /**
  * What is run against a change: the cheapest of the tests that reach it, until they took so many milliseconds without
