@@ -13,6 +13,8 @@ import {
 import type { Head, StoredBatch } from './event-log'
 import { EMPTY_FRONTIER } from './merkle-tree'
 import { recordEvents } from './record-events'
+import type { RecordedEvent } from './recorded-event'
+import { upcast } from './upcaster'
 
 const HEAD: Head = { size: 0, frontier: EMPTY_FRONTIER, lastRecordedAt: '', ledgerId: 'l', name: 'n' }
 
@@ -54,6 +56,8 @@ test('a part of a batch has the frontier of the place where it begins', () => {
   expect(part).toMatchObject({ first: 3, count: 2, frontier: two.head.frontier })
   expect(decodeBatch(part)).toEqual(recorded.slice(2, 4))
   expect(sliceBatch(batch, 1, 99)).toBe(batch)
+  expect(sliceBatch(batch, 3, 99)).toMatchObject({ first: 3, count: 3 })
+  expect(sliceBatch(batch, 1, 4)).toMatchObject({ first: 1, count: 4 })
   expect(head.frontier).not.toEqual(two.head.frontier)
 })
 
@@ -84,6 +88,27 @@ test.each([
   const error = catchError(() => decodeBatch(damaged(batch, change)))
   expect(error).toBeInstanceOf(DamagedBatchError)
   expect(error).toMatchObject({ name: 'DamagedBatchError', position, message })
+})
+
+test('of lines that are gone the first is told of', () => {
+  const short = damaged(batch, (text) => `${text.split(',\n').slice(0, 3).join(',\n')},\n`)
+  expect(catchError(() => decodeBatch(short))).toMatchObject({
+    position: 4,
+    message: 'A stored batch holds 3 events where 5 were written.',
+  })
+})
+
+test('a clock beyond the years that the log can write is refused', () => {
+  const late = Date.UTC(10_000, 0, 1)
+  expect(() => recordEvents(HEAD, () => 0, events(1), late)).toThrow(
+    new RangeError('The clock shows +010000-01-01T00:00:00.000Z, a year that the log cannot write.'),
+  )
+})
+
+test('an upcaster goes up by one version', () => {
+  const [event] = recorded
+  const skips = new Map([['Added', [(given: RecordedEvent) => ({ ...given, schemaVersion: 3 })]]])
+  expect(() => upcast(event as RecordedEvent, skips)).toThrow('The upcaster of Added v1 gave v3')
 })
 
 test('events that a batch does not have are missing, in whatever part they are asked for', () => {
