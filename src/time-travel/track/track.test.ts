@@ -13,7 +13,7 @@ import { unitsOf } from '../units'
 import { barsOf } from './bars'
 import { endBefore, endOf } from './calendar-ends'
 import { type Snap, stopAt } from './snap'
-import { momentAt, placeOf, placeOfTime, type Scale, type Spacing, timeAt, wholeOf } from './spacing'
+import { momentAt, placeOf, type Scale, type Spacing, wholeOf } from './spacing'
 import { stepTicks } from './step-ticks'
 import { leastSpan, panned, showing, within, zoomed } from './zoom'
 
@@ -154,28 +154,6 @@ test('[TK2] months end with their last day on either clock, leap years and the t
     expect(endOf('recorded', 'day', noon)).toBe(new Date(`${day}T23:59:59.999`).getTime())
     expect(endBefore('recorded', 'month', noon)).toBe(new Date(`${day.slice(0, 7)}-01T00:00:00`).getTime() - 1)
   }
-})
-
-test('[TK1] a place says its time and a time its place: itself by time, the step that was taken by event', () => {
-  fc.assert(
-    fc.property(arbitraryLog(60), scales, shares, (log, scale, share) => {
-      const timeline = timelineOf(log)
-      const whole = wholeOf(timeline, scale)
-      const x = whole.from + share * (whole.to - whole.from)
-      const steps = naiveSteps(log, scale.clock)
-      if (scale.spacing === 'time') {
-        expect([timeAt(timeline, scale, x), placeOfTime(timeline, scale, x)]).toEqual([x, x])
-        return
-      }
-      const step = Math.min(Math.floor(x), steps.length)
-      const beginning = wholeOf(timeline, { ...scale, spacing: 'time' }).from
-      expect(timeAt(timeline, scale, x)).toBe(step < 1 ? beginning : steps[step - 1])
-      const time = steps[Math.max(0, step - 1)] ?? 0
-      for (const beside of [time - 1, time, time + 1])
-        expect(placeOfTime(timeline, scale, beside)).toBe(steps.filter((each) => each <= beside).length)
-    }),
-    { numRuns: 200 },
-  )
 })
 
 test('[TT12] the bars of any span, in either spacing, of all accounts or one, count what a naive count does', () => {
