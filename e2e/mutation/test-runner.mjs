@@ -5,7 +5,7 @@
 // makes no difference how busy the machine is), or waits for what never comes.
 import { fork } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin'
 import { DryRunStatus, determineHitLimitReached, TestStatus, toMutantRunResult } from '@stryker-mutator/api/test-runner'
@@ -15,8 +15,9 @@ import { bundleOf, testFilesOf } from './bundle.mjs'
 const TIMES = 5
 const AT_LEAST = 1000
 /**
- * What is run against a change: the cheapest of the tests that reach it, until they took so many milliseconds without
- * it. What only dearer ones would notice counts as unnoticed, so the score is never better than it would be with all.
+ * What is run against a change of those that reach it: the tests of the module's own file, and then the cheapest of the
+ * others, until these took so many milliseconds without the change. What only dearer ones would notice counts as
+ * unnoticed, so the score is never better than it would be with all.
  */
 const ENOUGH = 1000
 
@@ -97,20 +98,22 @@ class HouseTestRunner {
   }
 
   /**
-   * The cheapest first.
+   * The tests of the changed module's own test file, and then the cheapest of the others.
    * @param {string} changed
    * @param {readonly string[] | undefined} wanted ids; without them whatever imports the changed file
    */
   #testsFor(changed, wanted) {
+    const own = relative(process.cwd(), changed).replaceAll(sep, '/').replace(/\.ts$/, '.test.ts')
     const ids = wanted ?? [...this.#tests.keys()]
     const tests = ids.flatMap((id) => {
       const known = this.#tests.get(id)
       if (!known || !(wanted || this.#reach.get(known.file)?.has(changed))) return []
-      return [{ id, ...known }]
+      return [{ id, ...known, isOwn: known.file === own }]
     })
-    tests.sort((a, b) => a.milliseconds - b.milliseconds)
+    tests.sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || a.milliseconds - b.milliseconds)
     let spent = 0
-    return tests.filter(({ milliseconds }) => {
+    return tests.filter(({ milliseconds, isOwn }) => {
+      if (isOwn) return true
       const isWanted = spent < ENOUGH
       spent += milliseconds
       return isWanted
