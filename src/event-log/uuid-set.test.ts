@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { UuidMap, UuidSet, uuidWords } from './uuid-set'
 
-const near = fc.tuple(fc.nat(3), fc.nat(30)).map(([word, number]) => Uint32Array.from([7, 7, 7, 7].with(word, number)))
+const near = fc.tuple(fc.nat(3), fc.nat(5)).map(([word, number]) => Uint32Array.from([7, 7, 7, 7].with(word, number)))
 const textOf = (words: Uint32Array) => {
   const hex = [...words].map((word) => word.toString(16).padStart(8, '0')).join('')
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
@@ -36,8 +36,12 @@ test('a set and a map of ids, given as text or as words, answer as those of stri
 })
 
 test('what is no id is told', () => {
-  for (const text of ['', 'x', '0000000000000000000000000000000000000', '00000000-0000-0000-0000-00000000000:'])
-    expect(() => uuidWords(text)).toThrow(new TypeError(`${JSON.stringify(text)} is no UUID.`))
+  const nil = '00000000-0000-0000-0000-000000000000'
+  const texts = ['', 'x', nil.replaceAll('-', ''), `${nil}0`, nil.slice(1), '0-000000-0000-0000-0000-0000000000000']
+  // A digit where a dash must be, and what stands beside the digits.
+  texts.push(...[8, 13, 18, 23].map((at) => `${nil.slice(0, at)}0${nil.slice(at + 1)}`))
+  texts.push(...[...'/:@G`g-'].map((other) => `${nil.slice(0, -1)}${other}`))
+  for (const text of texts) expect(() => uuidWords(text)).toThrow(new TypeError(`${JSON.stringify(text)} is no UUID.`))
   expect([...uuidWords('01234567-89ab-cdef-FEDC-BA9876543210')]).toEqual([
     0x01234567, 0x89abcdef, 0xfedcba98, 0x76543210,
   ])
