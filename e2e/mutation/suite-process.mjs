@@ -111,6 +111,7 @@ async function obey(order) {
   return { results, failure, hits: stryker.hitCount }
 }
 
+process.on('disconnect', () => process.exit())
 process.on('message', async (order) => {
   // While it runs nothing else keeps this process: one that waits for what never comes ends here.
   process.channel?.unref()

@@ -1,7 +1,7 @@
 // `npm run mutation`: breaks the code of the rooms that compute, one small change at a time, and tells which changes no
-// test of these rooms notices. `-- domain projections` names rooms, `-- src/domain/money.ts` files; `--known` lets the
-// last result of a change stand where neither its file nor the tests that run through it were touched. The report of
-// each part stays in node_modules/.mutation. Fails below 90 %.
+// test of its room notices (e2e/mutation/README.md). `-- domain projections` names rooms, `-- time-travel/explain` a
+// folder, `-- src/domain/money.ts` a file; `--known` lets the last result of a change stand where neither its file nor the
+// tests that run through it were touched. The report of each part stays in node_modules/.mutation. Fails below 90 %.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
