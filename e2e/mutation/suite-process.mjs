@@ -76,10 +76,12 @@ async function result(test) {
 async function obey(order) {
   if (order.run === 'dry') {
     stryker.activeMutant = undefined
-    const suite = newSuite()
     const results = []
-    for (const test of suite.tests.values()) {
-      stryker.currentTestId = test.id
+    // What a module does once, on the first call, each test must be seen to reach: so each has modules of its own.
+    for (const id of newSuite().tests.keys()) {
+      const test = newSuite().tests.get(id)
+      if (!test) continue
+      stryker.currentTestId = id
       results.push(await result(test))
       stryker.currentTestId = undefined
     }

@@ -5,7 +5,7 @@
 // makes no difference how busy the machine is), or waits for what never comes.
 import { fork } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { join, posix, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin'
 import { DryRunStatus, determineHitLimitReached, TestStatus, toMutantRunResult } from '@stryker-mutator/api/test-runner'
@@ -15,11 +15,11 @@ import { bundleOf, testFilesOf } from './bundle.mjs'
 const TIMES = 5
 const AT_LEAST = 1000
 /**
- * What is run against a change of those that reach it: the tests of the module's own file, and then the cheapest of the
- * others, until these took so many milliseconds without the change. What only dearer ones would notice counts as
- * unnoticed, so the score is never better than it would be with all.
+ * What is run against a change, of the tests that reach it: those of the module's own file, then those of its folder,
+ * then the others, the cheapest first, until these took so many milliseconds without the change. What only dearer ones
+ * would notice counts as unnoticed, so the score is never better than it would be with all.
  */
-const ENOUGH = 1000
+const ENOUGH = 1500
 
 class HouseTestRunner {
   /** Nothing is injected. */
@@ -98,7 +98,7 @@ class HouseTestRunner {
   }
 
   /**
-   * The tests of the changed module's own test file, and then the cheapest of the others.
+   * The tests of the changed module's own file, those beside it, and then the others; the cheapest of each first.
    * @param {string} changed
    * @param {readonly string[] | undefined} wanted ids; without them whatever imports the changed file
    */
@@ -108,12 +108,13 @@ class HouseTestRunner {
     const tests = ids.flatMap((id) => {
       const known = this.#tests.get(id)
       if (!known || !(wanted || this.#reach.get(known.file)?.has(changed))) return []
-      return [{ id, ...known, isOwn: known.file === own }]
+      const distance = known.file === own ? 0 : posix.dirname(known.file) === posix.dirname(own) ? 1 : 2
+      return [{ id, ...known, distance }]
     })
-    tests.sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || a.milliseconds - b.milliseconds)
+    tests.sort((a, b) => a.distance - b.distance || a.milliseconds - b.milliseconds)
     let spent = 0
-    return tests.filter(({ milliseconds, isOwn }) => {
-      if (isOwn) return true
+    return tests.filter(({ milliseconds, distance }) => {
+      if (distance === 0) return true
       const isWanted = spent < ENOUGH
       spent += milliseconds
       return isWanted
