@@ -3,8 +3,11 @@ import { dateOfDay, instantOfMillis } from '../../domain/calendar'
 import type { JsonObject, RecordedEvent } from '../../event-log/recorded-event'
 import { uuidOf } from '../../projections/testing/arbitrary-log'
 
-/** In: above 0, out: below, on a day since 1970; or the entry of this slot is reversed on that day. */
-export type Line = readonly [amount: number, day: number] | { readonly reverses: number; readonly day: number }
+/** In: above 0, out: below, on a day since 1970; or the entry of this slot is reversed, or a balance asserted, on that day. */
+export type Line =
+  | readonly [amount: number, day: number]
+  | { readonly reverses: number; readonly day: number }
+  | { readonly asserts: number; readonly day: number }
 
 export const BOOK = uuidOf(1, 0)
 
@@ -24,6 +27,9 @@ export function smallBook(lines: readonly Line[], currency = 'EUR', exponent = 2
       const amount = Math.abs(amounts[line.reverses - 1] ?? 0)
       amounts.push(0)
       record('EntryReversed', { entryId: uuidOf(4, line.reverses + 1), amount, effectiveOn: dateOfDay(line.day) })
+    } else if ('asserts' in line) {
+      amounts.push(0)
+      record('BalanceAsserted', { balance: line.asserts, effectiveOn: dateOfDay(line.day) })
     } else {
       const [amount, day] = line
       amounts.push(amount)
