@@ -13,7 +13,7 @@ const KEBAB = /^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*$/
 const NAMED_BY_CUSTOM = new Set(['ARCHITECTURE.md', 'README.md', 'SPEC.md', 'LICENSE'])
 const GRAB_BAGS = new Set(['utils', 'util', 'helpers', 'helper', 'types', 'common', 'misc', 'shared', 'lib'])
 /** Files whose default export a tool asks for. */
-const CONFIGURATION = /(\.config\.ts|\/global-setup\.ts)$/
+const CONFIGURATION = /(\.config\.(ts|mjs)|\/global-setup\.ts)$/
 
 /** A folder of one machine: pieced together so that this file does not match itself. */
 const MACHINE_PATH = new RegExp(['(?<![\\w.-])/', '(?:work|home|Users|root|tmp|opt|mnt)', '/\\w'].join(''))

@@ -58,7 +58,7 @@ describe('dates', () => {
   })
 
   test.each([-719_163, 2_932_897, 0.5, Number.NaN, Number.POSITIVE_INFINITY])('[D2] day %d has no date', (day) => {
-    expect(() => dateOfDay(day)).toThrow(RangeError)
+    expect(() => dateOfDay(day)).toThrow(new RangeError(`Day ${day} lies outside the years 0001 to 9999`))
   })
 })
 
@@ -81,6 +81,8 @@ describe('instants', () => {
     '2026-12-31T23:59:60.000Z',
     '2026-11-23',
     '2026-11-23T06:15:00.123Z\n',
+    '+2026-11-23T06:15:00.123Z',
+    ['2026-11-23T06:15:00.123Z'],
     1_700_000_000_000,
     null,
   ])('[D2] %j is none', (text) => {
@@ -99,7 +101,12 @@ describe('instants', () => {
   })
 
   test.each([-62_167_219_200_001, 253_402_300_800_000, 0.5, Number.NaN])('[D2] %d ms is no instant', (ms) => {
-    expect(() => instantOfMillis(ms)).toThrow(RangeError)
+    expect(() => instantOfMillis(ms)).toThrow(new RangeError(`${ms} is no instant of the years 0000 to 9999`))
+  })
+
+  test('[D2] the first instant and the last', () => {
+    expect(instantOfMillis(-62_167_219_200_000)).toBe('0000-01-01T00:00:00.000Z')
+    expect(instantOfMillis(253_402_300_799_999)).toBe('9999-12-31T23:59:59.999Z')
   })
 })
 

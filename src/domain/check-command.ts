@@ -122,7 +122,7 @@ export function checkCommand(given: unknown): Command | Rejection {
     const key = unknown[0].slice(0, 100).toWellFormed()
     return invalid(`${type} has no field ${show(unknown[0])}. It has ${allowed.join(', ')}.`, key)
   }
-  const result = v.safeParse(schema, candidate, { abortEarly: true })
+  const result = v.safeParse(schema, candidate)
   if (!result.success) return fieldFault(type, result.issues[0])
   const command: Command = result.output
   if (command.type !== 'AnnotateEntry' || 'payee' in command || 'memo' in command || 'category' in command) {
@@ -132,7 +132,7 @@ export function checkCommand(given: unknown): Command | Rejection {
 }
 
 function fieldFault(type: CommandType, issue: v.BaseIssue<unknown>): Rejection {
-  const field = String(issue.path?.[0]?.key ?? 'type')
+  const field = String(issue.path?.[0].key)
   if (issue.input === undefined) return invalid(`${type} needs ${field}: ${expectationOf(type, field)}.`, field)
   return invalid(`${field} of ${type} must be ${issue.message}, not ${show(issue.input)}.`, field)
 }

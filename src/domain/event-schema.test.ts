@@ -61,6 +61,22 @@ describe('what it does not allow', () => {
     }
   })
 
+  test.each([
+    ['Deposited', 'amount', 'a safe integer of minor units above 0'],
+    ['Deposited', 'effectiveOn', 'a date that exists, YYYY-MM-DD'],
+    ['Deposited', 'memo', 'a text without half characters (lone surrogates), or missing'],
+    ['TransferFailed', 'reason', 'a text without half characters (lone surrogates)'],
+    ['TransferSent', 'transferId', 'a UUID in lower case'],
+    ['TransferInitiated', 'toAmount', 'a safe integer of minor units above 0'],
+    ['AccountOpened', 'currency', 'three to eight capital letters'],
+    ['AccountOpened', 'exponent', 'an integer from 0 to 8'],
+    ['AccountOpened', 'overdraftLimit', 'null or a safe integer of minor units, 0 or more'],
+    ['BalanceAsserted', 'balance', 'a safe integer of minor units'],
+  ] as const)('[D5] the message says what %s.%s must be', (type, field, expected) => {
+    const fault = check(type, { ...FULL[type], [field]: {} })
+    expect(fault?.message).toBe(`${field} of ${type} must be ${expected}.`)
+  })
+
   test.each([0, -1, 1.5, 2 ** 53, '100', null])('[D5] an amount of %j', (amount) => {
     expect(check('Deposited', { ...FULL.Deposited, amount })).toMatchObject({ code: 'bad-amount', path: 'data.amount' })
   })
@@ -88,18 +104,24 @@ describe('what it does not allow', () => {
   })
 
   test.each([null, [], 'text', 5, undefined])('[D5] data that is %j', (data) => {
-    expect(check('TransferCompleted', data)).toMatchObject({ code: 'bad-field', path: 'data' })
+    expect(check('TransferCompleted', data)).toEqual({
+      code: 'bad-field',
+      path: 'data',
+      message: 'data must be an object.',
+    })
   })
 
   test('[D5] a type of another category, an unknown type, a newer version: made by a newer version', () => {
-    expect(checkEventData('account', 'LedgerRenamed', 1, FULL.LedgerRenamed)?.code).toBe('newer-version')
-    expect(checkEventData('account', 'PeriodClosed', 1, {})?.code).toBe('newer-version')
-    expect(checkEventData('account', 'constructor', 1, {})?.code).toBe('newer-version')
-    expect(checkEventData('account', 'Deposited', 2, FULL.Deposited)).toMatchObject({
+    const newer = (path: string, what: string) => ({
       code: 'newer-version',
-      path: 'schemaVersion',
+      path,
+      message: `${what} is not known here: made by a newer version.`,
     })
-    expect(checkEventData('account', 'Deposited', 0, FULL.Deposited)?.code).toBe('bad-field')
-    expect(checkEventData('account', 'Deposited', 1.5, FULL.Deposited)?.code).toBe('bad-field')
+    for (const type of ['LedgerRenamed', 'PeriodClosed', 'constructor'])
+      expect(checkEventData('account', type, 1, {})).toEqual(newer('type', `account ${type}`))
+    const version = (schemaVersion: number) => checkEventData('account', 'Deposited', schemaVersion, FULL.Deposited)
+    expect(version(2)).toEqual(newer('schemaVersion', 'Deposited version 2'))
+    const message = 'schemaVersion must be an integer from 1.'
+    for (const none of [0, 1.5]) expect(version(none)).toEqual({ code: 'bad-field', path: 'schemaVersion', message })
   })
 })

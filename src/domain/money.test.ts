@@ -12,7 +12,8 @@ test('[D1] a sum is exact or it is not made', () => {
       else expect(() => addMinor(left, right)).toThrow(RangeError)
     }),
   )
-  expect(() => addMinor(MAX_MINOR, 1)).toThrow(RangeError)
+  const words = '9007199254740991 + 1 minor units leave the range of exact integers'
+  expect(() => addMinor(MAX_MINOR, 1)).toThrow(new RangeError(words))
   expect(() => addMinor(0.5, 1)).toThrow(RangeError)
 })
 

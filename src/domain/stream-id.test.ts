@@ -30,7 +30,7 @@ test.each([
 test('[D4] a uuid is lower case, whatever its version', () => {
   expect(isUuid(ID)).toBe(true)
   expect(isUuid('00000000-0000-0000-0000-000000000000')).toBe(true)
-  expect([ID.toUpperCase(), `${ID}\n`, ID.slice(1), ID.replaceAll('-', ''), [ID], null].map(isUuid)).toEqual(
-    Array(6).fill(false),
+  expect([ID.toUpperCase(), `${ID}\n`, `0${ID}`, ID.slice(1), ID.replaceAll('-', ''), [ID], null].map(isUuid)).toEqual(
+    Array(7).fill(false),
   )
 })

@@ -65,6 +65,36 @@ describe('accounts', () => {
   test('[D7] an entry of an account that was never opened is a broken log', () => {
     expect(() => given(deposited(CHECKING, 500))).toThrow('cannot stand here')
   })
+
+  test.each([
+    ['account', 'LedgerRenamed', { name: 'x' }],
+    ['account', 'TransferInitiated', {}],
+    ['account', 'TransferCompleted', {}],
+    ['account', 'TransferFailed', {}],
+    ['ledger', 'AccountRenamed', { name: 'x' }],
+    ['transfer', 'TransferCompleted', {}],
+    ['transfer', 'AccountRenamed', { name: 'x' }],
+  ])('[D7] a stream %s with %s where it cannot be is a broken log', (category, type, data) => {
+    const event = { ...reversal({}), streamId: `${category}-${uuid(70)}`, type, data } as RecordedEvent
+    const account = given(opened(CHECKING)).ledger.account(CHECKING)
+    const words = `Event 9, ${type}, cannot stand here in ${event.streamId}`
+    for (const before of [account, undefined]) {
+      let thrown: unknown
+      try {
+        decisionState.evolve(category === 'transfer' ? undefined : before, event, event.streamId)
+      } catch (error) {
+        thrown = error
+      }
+      expect(thrown).toEqual(new Error(words))
+    }
+  })
+
+  test('[D7] a stream of another name, and a type that nobody knows, stop the fold', () => {
+    expect(() => decisionState.evolve(undefined, reversal({}), 'nonsense')).toThrow('nonsense is no stream of a ledger')
+    const account = given(opened(CHECKING)).ledger.account(CHECKING)
+    const event = { ...reversal({}), type: 'Nonsense' }
+    expect(() => decisionState.evolve(account, event, event.streamId)).toThrow('Event 9 has the unknown type Nonsense')
+  })
 })
 
 describe('reversals', () => {
@@ -130,6 +160,24 @@ describe('transfers and the ledger', () => {
       commandId: 'a-command',
     })
   })
+
+  test.each([[{}], [{ memo: '' }], [{ category: 'Home' }], [{ memo: 'rent', category: 'Home' }]])(
+    '[D10] a transfer keeps the words it was given, and no others: %j',
+    (words) => {
+      const data = { fromAccountId: CHECKING, toAccountId: SAVINGS, amount: 2, toAmount: 2, effectiveOn: '2026-05-01' }
+      const streamId = transferStream(TRANSFER)
+      const event = { ...reversal({ commandId: 5 }), streamId, type: 'TransferInitiated', data: { ...data, ...words } }
+      expect(decisionState.evolve(undefined, event, streamId)).toStrictEqual({
+        kind: 'transfer',
+        transferId: TRANSFER,
+        ...data,
+        ...words,
+        ...{ sent: false, received: false, returned: false, ended: null },
+        // Where the log's word for it is none, it does not say.
+        commandId: null,
+      })
+    },
+  )
 
   test('[D9] other entries touch their account only', () => {
     expect(decisionState.touches(ledger.events[2] as RecordedEvent)).toEqual([accountStream(CHECKING)])

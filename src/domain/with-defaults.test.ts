@@ -39,8 +39,9 @@ test.each(['BTC', 'XAU', 'POINTS'])('[D13] %s needs an exponent', (currency) => 
 })
 
 test('[D13] a currency of ISO 4217 takes no other exponent', () => {
-  expect(fill({ type: 'OpenAccount', name: 'Checking', currency: 'EUR', exponent: 3 })).toMatchObject({
+  expect(fill({ type: 'OpenAccount', name: 'Checking', currency: 'EUR', exponent: 3 })).toEqual({
     code: 'invalid-command',
+    message: 'EUR has 2 decimals by ISO 4217, not 3. Leave exponent out.',
     facts: { field: 'exponent', currency: 'EUR' },
   })
   expect(fill({ type: 'OpenAccount', name: 'Checking', currency: 'EUR', exponent: 2 })).not.toHaveProperty('code')

@@ -69,7 +69,8 @@ describe('RFC 8785', () => {
   })
 
   test.each(['7fffffffffffffff', '7ff0000000000000', 'fff0000000000000'])('appendix B: %s is refused', (bits) => {
-    expect(() => canonicalJson(ofBits(bits))).toThrow(CanonicalJsonError)
+    const message = `${ofBits(bits)} is no JSON number.`
+    expect(() => canonicalJson(ofBits(bits))).toThrow(new CanonicalJsonError('not-json', message))
   })
 
   test('3.2.2.2: control characters have their short escapes, or \\u00xx in lower case', () => {
@@ -85,19 +86,28 @@ test('a key named __proto__ is a key like any other', () => {
 
 test.each(['\ud800', 'a\udc00b', '\udc00\ud800'])('half a character is refused: %j', (text) => {
   for (const value of [text, { [text]: 1 }, [text]]) {
-    expect(() => canonicalJson(value)).toThrow(expect.objectContaining({ code: 'lone-surrogate' }))
+    expect(() => canonicalJson(value)).toThrow(
+      expect.objectContaining({
+        name: 'CanonicalJsonError',
+        code: 'lone-surrogate',
+        message: 'A text holds half a character (a lone surrogate).',
+      }),
+    )
   }
 })
 
 test('32 levels are written, 33 are refused', () => {
   const nested = (levels: number): JsonValue => (levels === 0 ? 1 : [nested(levels - 1)])
   expect(canonicalJson(nested(32))).toHaveLength(65)
-  expect(() => canonicalJson(nested(33))).toThrow(expect.objectContaining({ code: 'too-deep' }))
+  expect(() => canonicalJson(nested(33))).toThrow(
+    expect.objectContaining({ code: 'too-deep', message: 'Nested deeper than 32 levels.' }),
+  )
 })
 
 test('what is no JSON is refused', () => {
   for (const value of [undefined, 1n, Symbol('s'), () => 1]) {
-    expect(() => canonicalJson({ value } as never)).toThrow(expect.objectContaining({ code: 'not-json' }))
+    const message = `A value of type ${typeof value} is no JSON.`
+    expect(() => canonicalJson({ value } as never)).toThrow(expect.objectContaining({ code: 'not-json', message }))
   }
 })
 
@@ -136,6 +146,20 @@ describe('isPlainlyCanonical', () => {
     const event =
       '{"data":{"amount":12500,"effectiveOn":"2026-11-02","memo":"é \\u0001 😀","payee":"Bakery"},"globalPosition":42}'
     expect(isPlainlyCanonical(event, JSON.parse(event))).toBe(true)
+  })
+
+  test('it is true for plain texts, and at every depth for those that have a canonical form', () => {
+    for (const text of ['1', 'null', 'true', '"x"', '[]', '{}', '[1,"é",null,{"":1,"a":2}]', '{"a":{"b":[]},"c":1}'])
+      expect(isPlainlyCanonical(text, JSON.parse(text)), text).toBe(true)
+    for (const wrong of ['{"b":1,"a":2}', '[{"b":1,"a":2}]', '{"a":[{"c":1,"b":2}]}', '{"a":null,"A":1}'])
+      expect(isPlainlyCanonical(wrong, JSON.parse(wrong)), wrong).toBe(false)
+    for (let levels = 30; levels <= 34; levels++)
+      for (const inner of ['', '1', 'null', '{}', '[]', '{"a":1}', '{"a":null}', '{"a":{}}']) {
+        const lists = '['.repeat(levels) + inner + ']'.repeat(levels)
+        const objects = `${'{"a":'.repeat(levels)}${inner || 1}${'}'.repeat(levels)}`
+        for (const text of [lists, objects])
+          expect(isPlainlyCanonical(text, JSON.parse(text)), text).toBe(bySlowWay(text))
+      }
   })
 
   test('white space, order, repeated keys, spellings of numbers and texts, depth and lone surrogates are seen', () => {

@@ -67,14 +67,13 @@ export function isPlainlyCanonical(text: string, value: JsonValue): boolean {
 }
 
 function isOrdered(value: JsonValue, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return depth <= MAX_DEPTH
-  if (depth >= MAX_DEPTH) return depth === MAX_DEPTH && Object.keys(value).length === 0
+  if (typeof value !== 'object' || value === null) return true
+  // Nothing within the deepest level, so nothing deeper is ever looked at.
+  if (depth === MAX_DEPTH) return Object.keys(value).length === 0
   if (isList(value)) return value.every((item) => isOrdered(item, depth + 1))
-  let before = ''
-  let isFirst = true
+  let before: string | undefined
   for (const key of Object.keys(value)) {
-    if (!isFirst && key <= before) return false
-    isFirst = false
+    if (before !== undefined && key < before) return false
     before = key
     const item = value[key] as JsonValue
     if (typeof item === 'object' && item !== null && !isOrdered(item, depth + 1)) return false

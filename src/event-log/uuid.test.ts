@@ -60,7 +60,7 @@ test('the set says what a Set of strings says', () => {
 test('ids that differ in a few bits are told apart, the nil UUID too', () => {
   const set = new UuidSet()
   const ids = Array.from(
-    { length: 20_000 },
+    { length: 4_000 },
     (_, index) => `00000000-0000-0000-0000-${index.toString(16).padStart(12, '0')}`,
   )
   expect(ids.every((id) => !set.has(id) && set.add(id))).toBe(true)

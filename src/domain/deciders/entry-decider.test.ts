@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { decide } from '../decide'
+import { asLedgerEvent } from '../events'
 import { MAX_MINOR } from '../money'
 import { accountStream } from '../stream-id'
 import {
@@ -6,6 +8,7 @@ import {
   closed,
   deposited,
   given,
+  LEDGER_ID,
   NOBODY,
   opened,
   SAVINGS,
@@ -176,6 +179,43 @@ describe('annotations', () => {
         events: [{ streamId, type: 'EntryAnnotated', data: { entryId, payee: '', memo: 'rent' } }],
       })
     }
+  })
+
+  test('[D29] given money that was received, or came back, then its words can be corrected too', () => {
+    const { when, ledger } = given(opened(CHECKING), opened(SAVINGS), deposited(CHECKING, 500))
+    for (const [accountId, ending] of [
+      [SAVINGS, 'complete'],
+      [CHECKING, 'return'],
+    ] as const) {
+      const transferId = uuid(ending === 'return' ? 60 : 61)
+      ledger.dispatch({ type: 'Transfer', transferId, fromAccountId: CHECKING, toAccountId: SAVINGS, amount: 100 })
+      ledger.step(transferId, ending)
+      expect(when({ type: 'AnnotateEntry', accountId, entryId: ledger.lastId(), memo: 'x' })).toHaveProperty('events')
+    }
+  })
+
+  test('[D28] given an entry, when it is looked for in a wrong place, then it is not found', () => {
+    const { ledger } = given(opened(CHECKING), deposited(CHECKING, 500), deposited(CHECKING, 7))
+    const entryId = uuid(1001)
+    const decided = (entryPosition: number | undefined) =>
+      decide(
+        { type: 'AnnotateEntry', accountId: CHECKING, entryId, memo: 'x' },
+        {
+          ledgerId: LEDGER_ID,
+          account: (id) => ledger.account(id),
+          transfer: () => undefined,
+          expectRevision: () => {},
+          entryPosition,
+          event: (position) => {
+            // Asked only for the place that was given.
+            expect(position).toBe(entryPosition ?? 'a place that was given')
+            const event = ledger.events[position - 1]
+            return event && asLedgerEvent(event)
+          },
+        },
+      )
+    expect(decided(2)).toHaveProperty('events')
+    for (const wrong of [1, 3, 4, undefined]) expect(decided(wrong)).toHaveProperty('rejection.code', 'entry-not-found')
   })
 
   test('[D28] given an event that is no entry, or one of another account, then there is nothing to correct', () => {

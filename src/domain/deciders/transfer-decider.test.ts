@@ -12,6 +12,7 @@ import {
   SAVINGS,
   TODAY,
   uuid,
+  withdrawn,
 } from './decider-specification'
 
 const TRANSFER = uuid(50)
@@ -117,6 +118,16 @@ describe('beginning', () => {
     expect(when(transfer)).toMatchObject({ code: 'amount-too-large', facts: { currency: 'EUR', amount: 200 } })
     ledger.extraTurnover--
     expect(when(transfer)).toHaveProperty('events')
+  })
+
+  test('[D32] where nobody knows the sum of all amounts, what is sent makes the balance smaller, not larger', () => {
+    const [rich, poor] = [deposited(CHECKING, MAX_MINOR - 10), withdrawn(CHECKING, MAX_MINOR - 10)].map((entry) => {
+      const { ledger, when } = given(opened(CHECKING, { overdraftLimit: null }), opened(SAVINGS), entry)
+      ledger.tellsTurnover = false
+      return when(transfer)
+    })
+    expect(rich).toHaveProperty('events')
+    expect(poor).toHaveProperty('code', 'amount-too-large')
   })
 
   test('[D32] between currencies the receiver needs room as well', () => {

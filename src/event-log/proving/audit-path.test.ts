@@ -118,3 +118,10 @@ test.each([
 ])('[AU2] event %d of %d is nowhere', (position, size) => {
   expect(rootByPath(position, size, leafHash('x'), [])).toBeUndefined()
 })
+
+test('[AU1] siblings say their side, their level and what they hold', () => {
+  expect(siblingsOf(2, 3)).toEqual([
+    { side: 'left', level: 0, from: 1, to: 1 },
+    { side: 'right', level: 1, from: 3, to: 3 },
+  ])
+})

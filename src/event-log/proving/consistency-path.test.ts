@@ -114,6 +114,34 @@ test('[CS2] for every two sizes from 1 to 70 another root or other sizes are ref
   }
 })
 
+test('[CS1] without an event, or without one more, the path says nothing', () => {
+  for (const [first, second] of [
+    [0, 0],
+    [0, 7],
+    [7, 7],
+    [8, 7],
+    [-1, 7],
+  ] as const)
+    expect(consistencySubtrees(first, second)).toEqual([])
+})
+
+test('[CS2] sizes that are none, a log that shrank, and two roots of one size are refused', () => {
+  const one = treeOf(1)
+  for (const size of [-1, 0.5, Number.NaN, 2 ** 53]) {
+    expect(isConsistent({ ...one, size }, one, [])).toBe(false)
+    expect(isConsistent(one, { ...one, size }, [])).toBe(false)
+    expect(isConsistent({ ...one, size }, { ...one, size }, [])).toBe(false)
+  }
+  // Of one root, so that only the sizes speak against it.
+  expect(isConsistent({ ...one, size: 2 }, one, [])).toBe(false)
+  expect(isConsistent(one, one, [])).toBe(true)
+  expect(isConsistent(one, one, [one.root])).toBe(false)
+  expect(isConsistent(one, { ...one, root: treeOf(2).root }, [])).toBe(false)
+  expect(isConsistent({ ...one, root: one.root.slice(0, 31) }, one, [])).toBe(false)
+  expect(isConsistent(one, { ...one, root: one.root.slice(0, 31) }, [])).toBe(false)
+  for (const first of [1, 2, 3]) expect(isConsistent(treeOf(first), treeOf(4), [])).toBe(false)
+})
+
 test('[CS2] a path with a flipped byte, a hash dropped, added, repeated or swapped is refused', () => {
   const pair = fc
     .integer({ min: 2, max: MOST })

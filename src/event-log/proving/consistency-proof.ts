@@ -31,7 +31,7 @@ export async function proveConsistency(log: ProvableLog, first: number, second: 
   const path: ConsistencyStep[] = []
   for (const subtree of consistencySubtrees(first, second)) {
     const level = Math.ceil(Math.log2(subtree.to - subtree.from + 1))
-    const hash = await rightRoot(log, { ...subtree, side: 'right', level }, second, end, [])
+    const hash = await rightRoot(log, { ...subtree, level }, second, end, [])
     path.push({ ...subtree, hash: bytesToHex(hash) })
   }
   return { firstSize: first, firstRoot, secondSize: second, secondRoot: rootOf(end), path }

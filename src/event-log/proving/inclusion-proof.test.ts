@@ -100,5 +100,41 @@ test.each([
   [1.5, 3],
 ])('event %d of %d of a log of three is refused', async (position, size) => {
   const { log } = logOf([event(1, 'a'), event(2, 'b'), event(3, 'c')], [2])
-  await expect(proveInclusion(log, position, size)).rejects.toThrow(RangeError)
+  await expect(proveInclusion(log, position, size)).rejects.toThrow(
+    new RangeError(`The log has 3 events, so event ${position} of ${size} cannot be proved.`),
+  )
+})
+
+test('a log whose batches lack the event, or whose frontiers are not its own, is told of', async () => {
+  const events = [1, 2, 3, 4].map((position) => event(position, 'memo'))
+  const { log } = logOf(events, [1])
+  const readOnly = (wanted: (first: number) => boolean, frontier?: []) => ({
+    ...log,
+    readBatches: async function* () {
+      for await (const batch of log.readBatches())
+        if (wanted(batch.first)) yield frontier ? { ...batch, frontier } : batch
+    },
+  })
+  const none = 'No stored batch holds event 2.'
+  await expect(
+    proveInclusion(
+      readOnly((first) => first > 2),
+      2,
+      4,
+    ),
+  ).rejects.toThrow(none)
+  await expect(
+    proveInclusion(
+      readOnly((first) => first < 2),
+      2,
+      4,
+    ),
+  ).rejects.toThrow(none)
+  await expect(
+    proveInclusion(
+      readOnly((first) => first >= 2, []),
+      2,
+      4,
+    ),
+  ).rejects.toThrow('A frontier of 0 subtrees does not fit a log of 1 events')
 })

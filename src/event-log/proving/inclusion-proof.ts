@@ -89,14 +89,14 @@ async function nearLeaves(
       at++
     }
   }
-  if (!before || leaves.length === 0) throw new Error(`No stored batch holds event ${position}.`)
+  if (!before) throw new Error(`No stored batch holds event ${position}.`)
   return { before, leaves }
 }
 
 /** Of a subtree to the right: full, or what there is of it at the end of the log. */
 export async function rightRoot(
   log: ProvableLog,
-  { from, to, level }: Sibling,
+  { from, to, level }: Omit<Sibling, 'side'>,
   size: number,
   end: Frontier,
   near: readonly Uint8Array[],

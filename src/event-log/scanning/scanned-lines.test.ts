@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { canonicalJson } from '../canonical-json'
+import { canonicalJson, MAX_EVENT_BYTES } from '../canonical-json'
 import type { JsonObject, JsonValue } from '../recorded-event'
 import { uuidWords } from '../uuid-set'
 import { eachMember, ScannedLines } from './scanned-lines'
@@ -25,9 +25,13 @@ function scan(text: string | Uint8Array): ScannedLines {
   bytes.set(line, 3)
   const lines = new ScannedLines()
   lines.begin(bytes)
-  lines.scan(3, 3 + line.length)
+  expect(lines.scan(3, 3 + line.length)).toBe(lines.count === 1)
   return lines
 }
+
+/** Ids with every digit in every place. */
+const uuidOf = (index: number) =>
+  UUID.replace(/[0-9a-f]/g, (_, at: number) => ((index * 5 + at * 7 + Math.floor(index / 16)) % 16).toString(16))
 
 const takes = (event: object) => scan(canonicalJson(event as JsonObject)).count === 1
 
@@ -40,6 +44,8 @@ test('[SC1] where everything of an event stands', () => {
   expect(lines.streamWords.slice(0, 4)).toEqual(uuidWords(EVENT.streamId.slice(8)))
   expect(text(lines.recordedAt[0] as number, 24)).toBe(EVENT.recordedAt)
   expect([lines.isType(0, utf8.encode('Deposited')), lines.isType(0, utf8.encode('Deposite'))]).toEqual([true, false])
+  expect(lines.isType(0, utf8.encode('Depositor'))).toBe(false)
+  expect(text(lines.metadata[0] as number, 1)).toBe('{')
   expect(['account-', 'account', 'ledger-', 'accounts-'].map((name) => lines.isCategory(0, utf8.encode(name)))).toEqual(
     [true, false, false, false],
   )
@@ -53,7 +59,10 @@ test('[SC1] where everything of an event stands', () => {
 })
 
 test('[SC1] many lines, each in its columns', () => {
-  const texts = Array.from({ length: 300 }, (_, index) => canonicalJson({ ...EVENT, globalPosition: index + 1 }))
+  const ids = Array.from({ length: 300 }, (_, index) => uuidOf(index))
+  const texts = ids.map((id, index) =>
+    canonicalJson({ ...EVENT, eventId: id, streamId: `az-${uuidOf(index + 7)}`, globalPosition: index + 1 }),
+  )
   const bytes = utf8.encode(`${texts.join(',\n')},\n`)
   const lines = new ScannedLines()
   lines.begin(bytes, 2)
@@ -62,6 +71,35 @@ test('[SC1] many lines, each in its columns', () => {
   }
   expect(texts.map((_, index) => lines.text(index))).toEqual(texts)
   expect([...lines.globalPosition.subarray(0, lines.count)]).toEqual(texts.map((_, index) => index + 1))
+  const wordsAt = (column: Uint32Array) => ids.map((_, index) => column.slice(index * 4, index * 4 + 4))
+  expect(wordsAt(lines.eventId)).toEqual(ids.map((id) => uuidWords(id)))
+  expect(wordsAt(lines.streamWords)).toEqual(ids.map((_, index) => uuidWords(uuidOf(index + 7))))
+})
+
+test('[SC1] the members of an object, until no more are wanted', () => {
+  const members = (data: JsonObject, most: number) => {
+    const lines = scan(canonicalJson({ ...EVENT, data }))
+    let seen = 0
+    const all = eachMember(lines.bytes, lines.data[0] as number, () => ++seen < most)
+    return [all, seen]
+  }
+  expect(members({}, 9)).toEqual([true, 0])
+  expect(members({ a: 1, b: [1, 2], c: {} }, 9)).toEqual([true, 3])
+  expect(members({ a: 1, b: 2, c: 3 }, 2)).toEqual([false, 2])
+  expect(members({ a: 1, b: 2, c: 3 }, 3)).toEqual([false, 3])
+})
+
+test('[SC2] an event is taken up to the largest that there may be, wherever it stands', () => {
+  const sized = (size: number) => {
+    const empty = canonicalJson({ ...EVENT, data: { memo: '' } })
+    return canonicalJson({ ...EVENT, data: { memo: 'x'.repeat(size - utf8.encode(empty).length) } })
+  }
+  expect(scan(sized(MAX_EVENT_BYTES)).count).toBe(1)
+  expect(scan(sized(MAX_EVENT_BYTES + 1)).count).toBe(0)
+  const two = utf8.encode(`${sized(MAX_EVENT_BYTES)},\n${sized(400)}`)
+  const lines = new ScannedLines()
+  lines.begin(two)
+  expect(lines.scan(MAX_EVENT_BYTES + 2, two.length)).toBe(true)
 })
 
 const LETTERS = fc.constantFrom(
@@ -168,7 +206,9 @@ test.each([
 test('[SC3] other keys, another depth, an upper-case id: left to a parser', () => {
   expect(takes({ ...EVENT, extra: 1 })).toBe(false)
   expect(takes({ ...EVENT, eventId: UUID.toUpperCase() })).toBe(false)
-  expect(takes({ ...EVENT, streamId: 'account' })).toBe(false)
+  for (const other of '/:@`gG -') expect(takes({ ...EVENT, eventId: UUID.replace('abcd', `a${other}cd`) })).toBe(false)
+  for (const streamId of ['account', `Account-${UUID}`, `a_b-${UUID}`, `account${UUID}`])
+    expect(takes({ ...EVENT, streamId })).toBe(false)
   expect(takes({ ...EVENT, metadata: null })).toBe(false)
   let deep: JsonValue = 1
   for (let level = 0; level < 28; level++) deep = [deep]

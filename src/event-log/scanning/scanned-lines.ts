@@ -51,7 +51,7 @@ export class ScannedLines {
   /** Four words a line. */
   eventId = new Uint32Array(INITIAL_LINES * WORDS)
   streamWords = new Uint32Array(INITIAL_LINES * WORDS)
-  readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  readonly #decoder = new TextDecoder()
 
   /** Begins anew with the lines of other bytes. */
   begin(bytes: Uint8Array, firstLine = 0): void {

@@ -2,7 +2,7 @@
  * A seal that grows by many events at once: their leaves, and then each level of the tree above them, are hashed
  * together. It comes to the same frontier as one `appendLeaf` after another.
  */
-import { appendLeaf, EMPTY_FRONTIER, type Frontier, leafHash } from '../merkle-tree'
+import { appendLeaf, type Frontier, leafHash } from '../merkle-tree'
 import { HASH_BYTES, MessageHasher } from './message-hasher'
 
 const LEAF = 0
@@ -36,13 +36,11 @@ export class GrowingSeal {
     this.#settle()
     const frontier: Uint8Array[] = []
     for (const node of this.#levels.toReversed()) if (node) frontier.push(node)
-    return frontier.length === 0 ? EMPTY_FRONTIER : frontier
+    return frontier
   }
 
   #settle(): void {
-    const { count } = this.#hasher
-    if (count === 0) return
-    this.#sealed += count
+    this.#sealed += this.#hasher.count
     let nodes: Uint8Array = this.#hasher.hash()
     for (let level = 0; nodes.length > 0; level++) nodes = this.#settleLevel(level, nodes)
   }
@@ -55,19 +53,9 @@ export class GrowingSeal {
     const paired = isOdd ? all.length - HASH_BYTES : all.length
     this.#levels[level] = isOdd ? all.slice(paired) : undefined
     const above = new Uint8Array(paired / 2)
-    let done = 0
-    for (let at = 0; at < paired; at += 2 * HASH_BYTES) {
-      if (!this.#hasher.hasRoom(1 + 2 * HASH_BYTES)) done = this.#hashInto(above, done)
-      this.#hasher.add(NODE, all, at, at + 2 * HASH_BYTES)
-    }
-    this.#hashInto(above, done)
-    return above
-  }
-
-  #hashInto(above: Uint8Array, done: number): number {
-    const bytes = this.#hasher.count * HASH_BYTES
-    this.#hasher.hash(above.subarray(done, done + bytes))
-    return done + bytes
+    // A pair takes two blocks of the hasher, and each of its leaves took at least one: where they fitted, all pairs do.
+    for (let at = 0; at < paired; at += 2 * HASH_BYTES) this.#hasher.add(NODE, all, at, at + 2 * HASH_BYTES)
+    return this.#hasher.hash(above)
   }
 
   #restore(frontier: Frontier, size: number): void {

@@ -45,6 +45,11 @@ export class MessageHasher {
     this.#states = new Uint32Array(buffer, 0, 8 * LANES)
   }
 
+  /** Whether four messages are hashed at a time. */
+  get inLanes(): boolean {
+    return this.#compress !== undefined
+  }
+
   /** Whether a message of so many bytes can still be added; an empty hasher takes one of almost 2 MiB. */
   hasRoom(length: number): boolean {
     return this.#end + paddedLength(length) <= MEMORY

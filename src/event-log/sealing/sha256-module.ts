@@ -16,8 +16,6 @@ const I32 = 0x7f
 type Code = readonly number[]
 
 const leb = (value: number): Code => (value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...leb(value >>> 7)])
-const signedLeb = (value: number): Code =>
-  value >= -64 && value < 64 ? [value & 0x7f] : [(value & 0x7f) | 0x80, ...signedLeb(value >> 7)]
 const simd = (operation: number, ...immediate: number[]): Code => [0xfd, ...leb(operation), ...immediate]
 
 const LOAD = (offset: number): Code => simd(0x00, 0, ...leb(offset))
@@ -29,7 +27,8 @@ const OR = simd(0x50)
 const ADD = simd(0xae)
 const SHIFT_LEFT = simd(0xab)
 const SHIFT_RIGHT = simd(0xad)
-const number = (value: number): Code => [0x41, ...signedLeb(value)]
+/** 0 to 63: what one byte holds of a signed number. */
+const number = (value: number): Code => [0x41, value]
 const get = (local: number): Code => [0x20, ...leb(local)]
 const set = (local: number): Code => [0x21, ...leb(local)]
 const words = (lanes: readonly number[]): number[] =>

@@ -38,6 +38,40 @@ test.each([
 
 test('[PJ11] a column that is not there is refused', () => {
   const bytes = packColumn(Float64Array.of(1, 2, 3))
-  expect(() => unpackColumn(bytes, 0, new Float64Array(9), 0, 9)).toThrow(RangeError)
-  expect(() => unpackColumn(bytes, 24, new Float64Array(3), 0, 3)).toThrow(RangeError)
+  const none = (count: number, at: number) => new RangeError(`No column of ${count} numbers stands at ${at}`)
+  expect(() => unpackColumn(bytes, 0, new Float64Array(9), 0, 9)).toThrow(none(9, 0))
+  const other = new Uint8Array(48)
+  new Float64Array(other.buffer)[3] = 7
+  expect(() => unpackColumn(other, 24, new Float64Array(3), 0, 3)).toThrow(none(3, 24))
+  // As many as there is room for, and no more.
+  expect(unpackColumn(bytes, 0, new Float64Array(8), 0, 8)).toBe(32)
+})
+
+test('[PJ11] what is all the same, and what lies far apart, is shifted too', () => {
+  for (const numbers of [
+    [7, 7],
+    [7, 8],
+    [0, 70_000, 140_000],
+    [-(2 ** 40), 2 ** 40, 1],
+  ]) {
+    const into = new Float64Array(numbers.length + 2)
+    unpackColumn(packColumn(Float64Array.from(numbers)), 0, into, 1, numbers.length, 5)
+    expect([...into]).toEqual([0, ...numbers.map((number) => number + 5), 0])
+  }
+})
+
+test.each([
+  [[0], 0],
+  [[255], 1],
+  [[256], 2],
+  [[65_535], 2],
+  // In units of their greatest common divisor.
+  [[65_536], 1],
+  [[3 * 70_000, 5 * 70_000], 1],
+  [[1, 65_536], 4],
+  [[1, 2 ** 32 - 1], 4],
+  [[1, 2 ** 32], 8],
+])('[PJ11] zeros and %j take %d bytes each', (numbers, width) => {
+  const column = Float64Array.from([...new Array<number>(8).fill(0), ...numbers])
+  expect(packColumn(column).length).toBe(24 + Math.ceil((column.length * width) / 8) * 8)
 })

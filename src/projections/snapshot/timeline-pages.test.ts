@@ -101,6 +101,16 @@ test('[PJ11] any changed byte changes the checksum, and so does another order or
   )
 })
 
+test.each([
+  [0, '00000000ffff0000'],
+  [1, '2e2aeec0b54aab65'],
+  [4, '6dd6e72549020fc8'],
+  [7, 'a7886099ddad2c21'],
+  [21, '7cc97d2247797990'],
+])('[PJ11] the checksum of %d bytes is what stored snapshots have', (length, sum) => {
+  expect(checksum(Uint8Array.from({ length }, (_, at) => at * 37 + 11))).toBe(sum)
+})
+
 test('[PJ12] a timeline whose ids come later is the same in all else, takes in events meanwhile, and is whole with them', async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryLog(), fc.nat(), async (log, cut) => {

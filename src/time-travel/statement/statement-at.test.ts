@@ -6,7 +6,7 @@ import { datesOf, naiveEntries } from '../../projections/testing/naive-ledger'
 import { timelineOf } from '../../projections/testing/timeline-of'
 import { reversedByAt } from '../history-at'
 import { resolveMoment } from '../resolve-moment'
-import { namedPeriod, nameOfPeriod, periodOfDates } from './periods'
+import { dateOrNone, namedPeriod, nameOfPeriod, periodOfDates } from './periods'
 import { statementAt } from './statement-at'
 
 // Properties take long on a busy machine; nothing here waits.
@@ -112,5 +112,7 @@ test('[ST2] what is no date leaves its side of the period open', () => {
     from: Number.NEGATIVE_INFINITY,
     to: Number.POSITIVE_INFINITY,
   })
+  expect(periodOfDates({ from: undefined, to: '1970-01-03' })).toEqual({ from: Number.NEGATIVE_INFINITY, to: 2 })
+  expect(['2024-02-29', '2024-02-30', undefined].map(dateOrNone)).toEqual(['2024-02-29', undefined, undefined])
   expect(periodOfDates({ from: '1970-01-02', to: '1970-01-03' })).toEqual({ from: 1, to: 2 })
 })
