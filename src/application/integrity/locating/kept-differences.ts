@@ -7,7 +7,9 @@ import type { CommandRow } from '../../../storage/ledger-database'
 import type { ByteWalk } from '../byte-walk'
 import { isSame } from '../check-tables'
 import type { Difference } from '../damage'
-import type { Findings } from './locate-event'
+
+/** By position, what differs. */
+export type Findings = Map<number, Difference[]>
 
 /**
  * @param events those that may be the bad one, by position

@@ -10,12 +10,13 @@ import { ledgerStream } from '../../../domain/stream-id'
 import { linesOf } from '../../../event-log/batch-codec'
 import type { Frontier } from '../../../event-log/merkle-tree'
 import type { RecordedEvent } from '../../../event-log/recorded-event'
+import { todaysForm } from '../../../exchange/checking/todays-form'
 import type { StoredTables } from '../../../storage/integrity/stored-tables'
 import { type ByteWalk, readCanonical } from '../byte-walk'
 import { isHead, isHeadBelieved } from '../check-tables'
 import type { Difference, EventFault, NamedEvent } from '../damage'
 import type { PlannedRow } from '../index-plan'
-import { keptDifferences } from './kept-differences'
+import { type Findings, keptDifferences } from './kept-differences'
 import { narrowBySeal } from './narrow-by-seal'
 import { SearchedBefore } from './searched-before'
 import { type Facts, saidFacts, shownFacts, shownTimeline } from './shown-before'
@@ -26,9 +27,6 @@ interface Run {
   readonly lines: readonly Uint8Array[]
   readonly behind: Uint8Array | undefined
 }
-
-/** By position, what differs. */
-export type Findings = Map<number, Difference[]>
 
 /**
  * Makes the walk's fault, and the point to which its log is proved, as exact as what is stored allows.
@@ -129,7 +127,7 @@ async function findingsOf(
     if (!event || !line) continue
     events.set(position, event)
     if (timeline && position <= timeline.size && Object.hasOwn(CATEGORY_OF, event.type))
-      find(position, differencesOf(shownFacts(timeline, position - 1), saidFacts(asLedgerEvent(event))))
+      find(position, differencesOf(shownFacts(timeline, position - 1), saidFacts(asLedgerEvent(todaysForm(event)))))
     if (searched) find(position, await searched.differences(position, line))
   }
   for (const [position, differences] of await keptDifferences(tables, walk, events, findings, code === 'seal'))
