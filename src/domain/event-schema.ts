@@ -7,6 +7,7 @@ import { isCurrencyCode } from './currency'
 import { CATEGORY_OF, type EventData, type EventType } from './events'
 import { isAmount, isOverdraftLimit } from './money'
 import { isUuid } from './stream-id'
+import { newestVersion } from './upcasters'
 
 export type FaultCode = 'newer-version' | 'bad-field' | 'bad-amount' | 'bad-date' | 'bad-text'
 
@@ -23,9 +24,6 @@ interface Rule {
 }
 
 type Rules<Type extends EventType> = { readonly [Field in keyof EventData[Type]]-?: Rule }
-
-/** The newest version of `data` known here, of every type. */
-export const SCHEMA_VERSION = 1
 
 const rule = (code: FaultCode, expected: string, test: (value: unknown) => boolean): Rule => ({
   expected,
@@ -119,7 +117,7 @@ export function checkEventData(
   if (!Number.isInteger(schemaVersion) || schemaVersion < 1) {
     return { code: 'bad-field', path: 'schemaVersion', message: 'schemaVersion must be an integer from 1.' }
   }
-  if (schemaVersion > SCHEMA_VERSION) {
+  if (schemaVersion > newestVersion(type)) {
     const message = `${type} version ${schemaVersion} is not known here: made by a newer version.`
     return { code: 'newer-version', path: 'schemaVersion', message }
   }

@@ -3,9 +3,10 @@
  * change of a schema changes this, and is none of a released version's: it is a new version, with a fixture and an upcaster.
  */
 import { expect, test } from 'vitest'
-import { checkEventData, fieldsOf, SCHEMA_VERSION } from './event-schema'
+import { checkEventData, fieldsOf } from './event-schema'
 import { CATEGORY_OF, type EventType } from './events'
 import released from './released-schemas.json' with { type: 'json' }
+import { newestVersion } from './upcasters'
 
 const UUID = '0190a000-0000-7000-8000-000000000001'
 const PROBES: Readonly<Record<string, unknown>> = {
@@ -57,7 +58,7 @@ function shapeOf(type: EventType, version: number): Record<string, string> {
 test('[VS5] no schema that was released has changed, and none is without its record', () => {
   const now: Record<string, unknown> = {}
   for (const type of Object.keys(CATEGORY_OF) as EventType[]) {
-    for (let version = 1; version <= SCHEMA_VERSION; version++) now[`${type} ${version}`] = shapeOf(type, version)
+    for (let version = 1; version <= newestVersion(type); version++) now[`${type} ${version}`] = shapeOf(type, version)
   }
   expect(now).toEqual(released)
 })

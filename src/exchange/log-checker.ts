@@ -19,6 +19,7 @@ import { EntryIndex } from './checking/entry-index'
 import { effectOf, type Fold, LedgerRules } from './checking/ledger-rules'
 import { PlainEntry } from './checking/plain-entry'
 import { storedEvents } from './checking/stored-events'
+import { todaysForm } from './checking/todays-form'
 import { type FilePlace, LogFormatError, throwIfCancelled } from './log-format-error'
 import { inWords, type LogHeader } from './reading/log-header'
 
@@ -111,8 +112,9 @@ export class LogChecker {
    * @throws LogFormatError
    */
   check(candidate: unknown, bytes: Uint8Array, place: FilePlace = { position: this.size + 1 }): Checked {
-    const event = candidate as RecordedEvent
-    const stream = this.checkEnvelope(event, place)
+    const recorded = candidate as RecordedEvent
+    const stream = this.checkEnvelope(recorded, place)
+    const event = inTodaysForm(recorded, place)
     const fault = checkEventData(stream.category, event.type, event.schemaVersion, event.data)
     // An event that is not known here is no reason to blame its account.
     if (fault?.code !== 'newer-version') checkOpened(event, stream, place)
@@ -261,6 +263,16 @@ export class LogChecker {
   private reversalOf(event: RecordedEvent): Reversal | undefined {
     const entry = this.entries.find(String(event.data.entryId))
     return entry && { reverses: entry.effect > 0 ? 'Deposited' : 'Withdrawn', position: entry.position }
+  }
+}
+
+function inTodaysForm(event: RecordedEvent, place: FilePlace): RecordedEvent {
+  try {
+    return todaysForm(event)
+  } catch {
+    // An upcaster takes the data for what its version has it be.
+    const what = `data is not what ${event.type} version ${event.schemaVersion} has`
+    throw new LogFormatError('bad-field', `${what}.`, { ...place, path: 'data' })
   }
 }
 

@@ -1,5 +1,7 @@
 /** The backend over IndexedDB. Also used by the workers, which open the same databases from their side. */
+
 import type { StreamState } from '../../domain/stream-state'
+import { UPCASTERS } from '../../domain/upcasters'
 import { DexieEventLog } from '../../storage/dexie-event-log'
 import { LedgerRegistry } from '../../storage/ledger-registry'
 import type { StoredBookmark } from '../../storage/registry-database'
@@ -62,6 +64,7 @@ export function openDexieLog(
     ledgerId,
     name,
     decision: rememberingDecision(),
+    upcasters: UPCASTERS,
     ...(onClosed ? { onClosed } : {}),
   })
 }

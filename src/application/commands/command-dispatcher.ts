@@ -7,6 +7,7 @@
  * [CD4] Commands given on this page take effect in the order in which they were given.
  * [CD3] A command that is refused, or a `decide` that throws, records nothing and harms no other command.
  */
+
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { checkCommand } from '../../domain/check-command'
@@ -15,6 +16,7 @@ import { asLedgerEvent } from '../../domain/events'
 import type { Rejection } from '../../domain/rejections'
 import { accountStream, ledgerStream, transferStream } from '../../domain/stream-id'
 import type { StreamState } from '../../domain/stream-state'
+import { newestVersion } from '../../domain/upcasters'
 import { withDefaults } from '../../domain/with-defaults'
 import { canonicalJson } from '../../event-log/canonical-json'
 import type { EventLog, TransactContext, TransactResult, Verdict } from '../../event-log/event-log'
@@ -124,7 +126,7 @@ export class CommandDispatcher {
           streamId: event.streamId,
           eventId: this.environment.newId(),
           type: event.type,
-          schemaVersion: 1,
+          schemaVersion: newestVersion(event.type),
           data: event.data as unknown as NewEvent['data'],
           metadata: { ...metadata, ...event.metadata },
         }),

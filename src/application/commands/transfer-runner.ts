@@ -12,6 +12,7 @@
 import { accountStream, parseStreamId } from '../../domain/stream-id'
 import type { StreamState, TransferState } from '../../domain/stream-state'
 import { nextTransferStep } from '../../domain/transfer-process'
+import { newestVersion } from '../../domain/upcasters'
 import type { EventLog } from '../../event-log/event-log'
 import type { NewEvent } from '../../event-log/recorded-event'
 import type { Timeline } from '../../projections/timeline'
@@ -83,7 +84,7 @@ export class TransferRunner {
       streamId: event.streamId,
       eventId: this.environment.newId(),
       type: event.type,
-      schemaVersion: 1,
+      schemaVersion: newestVersion(event.type),
       data: event.data as NewEvent['data'],
       metadata: {
         ...(transfer.commandId ? { commandId: transfer.commandId } : {}),

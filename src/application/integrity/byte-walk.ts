@@ -10,6 +10,7 @@ import { bytesOfFrontier } from '../../event-log/merkle-tree'
 import type { JsonValue, RecordedEvent } from '../../event-log/recorded-event'
 import { ScannedLines } from '../../event-log/scanning/scanned-lines'
 import { type Checked, LogChecker } from '../../exchange/log-checker'
+import { type LogFormatCode, LogFormatError } from '../../exchange/log-format-error'
 import type { StandingPiece } from '../../storage/integrity/damage-note'
 import type { StoredTables } from '../../storage/integrity/stored-tables'
 import type { EventFault, TableFault } from './damage'
@@ -20,6 +21,15 @@ const COMMA = 44
 const ROWS_AT_ONCE = 16
 /** Of a bad event, bytes that are looked through for its time. */
 const LEGIBLE = 4096
+
+/** Rules that more than one event takes part in. */
+const BETWEEN_EVENTS: ReadonlySet<LogFormatCode> = new Set([
+  'revision-gap',
+  'repeated-event-id',
+  'time-falls',
+  'account-not-opened',
+  'invariant',
+])
 
 /** How far the log is proved: what the head would be there. */
 export type ProvedPoint = Pick<Head, 'size' | 'frontier' | 'lastRecordedAt'> & { readonly name: string | undefined }
@@ -40,7 +50,7 @@ export class ByteWalk {
 
   /** `ledgerId` decides under which stream the ledger's name stands. */
   constructor(
-    private readonly ledgerId: string,
+    readonly ledgerId: string,
     private readonly onEvent: ((checked: Checked, size: number) => void) | undefined,
   ) {
     this.proved = this.point()
@@ -179,7 +189,7 @@ export class ByteWalk {
       try {
         checked = this.checker.checkLine(lines, 0)
       } catch (error) {
-        return this.stop('rule', inWords(error), line)
+        return this.stopByRule(error, line)
       }
     } else {
       const event = readCanonical(line)
@@ -189,11 +199,20 @@ export class ByteWalk {
       try {
         checked = this.checker.check(event, line)
       } catch (error) {
-        return this.stop('rule', inWords(error), line)
+        return this.stopByRule(error, line)
       }
     }
     this.onEvent?.(checked, this.checker.size)
     return true
+  }
+
+  /** What an event says of itself is its own fault; that it does not follow from those before it may be one of theirs. */
+  private stopByRule(error: unknown, line: Uint8Array): false {
+    this.stop('rule', inWords(error), line)
+    const isOwn = error instanceof LogFormatError && !BETWEEN_EVENTS.has(error.code)
+    const first = this.proved.size + 1
+    if (this.fault && !isOwn && first < this.next) this.fault = { ...this.fault, first, breaks: this.next }
+    return false
   }
 
   private stop(code: EventFault['code'], reason: string, line: Uint8Array): false {

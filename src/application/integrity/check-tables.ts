@@ -114,7 +114,7 @@ function faultOfCommand(row: unknown, size: number): string | undefined {
 }
 
 /** Equality of what JSON can hold. */
-function isSame(a: unknown, b: unknown): boolean {
+export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   const keys = Object.keys(a)

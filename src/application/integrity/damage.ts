@@ -22,12 +22,55 @@ export type EventFaultCode =
   /** One of these was changed: they do not give the seal that was stored behind them. */
   | 'seal'
 
+/** What of an event differs. Those of the event's data have the names they have there. */
+export type DifferenceField =
+  | 'type'
+  | 'eventId'
+  | 'streamId'
+  | 'recordedAt'
+  | 'commandId'
+  | 'correlationId'
+  | 'amount'
+  | 'effectiveOn'
+  | 'transferId'
+  | 'entryId'
+  | 'name'
+  | 'currency'
+  | 'exponent'
+  | 'overdraftLimit'
+  | 'openedOn'
+  | 'balance'
+  /** Payee, memo, category and reason together, as they are searched: without case and accents. */
+  | 'words'
+  /** Not which, but what follows from it for its account or transfer. */
+  | 'state'
+
+export interface Difference {
+  readonly field: DifferenceField
+  /** What was shown or kept, and what the event says now; amounts in minor units. Not there where neither can be told. */
+  readonly was?: string | number | null
+  readonly is?: string | number | null
+}
+
+/** The one event, of those that may be the bad one, that says something else than what was made of it before. */
+export interface NamedEvent {
+  readonly position: number
+  readonly differences: readonly Difference[]
+  /** Of the account that its amounts are of. */
+  readonly currency?: string
+  readonly exponent?: number
+}
+
 /** The first event that is not as it was recorded. */
 export interface EventFault {
   readonly code: EventFaultCode
   /** The first event that may be the bad one, and the last: the same where it is known which. */
   readonly first: number
   readonly last: number
+  /** The event with which a rule is broken, where it may be an earlier one that was changed. */
+  readonly breaks?: number
+  /** Not there where nothing beside the events tells. `first` and `last` are certain, this is as good as the snapshots. */
+  readonly named?: NamedEvent
   /** When it was recorded, as far as it can still be read. */
   readonly recordedAt?: string
   readonly reason: string

@@ -1,47 +1,11 @@
-import { expect, onTestFinished, test } from 'vitest'
-import { uuidV7 } from '../../event-log/uuid'
-import { DexieTables } from '../../storage/integrity/stored-tables'
+import { expect, test } from 'vitest'
 import { KEYS, memoryTables, readRows, TABLES, type TableRows, writeRows } from '../../storage/integrity/test-tables'
-import { deleteDatabase } from '../../storage/open-database'
 import { openDexieLog } from '../backend/dexie-backend'
-import { openSnapshotKeeper } from '../backend/snapshot-keeper'
-import { WordIndex } from '../search/word-index'
-import { openWordKeeper } from '../search/word-keeper'
-import { refreshSnapshot } from '../snapshots/timeline-snapshot-store'
-import { openLedger } from '../testing/memory-ledger'
+import { ledgerOnDisk } from './test-ledger-on-disk'
 import { verifyTables } from './verify-tables'
-
-const EVERYDAY = '0190a000-0000-7000-8000-00000000000a'
-const SAVINGS = '0190a000-0000-7000-8000-00000000000b'
 
 type Table = (typeof TABLES)[number]
 type Path = readonly (string | number)[]
-
-async function ledgerOnDisk(deposits = 0) {
-  const databaseName = `test-${uuidV7()}`
-  onTestFinished(() => deleteDatabase(databaseName))
-  const entry = { localId: 'l', name: 'Test', databaseName, ledgerId: '0190a000-0000-7000-8000-0000000000aa' }
-  const log = await openDexieLog(entry)
-  const ledger = await openLedger(log)
-  await ledger.dispatch({ type: 'OpenAccount', accountId: EVERYDAY, name: 'Everyday', currency: 'EUR' })
-  await ledger.dispatch({ type: 'OpenAccount', accountId: SAVINGS, name: 'Savings', currency: 'EUR' })
-  const [paid] = (await ledger.dispatch({ type: 'Deposit', accountId: EVERYDAY, amount: 900, payee: 'Zoë' })).events
-  await ledger.dispatch({ type: 'Transfer', fromAccountId: EVERYDAY, toAccountId: SAVINGS, amount: 100 })
-  await ledger.dispatch({ type: 'ReverseEntry', accountId: EVERYDAY, entryId: paid?.eventId })
-  await ledger.dispatch({ type: 'RenameLedger', name: 'Ours' })
-  for (let i = 0; i < deposits; i++) await ledger.dispatch({ type: 'Deposit', accountId: SAVINGS, amount: i + 1 })
-  const keeper = openSnapshotKeeper(entry)
-  await refreshSnapshot(log, keeper)
-  keeper.close()
-  const words = openWordKeeper(entry)
-  const index = await WordIndex.open(log, words, 4)
-  for await (const _ of index.complete());
-  words.close()
-  log.close()
-  const tables = await DexieTables.open(databaseName)
-  onTestFinished(() => tables.close())
-  return { entry, tables, rows: await readRows(tables.db) }
-}
 
 const soundness = async (rows: TableRows) => (await verifyTables(memoryTables(rows))).report
 

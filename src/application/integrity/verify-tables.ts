@@ -5,6 +5,7 @@
  * [VF1] One byte, row or field that is changed, dropped, swapped or repeated in any table is found, or has no effect.
  * [VF2] Where events are sound, all else can be made anew from them; where one is not, it says which, or between which.
  * [VF3] It changes nothing.
+ * [VF4] and [VF5], which event it is, stand in locating/locate-event.ts.
  */
 
 import { linesOf } from '../../event-log/batch-codec'
@@ -18,6 +19,7 @@ import { SnapshotCheck } from './check-snapshots'
 import { checkCommands, checkHead, checkStreams, isHead, isHeadBelieved } from './check-tables'
 import type { Damage, EventFault, TableFault } from './damage'
 import { type PlannedRow, packed, planRows, unpacked } from './index-plan'
+import { locateEvent } from './locating/locate-event'
 import type { Verified } from './verified'
 
 /** How a ledger is named where its own head is lost. */
@@ -71,7 +73,8 @@ export async function verifyTables(
     if (JSON.stringify(again.head) === JSON.stringify(head)) return verified(walk, named, head, faults, 0)
     look = again
   }
-  return verified(walk, named, look.head, [], await fittingAfter(tables, walk, rows, look.head))
+  const inBatch = await locateEvent(tables, walk, rows, look.head)
+  return verified(walk, named, look.head, [], inBatch + (await fittingAfter(tables, walk, rows, look.head)))
 }
 
 /** Rows that cannot be read may have been packed meanwhile: the index is looked at once more before they count as lost. */
@@ -152,7 +155,9 @@ function verified(
   const event = walk.fault
   const whole = walk.point()
   const soundEnd =
-    event && event.code !== 'seal' && event.first === whole.size + 1 ? whole : soundPoint(walk, head, event)
+    event && event.code !== 'seal' && event.breaks === undefined && event.first === whole.size + 1
+      ? whole
+      : soundPoint(walk, head, event)
   const standing = { sound: headAt(soundEnd, named), readable: headAt(whole, named), pieces: walk.pieces }
   const rootHash = rootOf(whole.frontier)
   const size = isHead(head) ? head.size : whole.size

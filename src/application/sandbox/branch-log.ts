@@ -11,6 +11,7 @@ import type { EventLog } from '../../event-log/event-log'
 import { rootOf } from '../../event-log/merkle-tree'
 import type { JsonValue, RecordedEvent } from '../../event-log/recorded-event'
 import { frontierAt } from '../../event-log/root-at'
+import { todaysForm } from '../../exchange/checking/todays-form'
 import { writeLog } from '../../exchange/log-writer'
 import type { LogSource } from '../../exchange/reading/log-source'
 import type { RefusedNote } from '../../storage/branch-origin'
@@ -95,7 +96,7 @@ export class BranchLog {
       for (const line of linesOf(bytes)) {
         // The last batch may hold more.
         if (at++ > position) break
-        const event = JSON.parse(decoder.decode(line)) as RecordedEvent
+        const event = todaysForm(JSON.parse(decoder.decode(line)) as RecordedEvent)
         const outcome = replay.take(event)
         if (outcome.kind === 'refused') this.#refuse(event, outcome.rejection)
         if (outcome.kind !== 'kept') continue

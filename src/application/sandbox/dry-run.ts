@@ -4,6 +4,7 @@
  *
  * [SB6] A verdict is what `decide` says on the ledger as it is, with those before it that pass.
  */
+
 import { type CompleteCommand, decide } from '../../domain/decide'
 import type { DecidedEvent } from '../../domain/deciders/decision'
 import { asLedgerEvent, type LedgerEvent } from '../../domain/events'
@@ -11,6 +12,7 @@ import type { Rejection } from '../../domain/rejections'
 import { accountStream, transferStream } from '../../domain/stream-id'
 import { decisionState, type StreamState } from '../../domain/stream-state'
 import { nextTransferStep } from '../../domain/transfer-process'
+import { newestVersion } from '../../domain/upcasters'
 import type { EventLog } from '../../event-log/event-log'
 import type { RecordedEvent } from '../../event-log/recorded-event'
 
@@ -111,7 +113,7 @@ export class DryRun {
       streamRevision: 0,
       eventId: `would-be-${this.#position}`,
       type,
-      schemaVersion: 1,
+      schemaVersion: newestVersion(type),
       recordedAt: '',
       data: data as unknown as RecordedEvent['data'],
       metadata,

@@ -1,6 +1,7 @@
 /** The words that an event says and what started it, read from its stored line: what a search looks through. */
 import { lineStart, linesOf } from '../../event-log/batch-codec'
 import type { StoredBatch } from '../../event-log/event-log'
+import type { RecordedEvent } from '../../event-log/recorded-event'
 import {
   bytesOf,
   QUOTE,
@@ -10,6 +11,7 @@ import {
   skipText,
   skipValue,
 } from '../../event-log/scanning/canonical-scan'
+import { hasOlderVersions, isTodaysVersion, todaysForm } from '../../exchange/checking/todays-form'
 import { CATEGORY_MARK, hashInto, markedWords } from '../../projections/words/exact-words'
 import { correlationHash } from '../../projections/words/word-chunk'
 
@@ -30,6 +32,9 @@ const ZERO = 48
 const NINE = 57
 const OPENED = 123
 const CLOSED = 125
+
+const OLDER_VERSIONS = hasOlderVersions()
+const REST = /^,"recordedAt":"[^"]*","schemaVersion":(\d+),"streamId":"[^"]*","streamRevision":\d+,"type":"(\w+)"\}$/
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
@@ -79,7 +84,13 @@ function scanLine(bytes: Uint8Array, start: number, end: number): boolean {
   while (at !== REFUSED && (bytes[at] as number) >= ZERO && (bytes[at] as number) <= NINE) at++
   at = at === REFUSED ? REFUSED : skipLiteral(bytes, at, METADATA)
   at = skipMembers(bytes, at, takeCorrelation)
-  return at !== REFUSED && at < end
+  return at !== REFUSED && at < end && (!OLDER_VERSIONS || isTodays(bytes, at, end))
+}
+
+/** Whether the rest of a line, behind its metadata, says that it is of today's version. */
+function isTodays(bytes: Uint8Array, at: number, end: number): boolean {
+  const found = REST.exec(decoder.decode(bytes.subarray(at, end)))
+  return found !== null && isTodaysVersion(found[2] as string, Number(found[1]))
 }
 
 type Take = (bytes: Uint8Array, key: number, value: number) => void
@@ -150,7 +161,7 @@ function isSame(known: Uint8Array, bytes: Uint8Array, start: number, end: number
 
 /** A rare form, which the scan leaves to a parser. */
 function parsedWords(line: Uint8Array): SaidByEvent {
-  const { data, metadata } = JSON.parse(decoder.decode(line)) as Readonly<Record<'data' | 'metadata', unknown>>
+  const { data, metadata } = todaysForm(JSON.parse(decoder.decode(line)) as RecordedEvent)
   const textOf = (of: unknown, field: string): string => {
     const text = (of as Readonly<Record<string, unknown>>)[field]
     return typeof text === 'string' ? text : ''

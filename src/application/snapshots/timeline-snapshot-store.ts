@@ -3,10 +3,10 @@
  * To lose one costs time, never data.
  */
 import type { StreamState } from '../../domain/stream-state'
-import { decodeBatch } from '../../event-log/batch-codec'
 import type { EventLog, Head } from '../../event-log/event-log'
 import { rootOf } from '../../event-log/merkle-tree'
 import { rootAt } from '../../event-log/root-at'
+import { eventsOf } from '../../exchange/checking/todays-form'
 import type { TimelineSnapshot } from '../../projections/snapshot/timeline-snapshot'
 import { Timeline } from '../../projections/timeline'
 import type { WorkOptions } from '../ledger-api'
@@ -96,7 +96,7 @@ export async function refreshSnapshot(
   const timeline = restored?.timeline ?? new Timeline()
   if (timeline.size >= size) return
   for await (const batch of log.readBatches({ from: timeline.size + 1, to: size })) {
-    timeline.append(decodeBatch(batch, timeline.size + 1))
+    timeline.append(eventsOf(batch, timeline.size + 1))
     onProgress?.(timeline.size, size)
   }
   await snapshots.write({ position: size, ledgerId, rootHash: rootOf(frontier), value: timeline.toSnapshot() })
@@ -111,7 +111,7 @@ export async function snapshotInMemory(
   const timeline = new Timeline()
   if (size > 0) {
     for await (const batch of log.readBatches({ to: size })) {
-      timeline.append(decodeBatch(batch, timeline.size + 1))
+      timeline.append(eventsOf(batch, timeline.size + 1))
       onProgress?.({ phase: 'replaying', done: timeline.size, total: size, unit: 'events' })
     }
   }

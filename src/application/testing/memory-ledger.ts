@@ -1,5 +1,6 @@
 /** A ledger over plain memory, with a clock and ids that tests can foresee, and a log that can crash. */
 import { makeDecisionState, type StreamState } from '../../domain/stream-state'
+import { UPCASTERS } from '../../domain/upcasters'
 import type { EventLog } from '../../event-log/event-log'
 import { MemoryEventLog } from '../../event-log/memory-event-log'
 import { makeUuidV7 } from '../../event-log/uuid'
@@ -34,7 +35,14 @@ export const testEnvironment: Environment = {
 }
 
 export function memoryLog(): MemoryEventLog<StreamState> {
-  return new MemoryEventLog({ ledgerId: LEDGER_ID, name: 'Test', decision: makeDecisionState(), clock: () => ++millis })
+  const decision = makeDecisionState()
+  return new MemoryEventLog({
+    ledgerId: LEDGER_ID,
+    name: 'Test',
+    decision,
+    clock: () => ++millis,
+    upcasters: UPCASTERS,
+  })
 }
 
 /** Snapshots of a log, taken in place. */

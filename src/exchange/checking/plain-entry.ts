@@ -3,12 +3,15 @@
  * what event-schema.ts finds no fault with; anything else is for the schema, which says what is wrong.
  */
 import { dayInBytes, millisInBytes } from '../../domain/calendar-in-bytes'
+import { newestVersion } from '../../domain/upcasters'
 import { bytesOf, QUOTE, REFUSED, readCount, skipLiteral } from '../../event-log/scanning/canonical-scan'
 import { eachMember, type ScannedLines } from '../../event-log/scanning/scanned-lines'
 
 const ACCOUNT = bytesOf('account-')
 const DEPOSITED = bytesOf('Deposited')
 const WITHDRAWN = bytesOf('Withdrawn')
+const DEPOSITED_VERSION = newestVersion('Deposited')
+const WITHDRAWN_VERSION = newestVersion('Withdrawn')
 const AMOUNT = bytesOf('amount"')
 const EFFECTIVE_ON = bytesOf('effectiveOn"')
 const WORDS = ['category"', 'externalId"', 'memo"', 'payee"'].map(bytesOf)
@@ -37,7 +40,8 @@ export class PlainEntry {
   read(lines: ScannedLines, index: number): boolean {
     const isDeposit = lines.isType(index, DEPOSITED)
     if (!isDeposit && !lines.isType(index, WITHDRAWN)) return false
-    if (lines.schemaVersion[index] !== 1 || !lines.isCategory(index, ACCOUNT)) return false
+    const version = isDeposit ? DEPOSITED_VERSION : WITHDRAWN_VERSION
+    if (lines.schemaVersion[index] !== version || !lines.isCategory(index, ACCOUNT)) return false
     const { bytes } = lines
     const instant = lines.recordedAt[index] as number
     this.recordedAt = bytes[instant + INSTANT_LENGTH] === QUOTE ? millisInBytes(bytes, instant) : Number.NaN

@@ -1,7 +1,9 @@
 /** Records events as a ledger would, at times of its own: positions, revisions, ids and the Merkle frontier. */
+
 import { instantOfMillis } from '../../domain/calendar'
 import type { DomainEvent, Words } from '../../domain/events'
 import { accountStream, transferStream } from '../../domain/stream-id'
+import { newestVersion } from '../../domain/upcasters'
 import { canonicalJson } from '../../event-log/canonical-json'
 import { appendLeaf, EMPTY_FRONTIER, type Frontier, leafHash } from '../../event-log/merkle-tree'
 import type { JsonObject } from '../../event-log/recorded-event'
@@ -158,7 +160,7 @@ export class SampleRecorder {
       streamRevision,
       eventId,
       type,
-      schemaVersion: 1,
+      schemaVersion: newestVersion(type),
       recordedAt: instantOfMillis(this.millis),
       data: { ...data },
       metadata,

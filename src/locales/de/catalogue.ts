@@ -54,6 +54,7 @@ import { offline } from './app/offline'
 import { palette } from './app/palette'
 import { refusals } from './app/refusals'
 import { backup } from './backup'
+import { damagedEvent } from './damaged-event'
 import { eventLog } from './event-log'
 import { exchange } from './exchange'
 import { failures } from './failures'
@@ -89,6 +90,7 @@ export const german = {
   'app/palette': palette,
   'app/refusals': refusals,
   backup,
+  'damaged-event': damagedEvent,
   'event-log': eventLog,
   exchange,
   failures,

@@ -81,6 +81,17 @@ export class WordChunk {
     return this.#texts.length + (this.length * BYTES_AN_EVENT) / 2
   }
 
+  /** What is kept of one event, by its place in the chunk; undefined beyond it. */
+  saidBy(index: number): { readonly text: string; readonly correlation: Uint32Array } | undefined {
+    const number = this.#textOf[index]
+    if (number === undefined) return undefined
+    const start = number < 2 ? 0 : (this.#ends[number - 2] as number) + 1
+    return {
+      text: number === NO_TEXT ? '' : this.#texts.slice(start, this.#ends[number - 1]),
+      correlation: this.#correlations.subarray(index * HASH_WORDS, (index + 1) * HASH_WORDS),
+    }
+  }
+
   /**
    * Which events have this word somewhere in their words.
    * @param word in the form that `searchText` gives, or one of exact-words.ts

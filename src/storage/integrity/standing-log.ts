@@ -19,7 +19,7 @@ import type {
 } from '../../event-log/event-log'
 import { type BatchSource, readAllEvents, readStreamEvents } from '../../event-log/read-events'
 import type { RecordedEvent } from '../../event-log/recorded-event'
-import { NO_UPCASTERS } from '../../event-log/upcaster'
+import { type Upcasters, upcast } from '../../event-log/upcaster'
 import { type LedgerDatabase, openLedgerDatabase, unpackFrontier } from '../ledger-database'
 import { storageError, withStorageErrors } from '../storage-error'
 import type { DamageNote, StandingPiece } from './damage-note'
@@ -31,16 +31,18 @@ export class StandingLog<State> implements EventLog<State> {
   private constructor(
     private readonly db: LedgerDatabase<State>,
     private readonly note: DamageNote,
+    private readonly upcasters: Upcasters,
   ) {}
 
   /** undefined where nothing is known of damage. @throws StorageError */
   static async open<State>(
     databaseName: string,
+    upcasters: Upcasters,
     onClosed?: (reason: Error) => void,
   ): Promise<StandingLog<State> | undefined> {
     const db = await openLedgerDatabase<State>(databaseName, 'strict', onClosed)
     const note = await readDamageNote(db)
-    if (note) return new StandingLog(db, note)
+    if (note) return new StandingLog(db, note, upcasters)
     db.close()
     return undefined
   }
@@ -67,21 +69,21 @@ export class StandingLog<State> implements EventLog<State> {
   }
 
   readAll(options: ReadOptions = {}): AsyncGenerator<RecordedEvent> {
-    return readAllEvents(this.#source, this.note.readable.size, options, NO_UPCASTERS)
+    return readAllEvents(this.#source, this.note.readable.size, options, this.upcasters)
   }
 
   async *readStream(streamId: string, options: ReadOptions = {}): AsyncGenerator<RecordedEvent> {
     // The stored revision may be wrong, or of events behind the damage.
     let revision = 0
     for await (const event of this.readAll()) if (event.streamId === streamId) revision = event.streamRevision
-    yield* readStreamEvents(this.#source, this.note.readable.size, { streamId, revision }, options, NO_UPCASTERS)
+    yield* readStreamEvents(this.#source, this.note.readable.size, { streamId, revision }, options, this.upcasters)
   }
 
   async readAt(positions: readonly number[]): Promise<readonly RecordedEvent[]> {
     const events: RecordedEvent[] = []
     for (const position of positions) {
       for await (const batch of this.#source({ from: position, to: position, direction: 'forward' }))
-        events.push(...decodeBatch(batch, position, position))
+        events.push(...decodeBatch(batch, position, position).map((event) => upcast(event, this.upcasters)))
     }
     return events
   }
@@ -127,7 +129,8 @@ export class StandingLog<State> implements EventLog<State> {
   }
 
   async *#chunks(from: number): AsyncGenerator<readonly RecordedEvent[]> {
-    for await (const batch of this.readBatches({ from })) yield decodeBatch(batch, from)
+    for await (const batch of this.readBatches({ from }))
+      yield decodeBatch(batch, from).map((event) => upcast(event, this.upcasters))
   }
 
   readonly #source: BatchSource = ({ from, to, direction }) => {

@@ -1,4 +1,5 @@
 /** The heavy work itself, on any log: the worker runs it over IndexedDB, tests over memory. */
+
 import type { LedgerEntry, StandingEventLog } from '../../application/backend/backend'
 import { factsOfFiles } from '../../application/backup/log-file-facts'
 import { writeBackup } from '../../application/backup/write-backup'
@@ -10,6 +11,7 @@ import type { CommandVerdict } from '../../application/sandbox/sandbox-api'
 import { ImportedTimeline } from '../../application/snapshots/imported-timeline'
 import { refreshSnapshot, snapshotInMemory } from '../../application/snapshots/timeline-snapshot-store'
 import { makeDecisionState, type StreamState } from '../../domain/stream-state'
+import { UPCASTERS } from '../../domain/upcasters'
 import type { EventLog, Head } from '../../event-log/event-log'
 import { MemoryEventLog } from '../../event-log/memory-event-log'
 import { rootOf } from '../../event-log/merkle-tree'
@@ -190,6 +192,7 @@ function emptyLog(): EventLog<StreamState> {
     ledgerId: '00000000-0000-4000-8000-000000000000',
     name: '',
     decision: makeDecisionState(),
+    upcasters: UPCASTERS,
   })
 }
 

@@ -1,8 +1,10 @@
 /** Ledgers over plain memory, and the heavy work done in place: the whole application without a browser. */
+
 import type { Backend, Bookmark, Bookmarks, HeavyWork, LedgerEntry, Snapshots } from '../../application/backend/backend'
 import { tablesOfLog } from '../../application/integrity/log-tables'
 import { memoryWords } from '../../application/testing/memory-ledger'
 import { makeDecisionState, type StreamState } from '../../domain/stream-state'
+import { UPCASTERS } from '../../domain/upcasters'
 import { MemoryEventLog } from '../../event-log/memory-event-log'
 import { carryError, revivedError } from '../carried-error'
 import { runTask } from '../tasks/run-task'
@@ -33,7 +35,13 @@ export function memoryBackend(now: () => number = () => Date.UTC(2026, 10, 23, 8
     const known = logs.get(entry.localId)
     if (known) return known
     const { ledgerId, name } = entry
-    const log = new MemoryEventLog({ ledgerId, name, decision: makeDecisionState(), clock: now })
+    const log = new MemoryEventLog({
+      ledgerId,
+      name,
+      decision: makeDecisionState(),
+      clock: now,
+      upcasters: UPCASTERS,
+    })
     logs.set(entry.localId, log)
     return log
   }

@@ -3,18 +3,17 @@ import type { VerifyReport } from '../../../application/ledger-api'
 import { integrityMessages as messages } from '../../../locales/en/integrity'
 import { dialogs } from '../../../stores/dialog-store'
 import { Button } from '../../../ui/action/button'
-import { formatInstant } from '../../../ui/format/format-date'
 import { formatCount } from '../../../ui/format/format-money'
+import { EventFacts } from './event-facts'
 import styles from './integrity.module.css'
 
 type Damage = NonNullable<VerifyReport['damage']>
-type EventFault = NonNullable<Damage['event']>
 
 export function DamageFacts({ report, damage }: { readonly report: VerifyReport; readonly damage: Damage }) {
   const { event, sound, readable, fittingAfter } = damage
   return (
     <div className={styles.facts}>
-      {event ? <p>{eventWords(event)}</p> : <TableFacts damage={damage} />}
+      {event ? <EventFacts event={event} /> : <TableFacts damage={damage} />}
       {event && (
         <>
           <h3>{messages.stands}</h3>
@@ -53,11 +52,4 @@ function TableFacts({ damage }: { readonly damage: Damage }) {
       </ul>
     </>
   )
-}
-
-function eventWords({ code, first, last, recordedAt }: EventFault): string {
-  const at = formatCount(first)
-  const time = recordedAt === undefined ? '' : ` ${messages.recordedAt(formatInstant(recordedAt))}`
-  if (code !== 'seal') return messages[code](at) + time
-  return first === last ? messages.changed(at) : messages.changedAmong(at, formatCount(last))
 }
