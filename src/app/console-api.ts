@@ -62,6 +62,10 @@ export function exposeConsoleApi(application: LedgerApplication): void {
       const { reconcileAccount } = await import('../application/reconciling/reconcile-account')
       return reconcileAccount(application.desk, accountId, statement)
     },
+    statement: async (accountId, options) => {
+      const { accountStatement } = await import('../application/statement/account-statement')
+      return accountStatement(await application.desk.wholeLedger(), accountId, options)
+    },
     verify: (options) => application.verify(options),
     exportLog: async (options) => {
       const { entry, timeline } = await application.desk.ledger

@@ -7,17 +7,18 @@
  *   why=total:EUR                   the number whose explanation is open (why-store.ts)
  *   page=compare&…                  a screen beside the accounts, and in words of its own what it shows; `account` is the one it is about
  */
-import { layoutMessages } from '../locales/en/app/layout'
 import { travel, useCursor } from '../stores/cursor-store'
 import { setWhy, useWhy, whyText } from '../stores/explain/why-store'
 import { hindsight, useLedger } from '../stores/ledger-store'
-import { toast } from '../stores/toast-store'
 import { followAccounts, PAGE_NAMES, type PageQuery, show, useView, type View } from '../stores/view-store'
 import type { Moment } from '../time-travel/moment'
 import { parseMoment } from '../time-travel/resolve-moment'
 
 /** Moves of the cursor closer together than this are one journey: its first is written at once, its last when it rests. Ms. */
 const RESTS_AFTER = 200
+
+/** Nobody waits for it to see a balance. */
+const notices = () => import('./link-notices')
 
 /** Words of the address that no page may use for its own. */
 const OURS: ReadonlySet<string> = new Set(['ledger', 'page', 'at', 'on', 'clock', 'why'])
@@ -89,7 +90,7 @@ function rest(view: View = useView.getState().view): void {
   moved = false
 }
 
-/** Takes ledger, view and moment from the URL; what it does not say, or says wrongly, is now and the first account. */
+/** Takes ledger, view and moment from the URL; what it does not say is now and the first account; so is what it says wrongly, and that is told. */
 function apply(): void {
   const ledger = ledgerOf(window.location.search)
   const { localId } = useLedger.getState()
@@ -109,7 +110,7 @@ async function changeLedger(ledger: string): Promise<void> {
   place(isHere)
   if (isHere) return
   write('replace')
-  toast(layoutMessages.linkElsewhere, { tone: 'problem' })
+  void notices().then(({ tellOfLink }) => tellOfLink('elsewhere'))
 }
 
 function place(isHere: boolean): void {
@@ -126,12 +127,15 @@ function place(isHere: boolean): void {
     if (isHere && page) show.page(page, pageQueryOf(query))
     else if (accountId && isKnown) show.account(accountId)
     else show.home()
-    // A page says it itself.
-    if (isHere && !isKnown && !page) toast(layoutMessages.linkUnknown, { tone: 'problem' })
+    // Of an account that is not here a page speaks itself.
+    if (isHere && !isKnown && !page) void notices().then(({ tellOfLink }) => tellOfLink('unknown'))
+    if (isHere && page) void notices().then(({ tellOfPage }) => tellOfPage(query))
     setWhy(isKnown ? query.get('why') : null)
     const clock = query.get('clock')
     travel.setClock(isKnown && (clock === 'effective' || clock === 'both') ? clock : 'recorded')
-    travel.to(isKnown ? momentFrom(query.get('at'), query.get('on')) : 'now')
+    const moment = momentFrom(query)
+    if (isKnown && !moment) void notices().then(({ tellOfMoment }) => tellOfMoment(query))
+    travel.to((isKnown && moment) || 'now')
   } finally {
     applying = false
   }
@@ -142,13 +146,15 @@ function pageQueryOf(query: URLSearchParams): PageQuery {
   return Object.fromEntries([...query].filter(([name]) => !OURS.has(name)))
 }
 
-function momentFrom(at: string | null, on: string | null): Moment {
+/** undefined for what is no moment. */
+function momentFrom(query: URLSearchParams): Moment | undefined {
+  const [at, on] = [query.get('at'), query.get('on')]
   if (!at && !on) return 'now'
   const recorded = at ? (/^\d+$/.test(at) ? { position: Number(at) } : { recordedAt: at }) : {}
   try {
     return parseMoment({ ...recorded, ...(on ? { effectiveOn: on } : {}) })
   } catch {
-    return 'now'
+    return undefined
   }
 }
 

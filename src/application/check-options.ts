@@ -30,6 +30,12 @@ const OPTIONS = {
     onProgress: (value) => typeof value === 'function',
     signal: (value) => value instanceof AbortSignal,
   },
+  statement: {
+    at: isAny,
+    from: isText,
+    to: isText,
+    limit: (value) => isCount(value) || value === Number.POSITIVE_INFINITY,
+  },
   compare: {
     accountId: isText,
     limit: (value) => isCount(value) || value === Number.POSITIVE_INFINITY,

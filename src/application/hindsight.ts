@@ -7,6 +7,7 @@ import type { IntegrityApi } from './integrity/integrity-api'
 import type { LedgerApi } from './ledger-api'
 import type { ReconcileReport, ReconcileStatement } from './reconciling/reconcile-report'
 import type { SandboxApi } from './sandbox/sandbox-api'
+import type { StatementOptions, StatementReport } from './statement/statement-report'
 
 export interface Hindsight extends Omit<LedgerApi, 'events'>, LogInspection, SandboxApi, IntegrityApi {
   /**
@@ -16,6 +17,8 @@ export interface Hindsight extends Omit<LedgerApi, 'events'>, LogInspection, San
   reconcile(accountId: string, statement: ReconcileStatement | readonly ReconcileStatement[]): Promise<ReconcileReport>
   /** Why a balance or a total is what it is at a moment. */
   explain(subject: ExplainedSubject, at?: Moment, options?: ExplainOptions): Promise<ExplainedNumber>
+  /** What an account held before a period, its entries in it, and what it held after; at any moment. */
+  statement(accountId: string, options?: StatementOptions): Promise<StatementReport>
   /** Moves the slider; every screen follows. */
   travelTo(moment: Moment): void
   readonly cursor: Moment

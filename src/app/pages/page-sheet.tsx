@@ -11,18 +11,14 @@ const PAGES: Partial<Record<PageName, LazyExoticComponent<ComponentType<PageProp
   'event-log': lazy(() =>
     import('../../features/inspector/log/event-log-page').then((module) => ({ default: module.EventLogPage })),
   ),
-  reconcile: lazy(() =>
-    import('../../features/reconcile/reconcile-page').then((module) => ({ default: module.ReconcilePage })),
-  ),
+  reconcile: lazy(() => import('./account-pages').then((module) => module.reconcile())),
   compare: lazy(() =>
     import('../../features/moments/compare/compare-page').then((module) => ({ default: module.ComparePage })),
   ),
   sandbox: lazy(() =>
     import('../../features/sandbox/sandbox-page').then((module) => ({ default: module.SandboxPage })),
   ),
-  statement: lazy(() =>
-    import('../../features/statement/statement-page').then((module) => ({ default: module.StatementPage })),
-  ),
+  statement: lazy(() => import('./account-pages').then((module) => module.statement())),
 }
 
 export function PageSheet({ page, query }: PageProps & { readonly page: PageName }) {

@@ -20,14 +20,8 @@ export function ReconcilePage({ query }: { readonly query: PageQuery }) {
   const timeline = useLedger((ledger) => ledger.timeline)
   const accountId = query.account ?? ''
   const track = timeline.accounts[timeline.accountNumber(accountId) ?? -1]
-  if (track === undefined) {
-    return (
-      <div className={styles.page}>
-        <h1 className={styles.title}>{messages.title}</h1>
-        <EmptyState title={messages.unknownTitle}>{messages.unknown}</EmptyState>
-      </div>
-    )
-  }
+  // The frame lets one be chosen where there is none.
+  if (track === undefined) return null
   const { currency, exponent } = track
   return <OfAccount key={JSON.stringify(query)} account={{ id: accountId, currency, exponent }} query={query} />
 }

@@ -59,8 +59,16 @@ export function ExplanationBody({ explained, by, categories }: ExplanationBodyPr
               options={GROUPINGS.map((value) => ({ value, label: messages.groupings[value] }))}
             />
           )}
-          <GroupTable key={by} explained={explained} lines={lines} by={by} chosen={group} onChoose={choose} />
           {by === 'category' && <Reading categories={categories} />}
+          <GroupTable
+            key={by}
+            explained={explained}
+            lines={lines}
+            by={by}
+            chosen={group}
+            isPartial={by === 'category' && categories.state !== 'done'}
+            onChoose={choose}
+          />
           <ProofLine explained={explained} />
           <div className={styles.listHead}>
             <h3>{messages.listOrder[by === 'month' && group !== undefined ? 'effective' : order]}</h3>

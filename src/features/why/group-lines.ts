@@ -38,14 +38,14 @@ export function groupLines({ groups }: Explanation, by: Grouping, categories: re
     })
   }
   const named = groups.map((group) => ({ ...group, label: categoryName(group.key, categories) }))
-  // What is largest first; what was not read yet is no category, and stands last.
-  return named.sort((a, b) => Number(a.key === UNREAD) - Number(b.key === UNREAD) || Math.abs(b.sum) - Math.abs(a.sum))
+  // What was not read yet is no category, and stands first, where nobody takes the rest for all; then what is largest.
+  return named.sort((a, b) => Number(b.key === UNREAD) - Number(a.key === UNREAD) || Math.abs(b.sum) - Math.abs(a.sum))
 }
 
 /** The first few, and one line for the others, so that what is seen still adds up. */
 export function folded(lines: readonly GroupLine[], by: Grouping): readonly GroupLine[] {
-  const isLast = (line: GroupLine) => by === 'category' && line.key === UNREAD
-  const named = lines.filter((line) => !isLast(line))
+  const isUnread = (line: GroupLine) => by === 'category' && line.key === UNREAD
+  const named = lines.filter((line) => !isUnread(line))
   if (by === 'kind' || named.length <= FEW + 1) return lines
   const rest = named.slice(FEW)
   const count = rest.reduce((sum, line) => sum + line.count, 0)
@@ -53,7 +53,7 @@ export function folded(lines: readonly GroupLine[], by: Grouping): readonly Grou
   const label = (by === 'month' ? messages.earlierMonths : messages.otherCategories)(formatCount(rest.length))
   const running = rest[0]?.running
   const other: GroupLine = { key: undefined, label, count, sum, ...(running === undefined ? {} : { running }) }
-  return [...named.slice(0, FEW), other, ...lines.filter(isLast)]
+  return [...lines.filter(isUnread), ...named.slice(0, FEW), other]
 }
 
 /** Newest first, each with the sum up to its end. */

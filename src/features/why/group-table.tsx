@@ -15,6 +15,8 @@ interface GroupTableProps {
   readonly lines: readonly GroupLine[]
   readonly by: Grouping
   readonly chosen: number | undefined
+  /** Not all entries are in their group yet: the figures say so. */
+  readonly isPartial?: boolean
   readonly onChoose: (group: number | undefined) => void
 }
 
@@ -24,7 +26,7 @@ const ICONS: Readonly<Record<string, ReactNode>> = {
   [messages.kinds.EntryReversed]: <Undo2 aria-hidden="true" />,
 }
 
-export function GroupTable({ explained, lines, by, chosen, onChoose }: GroupTableProps) {
+export function GroupTable({ explained, lines, by, chosen, isPartial = false, onChoose }: GroupTableProps) {
   const [isWhole, setWhole] = useState(false)
   const { asked, minor = 0 } = explained
   const { exponent } = asked
@@ -37,8 +39,8 @@ export function GroupTable({ explained, lines, by, chosen, onChoose }: GroupTabl
         <thead>
           <tr>
             <th scope="col">{columns.group[by]}</th>
-            <th scope="col">{columns.count}</th>
-            <th scope="col">{columns.sum}</th>
+            <th scope="col">{isPartial ? columns.countSoFar : columns.count}</th>
+            <th scope="col">{isPartial ? columns.running : columns.sum}</th>
             {by === 'month' && <th scope="col">{columns.running}</th>}
           </tr>
         </thead>

@@ -50,6 +50,7 @@ import { accountCommands } from './accounts/commands'
 import { statement } from './accounts/statement'
 import { keeping } from './app/keeping'
 import { layout } from './app/layout'
+import { links } from './app/links'
 import { offline } from './app/offline'
 import { palette } from './app/palette'
 import { refusals } from './app/refusals'
@@ -86,6 +87,7 @@ export const german = {
   'accounts/statement': statement,
   'app/keeping': keeping,
   'app/layout': layout,
+  'app/links': links,
   'app/offline': offline,
   'app/palette': palette,
   'app/refusals': refusals,

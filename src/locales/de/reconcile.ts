@@ -5,8 +5,6 @@ import { formatCount } from '../format-count'
 export const reconcile: typeof reconcileMessages = {
   title: 'Abweichung finden',
   back: (account) => `Zurück zu ${account}`,
-  unknownTitle: 'Dieses Konto gibt es im offenen Kontobuch nicht.',
-  unknown: 'Vielleicht steht es in einem anderen Kontobuch, oder der Link gehört zu einer älteren Kopie.',
 
   ask: 'Was die Bank sagt',
   balance: 'Kontostand',

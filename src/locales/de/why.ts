@@ -39,6 +39,7 @@ export const why: typeof whyMessages = {
   columns: {
     group: { kind: 'Art', month: 'Monat', category: 'Kategorie' },
     count: 'Buchungen',
+    countSoFar: 'Buchungen bisher',
     sum: 'Summe',
     running: 'Summe bisher',
   },

@@ -5,8 +5,6 @@ import { spoken } from '../spoken'
 export const reconcileMessages = spoken('reconcile', {
   title: 'Find where it went wrong',
   back: (account: string) => `Back to ${account}`,
-  unknownTitle: 'This account is not in the open ledger.',
-  unknown: 'It may stand in another ledger, or the link is of an older copy.',
 
   ask: 'What the bank says',
   balance: 'Balance',

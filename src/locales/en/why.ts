@@ -40,6 +40,7 @@ export const whyMessages = spoken('why', {
   columns: {
     group: { kind: 'Kind', month: 'Month', category: 'Category' },
     count: 'Entries',
+    countSoFar: 'Entries so far',
     sum: 'Sum',
     running: 'Sum so far',
   },

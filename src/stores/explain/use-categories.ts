@@ -29,7 +29,7 @@ function indexOf(timeline: Timeline, subject: Subject): CategoryIndex {
 
 export interface Categories {
   readonly index: CategoryIndex | undefined
-  /** Rises while more is read. */
+  /** Events taken in: what is computed of the index anew for each of them is never told of fewer than `done`. */
   readonly read: number
   /** Events read, of those the moment shows. */
   readonly done: number
@@ -57,7 +57,7 @@ export function useCategories(asked: AskedNumber | undefined, wanted: boolean): 
 /** @param total of so many events; `subject` undefined while nobody looks at them */
 export function useCategoriesOf(subject: Subject | undefined, total: number): Categories {
   const timeline = useLedger((ledger) => ledger.timeline)
-  const [read, setRead] = useState(0)
+  const [, setLooked] = useState(0)
   const [halted, setHalted] = useState<'stopped' | 'failed'>()
   const index = useMemo(() => subject && indexOf(timeline, subject), [timeline, subject])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another subject is read anew
@@ -69,7 +69,7 @@ export function useCategoriesOf(subject: Subject | undefined, total: number): Ca
     const onPage = async () => {
       if (performance.now() - shown > SHOWN_EVERY) {
         shown = performance.now()
-        setRead((count) => count + 1)
+        setLooked((count) => count + 1)
       }
       // Frames and keys come in between.
       await new Promise((resolve) => setTimeout(resolve))
@@ -82,7 +82,7 @@ export function useCategoriesOf(subject: Subject | undefined, total: number): Ca
     }
     const timer = setTimeout(() => {
       start().then(
-        () => setRead((count) => count + 1),
+        () => setLooked((count) => count + 1),
         () => stop.signal.aborted || setHalted('failed'),
       )
     }, RESTS_AFTER)
@@ -91,7 +91,9 @@ export function useCategoriesOf(subject: Subject | undefined, total: number): Ca
       clearTimeout(timer)
     }
   }, [timeline, index, total, halted])
-  const done = index ? Math.min(index.taken, total) : 0
+  // Another reader of the same index may have come further meanwhile, also where this one was stopped.
+  const read = index?.taken ?? 0
+  const done = Math.min(read, total)
   return {
     index,
     read,

@@ -46,9 +46,20 @@ export function CategoriesTable({ between, unit: { unit, currency, exponent }, o
   )
   return (
     <>
+      <Reading {...reading} />
       <table className={styles.kinds} data-testid="by-category">
-        <caption>{words.byCategory(currencySymbol(currency))}</caption>
+        <caption>
+          {(reading.state === 'done' ? words.byCategory : words.byCategorySoFar)(currencySymbol(currency))}
+        </caption>
         <tbody>
+          {unread !== undefined && (
+            <tr className={styles.kindRow}>
+              <th scope="row" className={styles.quiet}>
+                {words.notRead}
+              </th>
+              {figure(unread.sum)}
+            </tr>
+          )}
           {sides.flatMap(({ title, rows }) => [
             ...(rows.length === 0
               ? []
@@ -75,14 +86,6 @@ export function CategoriesTable({ between, unit: { unit, currency, exponent }, o
                   </tr>,
                 ]),
           ])}
-          {unread !== undefined && (
-            <tr className={styles.kindRow}>
-              <th scope="row" className={styles.quiet}>
-                {words.notRead}
-              </th>
-              {figure(unread.sum)}
-            </tr>
-          )}
           <tr className={classNames(styles.kindRow, styles.side)}>
             <th scope="row">{words.difference}</th>
             {figure(total(sums), false)}
@@ -94,7 +97,6 @@ export function CategoriesTable({ between, unit: { unit, currency, exponent }, o
           {words.allCategories(known.length)}
         </Button>
       )}
-      <Reading {...reading} />
     </>
   )
 }

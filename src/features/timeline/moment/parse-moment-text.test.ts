@@ -221,6 +221,18 @@ test.each([
   ['in two weeks', { fault: 'ahead' }],
   ['next year', { fault: 'ahead' }],
   ['Some day', { fault: 'unread', typed: 'Some day' }],
+  // [TR5]: half-width letters, joined ones and full-width figures come back as they were typed.
+  ['ﾄﾞﾙ', { fault: 'unread', typed: 'ﾄﾞﾙ' }],
+  ['ﬁrst  Ångstro\u0308m', { fault: 'unread', typed: 'ﬁrst  Ångstro\u0308m' }],
+  ['on ３１ April', { fault: 'no-such-day', typed: '３１ April', instead: '30 April' }],
+  ['yesterday ２５：００', { fault: 'no-such-time', time: '２５：００' }],
+  ['yesterday 13:00 PM', { fault: 'no-such-time', time: '13:00 PM' }],
+  ['ｗｈｅｎ as known yesterday', { fault: 'unread', typed: 'ｗｈｅｎ' }],
+  ['yesterday as known Ⅻ', { fault: 'unread', typed: 'Ⅻ' }],
+  ['＠\u0308', { fault: 'unread', typed: '＠\u0308' }],
+  ['İ as known yesterday', { fault: 'unread', typed: 'İ' }],
+  ['＃９９９９', { fault: 'no-such-event', event: '９９９９' }],
+  ['ＷＨＥＮ 14:00', { fault: 'unread', typed: 'ＷＨＥＮ' }],
   ['#3 @ #4', { fault: 'no-day' }],
 ])('[PM8] %s is told why', (text, problem) => {
   expect(parseMomentText(text, format)).toEqual({ ok: false, ...problem })

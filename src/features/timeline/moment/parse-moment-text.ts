@@ -13,7 +13,7 @@
  *       the same number or the month's last. `2 hours ago` and `30 minutes ago` is that instant, as in [PM3].
  * [PM6] `1 Mar 2024 as known 3 Mar 2024` (or `@`) is on both clocks: the first a value date, the second as above.
  * [PM7] What was written by format-date.ts, in any language, is read as what it says.
- * [PM8] What cannot be read is told why, with what can be written instead: why-unread.ts.
+ * [PM8] What cannot be read is told why, with what can be written instead (why-unread.ts), in the letters that were typed.
  */
 import type { ClockChoice } from '../../../stores/cursor-store'
 import { daysBefore, parseDate } from '../../../ui/parse/parse-date'
@@ -23,6 +23,7 @@ import { liesAhead, parseRelative } from './parse-relative'
 import { type FoundTime, findTime } from './parse-time'
 import { patternsOf, type TypedWords } from './typed-patterns'
 import { type MomentProblem, whyUnread } from './why-unread'
+import { type WrittenText, writtenText } from './written-text'
 
 export interface MomentFormat {
   /** On both clocks a date alone is one of recording. */
@@ -63,33 +64,34 @@ const NOW = new Set(['now', 'jetzt', 'maintenant', 'ahora', 'adesso', 'agora', '
 export function parseMomentText(text: string, format: MomentFormat): ParsedMoment {
   const patterns = patternsOf(format.words)
   const { lead, asKnown, event: eventNumber, numbers } = patterns
-  const typed = text.normalize('NFKC').replace(/\s+/gu, ' ').trim()
-  const whole = typed.toLowerCase()
-  const plain = whole.replace(lead, '')
-  // What is said of it is said as it was typed, where that has as many letters.
-  const shown = typed.length === whole.length ? typed.slice(typed.length - plain.length) : plain
+  const written = writtenText(text, lead)
+  const { plain, whole } = written
   if (plain === '') return { ok: false, fault: 'empty' }
   const both = asKnown.exec(plain)
-  if (both) return bothMoment(shown.slice(0, both.index), shown.slice(both.index + both[0].length), format)
+  if (both) {
+    const known = both.index + both[0].length
+    return bothMoment(written.asTyped(0, both.index), known < plain.length ? written.asTyped(known) : '', format)
+  }
   if (NOW.has(plain) || plain === nowIn(format.locale)) return { ok: true, moment: 'now' }
   const event = eventNumber.exec(plain)
-  if (event) return eventMoment(event[1] ?? '', shown, format)
-  if (INSTANT.test(plain)) return instantMoment(plain)
+  if (event) return eventMoment(event[1] ?? '', written, format)
+  if (INSTANT.test(plain)) return instantMoment(plain, written)
   const day = parseDay(plain, format)
   if (day !== undefined) return dateMoment(day.date, day.period, format)
   const relative = parseRelative(plain, format.locale, numbers)
   if (relative?.unit === 'hour' || relative?.unit === 'minute') {
     const millis = relative.unit === 'hour' ? 3_600_000 : 60_000
-    return instantMoment(new Date(format.now - relative.count * millis).toISOString())
+    return instantMoment(new Date(format.now - relative.count * millis).toISOString(), written)
   }
   // The word that says so leads, and says nothing elsewhere.
   if (liesAhead(whole, format.locale, numbers)) return { ok: false, fault: 'ahead' }
   const time = findTime(plain, patterns)
-  return time === undefined ? unread(shown, format) : timedMoment(time, shown, format)
+  return time === undefined ? unread(written, format) : timedMoment(time, written, format)
 }
 
-function unread(shown: string, format: MomentFormat): ParsedMoment {
-  return { ok: false, ...whyUnread(shown, format, (plain) => parseDay(plain, format) !== undefined) }
+function unread({ shown, asTyped }: Pick<WrittenText, 'shown' | 'asTyped'>, format: MomentFormat): ParsedMoment {
+  const isDate = (plain: string) => parseDay(plain, format) !== undefined
+  return { ok: false, ...whyUnread({ shown, typed: asTyped() }, format, isDate) }
 }
 
 interface Day {
@@ -147,18 +149,19 @@ function bothMoment(day: string, known: string, format: MomentFormat): ParsedMom
 /** A whole number, with or without separators of thousands. */
 const WHOLE = /^(?:\d+|\d{1,3}(?:[.,'’\s]\d{3})+)$/
 
-function eventMoment(digits: string, shown: string, { size }: MomentFormat): ParsedMoment {
-  if (!WHOLE.test(digits.trim())) return { ok: false, fault: 'unread', typed: shown }
+function eventMoment(digits: string, { plain, asTyped }: WrittenText, { size }: MomentFormat): ParsedMoment {
+  if (!WHOLE.test(digits.trim())) return { ok: false, fault: 'unread', typed: asTyped() }
   const position = Number(digits.replace(/[.,'’\s]/g, ''))
   if (!Number.isSafeInteger(position) || position > size) {
-    return { ok: false, fault: 'no-such-event', event: digits.trim() }
+    const from = plain.lastIndexOf(digits)
+    return { ok: false, fault: 'no-such-event', event: asTyped(from, from + digits.length) }
   }
   return { ok: true, moment: { position } }
 }
 
-function instantMoment(plain: string): ParsedMoment {
+function instantMoment(plain: string, { asTyped }: WrittenText): ParsedMoment {
   const millis = Date.parse(plain.toUpperCase())
-  if (Number.isNaN(millis)) return { ok: false, fault: 'no-such-time', time: plain.toUpperCase() }
+  if (Number.isNaN(millis)) return { ok: false, fault: 'no-such-time', time: asTyped() }
   return { ok: true, moment: { recordedAt: new Date(millis).toISOString() } }
 }
 
@@ -167,9 +170,14 @@ function dateMoment(date: string, period: Period, { clock, timeZone }: MomentFor
   return { ok: true, moment: { recordedAt: new Date(endOfDate(date, timeZone)).toISOString() }, period }
 }
 
-function timedMoment({ time, text, day, dayFrom }: FoundTime, shown: string, format: MomentFormat): ParsedMoment {
+function timedMoment(found: FoundTime, { shown, asTyped }: WrittenText, format: MomentFormat): ParsedMoment {
+  const { time, day, dayFrom } = found
   const on = dayOfTime(day.trim(), format)
-  if (on === undefined) return unread(shown.slice(dayFrom, dayFrom + day.length).replace(/[,\s]+$/, ''), format)
+  if (on === undefined) {
+    const dayTo = dayFrom + day.replace(/[,\s]+$/, '').length
+    return unread({ shown: shown.slice(dayFrom, dayTo), asTyped: () => asTyped(dayFrom, dayTo) }, format)
+  }
+  const text = asTyped(found.textFrom, found.textFrom + found.text.length)
   if (time === undefined) return { ok: false, fault: 'no-such-time', time: text }
   const { date, period } = on
   if (period !== 'day') return { ok: false, fault: 'needs-day', date, time: text }

@@ -12,8 +12,9 @@ export interface TypedTime {
 export interface FoundTime {
   /** Undefined where there is no such time. */
   readonly time: TypedTime | undefined
-  /** As it was typed. */
   readonly text: string
+  /** Where that begins in what was typed. */
+  readonly textFrom: number
   /** What else was typed: a day, or nothing. */
   readonly day: string
   /** Where that begins in the text. */
@@ -25,13 +26,14 @@ export function findTime(plain: string, { timeLast, timeFirst, noon }: TypedPatt
   const last = timeLast.exec(plain)
   if (last) {
     const text = last[0].replace(/^(?:[\s,t]|at\b)+/, '')
-    return { time: timeOf(last, noon), text, day: plain.slice(0, last.index), dayFrom: 0 }
+    const day = plain.slice(0, last.index)
+    return { time: timeOf(last, noon), text, textFrom: plain.length - text.length, day, dayFrom: 0 }
   }
   const first = timeFirst.exec(plain)
   const day = first?.at(-1)
   if (first === null || day === undefined) return undefined
   const dayFrom = plain.length - day.length
-  return { time: timeOf(first, noon), text: plain.slice(0, dayFrom).trim(), day, dayFrom }
+  return { time: timeOf(first, noon), text: plain.slice(0, dayFrom).trim(), textFrom: 0, day, dayFrom }
 }
 
 function timeOf({ groups = {} }: RegExpExecArray, noon: ReadonlySet<string>): TypedTime | undefined {

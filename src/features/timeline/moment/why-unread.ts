@@ -27,11 +27,18 @@ interface Asked {
   readonly today: string
 }
 
-/**
- * @param shown as it was typed, NFKC, single spaces
- * @param isDate whether a text, in lower case, names a date
- */
-export function whyUnread(shown: string, { words, today }: Asked, isDate: (plain: string) => boolean): MomentProblem {
+interface Unread {
+  /** NFKC, single spaces. */
+  readonly shown: string
+  readonly typed: string
+}
+
+/** @param isDate whether a text, in lower case, names a date */
+export function whyUnread(
+  { shown, typed }: Unread,
+  { words, today }: Asked,
+  isDate: (plain: string) => boolean,
+): MomentProblem {
   const plain = shown.toLowerCase()
   const patterns = patternsOf(words)
   const quarter = typedQuarter(plain)
@@ -41,20 +48,23 @@ export function whyUnread(shown: string, { words, today }: Asked, isDate: (plain
     const year = week.year ?? Number(today.slice(0, 4))
     return { fault: 'no-such-week', week: week.number, year, last: lastWeekOf(year) }
   }
-  return dayTooMany(shown, isDate) ?? monthTooMany(shown, isDate) ?? { fault: 'unread', typed: cut(shown) }
+  return (
+    dayTooMany(shown, cut(typed), isDate) ??
+    monthTooMany(shown, cut(typed), isDate) ?? { fault: 'unread', typed: cut(typed) }
+  )
 }
 
-function dayTooMany(shown: string, isDate: (plain: string) => boolean): MomentProblem | undefined {
+function dayTooMany(shown: string, typed: string, isDate: (plain: string) => boolean): MomentProblem | undefined {
   for (const figure of shown.matchAll(/(?<!\d)\d{1,2}(?!\d)/g)) {
     for (let day = Math.min(31, Number(figure[0]) - 1); day >= 28; day--) {
       const instead = withFigure(shown, figure, day)
-      if (isDate(instead.toLowerCase())) return { fault: 'no-such-day', typed: cut(shown), instead }
+      if (isDate(instead.toLowerCase())) return { fault: 'no-such-day', typed, instead }
     }
   }
   return undefined
 }
 
-function monthTooMany(shown: string, isDate: (plain: string) => boolean): MomentProblem | undefined {
+function monthTooMany(shown: string, typed: string, isDate: (plain: string) => boolean): MomentProblem | undefined {
   const figures = [...shown.matchAll(/(?<!\d)\d{1,2}(?!\d)/g)]
   for (const figure of figures) {
     const month = Number(figure[0])
@@ -62,7 +72,7 @@ function monthTooMany(shown: string, isDate: (plain: string) => boolean): Moment
     const other = figures.find((each) => each !== figure && Number(each[0]) <= 12)
     const instead = other && swapped(shown, figure, other)
     const isOne = instead !== undefined && isDate(instead.toLowerCase())
-    return { fault: 'no-such-month', typed: cut(shown), month, ...(isOne ? { instead } : {}) }
+    return { fault: 'no-such-month', typed, month, ...(isOne ? { instead } : {}) }
   }
   return undefined
 }

@@ -14,8 +14,6 @@ export const statement: typeof statementMessages = {
   readOn: 'Weiterlesen',
   reading: 'Angaben zum Drucken lesen',
   tooMany: (most) => `Mehr als ${most} Buchungen: Zum Drucken einen kürzeren Zeitraum wählen`,
-  unknownTitle: 'Dieses Konto gibt es im offenen Kontobuch nicht',
-  unknown: 'Es steht vielleicht in einem anderen Kontobuch, oder der Link stammt von einer älteren Kopie.',
 
   period: 'Zeitraum',
   periods: {

@@ -21,10 +21,6 @@ export const layout: typeof layoutMessages = {
   help: 'Hilfe und Tastenkürzel',
   now: 'Jetzt',
   nowWords: 'alles bisher Erfasste',
-  linkElsewhere:
-    'Dieser Link gehört zu einem Kontobuch, das nicht in diesem Browser liegt. Zu sehen ist ein anderes, wie es jetzt ist.',
-  linkUnknown:
-    'Dieser Link gehört zu einem Konto, das es in diesem Kontobuch nicht gibt. Zu sehen ist, was es jetzt enthält.',
   notAvailable: 'Nicht verfügbar',
   savedHere: 'Auf diesem Gerät gespeichert',
   keptHere: 'Bleibt auf diesem Gerät',

@@ -60,6 +60,7 @@ export const compare: typeof compareMessages = {
   groupBy: 'Gruppieren nach',
   groupings: { kind: 'Art', category: 'Kategorie' },
   byCategory: (symbol) => `Nach Kategorie, ${symbol}`,
+  byCategorySoFar: (symbol) => `Nach Kategorie, soweit gelesen, ${symbol}`,
   income: 'Mehr herein',
   expense: 'Mehr hinaus',
   noCategory: 'Ohne Kategorie',

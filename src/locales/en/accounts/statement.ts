@@ -15,8 +15,6 @@ export const statementMessages = spoken('accounts/statement', {
   readOn: 'Read on',
   reading: 'Reading words for printing',
   tooMany: (most: string) => `More than ${most} entries: choose a shorter period to print them`,
-  unknownTitle: 'This account is not in the open ledger',
-  unknown: 'It may stand in another ledger, or the link is of an older copy.',
 
   period: 'Period',
   periods: {

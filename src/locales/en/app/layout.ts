@@ -22,8 +22,6 @@ export const layoutMessages = spoken('app/layout', {
   help: 'Help and shortcuts',
   now: 'Now',
   nowWords: 'everything recorded so far',
-  linkElsewhere: 'This link is of a ledger that is not in this browser. Shown is another one, as it is now.',
-  linkUnknown: 'This link is of an account that is not in this ledger. Shown is what it holds now.',
   notAvailable: 'Not available',
   savedHere: 'Saved on this device',
   keptHere: 'Kept on this device only',

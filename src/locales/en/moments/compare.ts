@@ -59,6 +59,7 @@ export const compareMessages = spoken('moments/compare', {
   groupBy: 'Group by',
   groupings: { kind: 'Kind', category: 'Category' },
   byCategory: (symbol: string) => `By category, ${symbol}`,
+  byCategorySoFar: (symbol: string) => `By category so far, ${symbol}`,
   income: 'More came in',
   expense: 'More went out',
   noCategory: 'No category',

@@ -5,12 +5,12 @@ import { logMessages as messages } from '../../../../locales/en/event-log'
 import { accountNameAt } from '../../../../stores/account-reading'
 import type { EventLogQuery } from '../../../../stores/event-log/event-log-query'
 import { useLedger } from '../../../../stores/ledger-store'
+import { accountsNamed } from '../../../../stores/search/accounts-named'
 import { prepareSearch } from '../../../../stores/search/prepare-search'
 import { ComboBox } from '../../../../ui/field/combo-box'
 import { DateField } from '../../../../ui/field/date-field'
 import { Select } from '../../../../ui/field/select'
 import { TextField } from '../../../../ui/field/text-field'
-import { accountsNamed } from './accounts-named'
 import styles from './filter.module.css'
 
 export interface FilterPanelProps {

@@ -1,6 +1,6 @@
 /** Accounts by what they are called now, as somebody types. */
-import type { Timeline } from '../../../../projections/timeline'
-import { accountNameAt } from '../../../../stores/account-reading'
+import type { Timeline } from '../../projections/timeline'
+import { accountNameAt } from '../account-reading'
 
 /** As many as one looks through; more are found by typing on. */
 const MOST = 30

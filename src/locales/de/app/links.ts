@@ -1,0 +1,22 @@
+/** Was zu einem Link gesagt wird, der zu etwas führt, das hier nicht ist, und zu einem Konto, das zu wählen ist. */
+import type { linkMessages } from '../../en/app/links'
+
+export const links: typeof linkMessages = {
+  elsewhere:
+    'Dieser Link gehört zu einem Kontobuch, das nicht in diesem Browser liegt. Zu sehen ist ein anderes, wie es jetzt ist.',
+  unknown:
+    'Dieser Link gehört zu einem Konto, das es in diesem Kontobuch nicht gibt. Zu sehen ist, was es jetzt enthält.',
+  moment: (part) =>
+    `In diesem Link steht „${part}“, was kein Zeitpunkt ist. Zu sehen ist jetzt. Zeitpunkte schreibt man at=1204 (ein Ereignis), at=2024-03-12T14:03:00.000Z (UTC) oder on=2024-03-12 (eine Wertstellung).`,
+  date: (part) =>
+    `In diesem Link steht „${part}“, was kein Datum ist; der Zeitraum ist dort offen. Ein Datum schreibt man 2024-03-12.`,
+
+  whichAccount: 'Welches Konto?',
+  chooseOne: 'Auf dieser Seite geht es immer um ein einzelnes Konto.',
+  notHere: 'Dieses Konto gibt es im offenen Kontobuch nicht',
+  notHereHint:
+    'Vielleicht steht es in einem anderen Kontobuch, oder der Link gehört zu einer älteren Kopie. Konten dieses Kontobuchs:',
+  find: 'Konto suchen',
+  noneFound: 'Kein Konto heißt so.',
+  more: 'Beim Tippen werden weitere gefunden.',
+}

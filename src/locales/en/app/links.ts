@@ -1,0 +1,19 @@
+/** What is said of a link that leads to something that is not here, and of an account that has to be chosen. */
+import { spoken } from '../../spoken'
+
+export const linkMessages = spoken('app/links', {
+  elsewhere: 'This link is of a ledger that is not in this browser. Shown is another one, as it is now.',
+  unknown: 'This link is of an account that is not in this ledger. Shown is what it holds now.',
+  moment: (part: string) =>
+    `This link says “${part}”, which is no moment. Shown is now. Moments are written at=1204 (an event), at=2024-03-12T14:03:00.000Z (UTC) or on=2024-03-12 (a value date).`,
+  date: (part: string) =>
+    `This link says “${part}”, which is no date, so the period is open there. Dates are written 2024-03-12.`,
+
+  whichAccount: 'Of which account?',
+  chooseOne: 'This screen is about one account at a time.',
+  notHere: 'This account is not in the open ledger',
+  notHereHint: 'It may stand in another ledger, or the link is of an older copy. Choose one of this ledger:',
+  find: 'Find an account',
+  noneFound: 'No account is called that.',
+  more: 'More are found as you type.',
+})
