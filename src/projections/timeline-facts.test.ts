@@ -50,6 +50,7 @@ test('[PJ8] an account is what its opening says, and what changed since, with ho
       const named = log.filter(({ type }) => type === 'LedgerRenamed')
       expect(ledgerNames).toEqual(named.map(({ globalPosition: position, data }) => ({ position, name: data.name })))
     }),
+    { numRuns: 25 },
   )
 })
 
@@ -77,7 +78,7 @@ test('[PJ8] the steps of a transfer lead to it, and those that have not ended ar
         expect(timeline.isEntry(timeline.size)).toBe(false)
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   )
 })
 
@@ -96,7 +97,7 @@ test('[PJ8] the ids of all accounts, the same list until there is another; event
         for (const hint of [globalPosition - 1, pick % (log.length + 2), -1, 0.5])
           expect(timeline.slotOfEvent(eventId, undefined, hint)).toBe(globalPosition - 1)
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   )
 })
 

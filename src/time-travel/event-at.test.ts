@@ -19,6 +19,7 @@ test('[TT2] every event says its type, its account and its effect; beside the lo
       }
       for (const none of [-1, 0, log.length + 1]) expect(eventAt(timeline, none)).toBeUndefined()
     }),
+    { numRuns: 25 },
   )
 })
 
@@ -37,6 +38,6 @@ test('[TT4] an account is called at every position what its last name by then wa
           expect(accountAt(timeline, track.number, resolveMoment(timeline, { position }))?.name).toBe(name)
         }
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   )
 })
