@@ -1,6 +1,7 @@
 /** A disk that is full while a file is imported, a backup written or a log exported: told, with what to do, and nothing is lost. */
 import type { CDPSession, Page } from '@playwright/test'
 import { livelyLog } from '../logs/log-file'
+import { expectAccessibleInBoth } from '../pages/accessible'
 import { LedgerPage } from '../pages/ledger-page'
 import { stubPickers } from '../pages/own-files'
 import { expect, test } from '../pages/test'
@@ -40,6 +41,7 @@ test('an import that meets a full disk says what to do, and leaves everything as
   await expect(alert).toContainText('This device has no room left')
   await expect(alert).toContainText('Free some disk space')
   await expect(alert).toContainText('Your ledger is unchanged.')
+  await expectAccessibleInBoth(page, 'an import that found no room')
   expect(await api.state()).toEqual(before)
   expect(await api.call('ledgers')).toHaveLength(1)
   expect(JSON.parse((await api.exportLog()).toString()).size).toBe(2)
