@@ -6,7 +6,7 @@
  * [BM2] A ledger's removal takes its bookmarks along, and none can be kept for a ledger that is gone.
  * [BM3] Every tab, this one included, hears which ledger's bookmarks changed.
  */
-import { ChangeChannel } from './change-channel'
+import { ChangeChannel } from './changes/change-channel'
 import { type BookmarkRow, isKept, type RegistryDatabase, type StoredBookmark } from './registry-database'
 import { StorageError, withStorageErrors } from './storage-error'
 

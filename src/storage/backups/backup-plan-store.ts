@@ -4,7 +4,7 @@
  * [AB1] A plan is kept when its call has resolved; a ledger's removal takes it along, and leaves the files alone.
  * [AB2] Every tab, this one included, hears whose plan changed.
  */
-import { ChangeChannel } from '../change-channel'
+import { ChangeChannel } from '../changes/change-channel'
 import { isKept, RegistryDatabase } from '../registry-database'
 import { StorageError, withStorageErrors } from '../storage-error'
 import type { BackupPlan } from './backup-plan'
