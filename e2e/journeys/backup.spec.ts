@@ -1,7 +1,7 @@
 /** Backups that write themselves, what happens when they cannot, and restoring from one in one step. */
 import type { Page } from '@playwright/test'
 import { livelyLog } from '../logs/log-file'
-import { expectAccessible } from '../pages/accessible'
+import { expectAccessible, expectAccessibleInBoth } from '../pages/accessible'
 import type { ConsoleApi } from '../pages/console-api'
 import type { LedgerPage } from '../pages/ledger-page'
 import { filesIn, putFile, removeFolder, stubPickers } from '../pages/own-files'
@@ -35,7 +35,7 @@ test('a folder is chosen once, and backups follow by themselves', async ({ ledge
   const dialog = ledger.dialog('Automatic backup')
   await expect(notices(page).getByText(/^2 events backed up to Backups\/my-ledger-/)).toBeVisible()
   await expect(dialog.getByText('Everything is backed up.')).toBeVisible()
-  await expectAccessible(page, 'automatic backup')
+  await expectAccessibleInBoth(page, 'automatic backup')
   await ledger.field(dialog, 'How often').selectOption('After every 10 events')
   await dialog.getByRole('button', { name: 'Done' }).click()
   await page.reload()
@@ -118,7 +118,7 @@ test('everything lost, the newest backup of the folder brings it back in one ste
   expect((await api.call('head')).size).toBe(0)
   await page.getByRole('button', { name: /^Restore from a backup/ }).click()
   const dialog = ledger.dialog('Restore from a backup')
-  await expectAccessible(page, 'restore')
+  await expectAccessibleInBoth(page, 'restore')
   await dialog.getByRole('button', { name: 'Newest in a folder' }).click()
   await expect(dialog.getByText('2 events restored')).toBeVisible()
   await expect(dialog.getByText(/was read again from its first stored byte on/)).toBeVisible()

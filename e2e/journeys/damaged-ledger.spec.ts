@@ -1,6 +1,8 @@
 /** A ledger is damaged on disk: it opens, says so, gives out what is sound, is repaired, and two files prove what they are. */
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { expectAccessibleInBoth } from '../pages/accessible'
+import { LedgerPage } from '../pages/ledger-page'
 import { expect, test } from '../pages/test'
 
 /** Breaks the first byte of the batch that holds an event. */
@@ -52,6 +54,7 @@ test('a damaged ledger opens, gives out what is sound, and is repaired from a ba
   await expect(verify).toContainText('Event 3 cannot be read.')
   await expect(verify).toContainText('2 events before it are sound.')
   await expect(verify).toContainText('2 events behind it still fit their seals.')
+  await expectAccessibleInBoth(page, 'verify of a damaged ledger')
 
   await verify.getByRole('button', { name: 'Export what is sound' }).click()
   const saving = page.waitForEvent('download')
@@ -67,6 +70,7 @@ test('a damaged ledger opens, gives out what is sound, and is repaired from a ba
     .setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer: backup })
   await expect(repair).toContainText('4 events are kept as they are')
   await expect(repair).toContainText('1 event comes from the file')
+  await expectAccessibleInBoth(page, 'repair')
   await repair.getByRole('button', { name: 'Repair', exact: true }).click()
   await expect(repair).toContainText('Verified afterwards: intact, 5 events.')
   await repair.getByRole('button', { name: 'Discard it' }).click()
@@ -92,6 +96,7 @@ test('two files prove what they are to each other, and one what it is to the led
   await expect(dialog).toContainText('“early.json” is an earlier state of')
   await expect(dialog).toContainText('signed by this browser')
   await expect(dialog).toContainText('This proof was checked here and holds.')
+  await expectAccessibleInBoth(page, 'prove an export')
 
   await dialog.getByRole('radio', { name: 'Another file' }).check({ force: true })
   const forged = Buffer.from(early.toString().replace('"note":"hindsight', '"note":"Hindsight'))
@@ -106,4 +111,57 @@ test('two files prove what they are to each other, and one what it is to the led
   const check = (given: unknown) => page.evaluate((each) => window.hindsight.checkProof(each as never), given)
   expect(await check(proof)).toBe(true)
   expect(await check({ ...proof, common: 1 })).toBe(false)
+})
+
+/** Changes the first digit of the amount of an event in its batch, whose seal then does not fit. */
+function changeAmount(page: Page, position: number): Promise<void> {
+  return page.evaluate(async (at) => {
+    const settle = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve) => {
+        request.onsuccess = () => resolve(request.result)
+      })
+    const names = (await indexedDB.databases()).map(({ name }) => name ?? '')
+    for (const name of names.filter((each) => each.startsWith('hindsight-'))) {
+      const db = await settle(indexedDB.open(name))
+      const work = db.transaction('batches', 'readwrite')
+      for (const row of await settle(work.objectStore('batches').getAll())) {
+        const text = new TextDecoder('latin1').decode(row.bytes)
+        const line = text.lastIndexOf('\n', text.indexOf(`"globalPosition":${at},`)) + 1
+        const digit = text.indexOf('"amount":', line) + 9
+        if (!text.includes(`"globalPosition":${at},`)) continue
+        row.bytes[digit] = row.bytes[digit] === 0x31 ? 0x32 : 0x31
+        work.objectStore('batches').put(row)
+      }
+      await new Promise((resolve) => {
+        work.oncomplete = resolve
+      })
+      db.close()
+    }
+  }, position)
+}
+
+test('in a batch of many events the changed one is named, with what it was', async ({ api, newProfile }) => {
+  const everyday = await api.openAccount('Everyday')
+  for (let amount = 301; amount <= 340; amount++) await api.dispatch({ type: 'Deposit', accountId: everyday, amount })
+  const file = await api.exportLog()
+  // Imported elsewhere, all of them stand in one batch; the file is signed by the browser that wrote it.
+  const another = await newProfile()
+  const there = new LedgerPage(await another.newPage())
+  await there.open()
+  const dialog = await there.chooseImport({ name: 'log.json', mimeType: 'application/json', buffer: file })
+  await expect(dialog).toContainText('by a key that is new here. The signature fits')
+  await expectAccessibleInBoth(there.page, 'import preview with a signature')
+  await dialog.getByRole('button', { name: 'Import 41 events' }).click()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await changeAmount(there.page, 20)
+  const report = await there.api.call('verify')
+  expect(report).toMatchObject({ ok: false, damage: { event: { named: { position: 20 } } } })
+  await there.page.reload()
+  await there.ready()
+  await there.page.getByRole('region', { name: 'This ledger is damaged' }).getByRole('button').click()
+  const verify = there.page.getByRole('dialog', { name: 'Verify' })
+  await expect(verify).toContainText('Event 20 differs from what was shown before:')
+  await expect(verify).toContainText('amount: was €3.19, now reads €1.19')
+  await expect(verify).toContainText('Certain is that one of the events 1 to 32 was changed')
+  await expectAccessibleInBoth(there.page, 'the changed event')
 })

@@ -35,3 +35,11 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
   )
   expect.soft(words, where).toEqual([])
 }
+
+/** The same in both themes; leaves the light one. */
+export async function expectAccessibleInBoth(page: Page, where: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page, `${where}, ${colorScheme}`)
+  }
+}

@@ -6,19 +6,15 @@
  * [BM2] A ledger's removal takes its bookmarks along, and none can be kept for a ledger that is gone.
  * [BM3] Every tab, this one included, hears which ledger's bookmarks changed.
  */
+import { ChangeChannel } from './changes/change-channel'
 import { type BookmarkRow, isKept, type RegistryDatabase, type StoredBookmark } from './registry-database'
 import { StorageError, withStorageErrors } from './storage-error'
 
 export class BookmarkStore {
-  readonly #channel: BroadcastChannel
-  readonly #listeners = new Set<(localId: string) => void>()
+  readonly #changes: ChangeChannel
 
   constructor(private readonly db: RegistryDatabase) {
-    this.#channel = new BroadcastChannel(`hindsight:${db.name}:bookmarks`)
-    this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      // Any script of this origin may speak here.
-      if (typeof data === 'string') this.#tell(data)
-    }
+    this.#changes = new ChangeChannel(`hindsight:${db.name}:bookmarks`)
   }
 
   /** In the order they were made. */
@@ -38,32 +34,22 @@ export class BookmarkStore {
         await this.db.bookmarks.put({ ...bookmark, localId })
       }),
     )
-    this.#changed(localId)
+    this.#changes.changed(localId)
   }
 
   async remove(localId: string, id: string): Promise<void> {
     const isTheirs = (row: BookmarkRow) => row.localId === localId
     await withStorageErrors(() => this.db.bookmarks.where({ id }).and(isTheirs).delete())
-    this.#changed(localId)
+    this.#changes.changed(localId)
   }
 
   /** @returns ends it */
   onChange(listener: (localId: string) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return this.#changes.onChange(listener)
   }
 
   close(): void {
-    this.#channel.close()
-  }
-
-  #changed(localId: string): void {
-    this.#channel.postMessage(localId)
-    this.#tell(localId)
-  }
-
-  #tell(localId: string): void {
-    for (const listener of this.#listeners) listener(localId)
+    this.#changes.close()
   }
 }
 

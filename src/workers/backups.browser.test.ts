@@ -55,7 +55,7 @@ async function given({ kind = 'folder' as BackupPlan['place']['kind'], every = 1
     return runner.run({ entry: { ...entry, localId }, ledgerId, name, size }, options)
   }
   const plan = async () => (await plans.get(localId)) as BackupPlan
-  return { application, registry, plans, localId, deposit, run, plan }
+  return { application, registry, registryName, plans, localId, deposit, run, plan }
 }
 
 async function names(): Promise<string[]> {
@@ -197,6 +197,22 @@ describe('a folder', () => {
     expect(await run()).toEqual({ kind: 'not-due' })
     expect(await run({ asked: true })).toEqual({ kind: 'up-to-date' })
     expect(await names()).toHaveLength(1)
+  })
+
+  test('[AB2] every tab hears whose plan changed, and what is no ledger’s id is not heard', async () => {
+    const { plans, localId, registryName } = await given()
+    const other = await BackupPlanStore.open(registryName)
+    onTestFinished(() => other.close())
+    const [here, there]: [string[], string[]] = [[], []]
+    plans.onChange((changed) => here.push(changed))
+    other.onChange((changed) => there.push(changed))
+    const stranger = new BroadcastChannel(`hindsight:${registryName}:backups`)
+    stranger.postMessage({ localId })
+    stranger.close()
+    await plans.change(localId, (plan) => ({ ...plan, keep: 7 }))
+    expect(here).toEqual([localId])
+    await expect.poll(() => there).toEqual([localId])
+    expect((await other.get(localId))?.keep).toBe(7)
   })
 
   test('[AB1] a ledger that is removed takes its plan along, and leaves the files', async () => {

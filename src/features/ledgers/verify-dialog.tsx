@@ -76,7 +76,7 @@ export function VerifyDialog({ storage }: { readonly storage: ReactNode }) {
         </p>
       )}
       {work.kind !== 'reading' && (
-        <div>
+        <div className={styles.also}>
           <Button variant="bare" size="small" onPress={() => dialogs.open({ kind: 'prove' })}>
             {integrityMessages.proveTitle}
           </Button>

@@ -70,6 +70,7 @@ import { compare } from './moments/compare'
 import { moments } from './moments/moments'
 import { reconcile } from './reconcile'
 import { sandbox } from './sandbox'
+import { signatures } from './signatures'
 import { storage } from './storage'
 import { moment } from './timeline/moment'
 import { pinned } from './timeline/pinned'
@@ -107,6 +108,7 @@ export const german = {
   'moments/moments': moments,
   reconcile,
   sandbox,
+  signatures,
   storage,
   'timeline/moment': moment,
   'timeline/pinned': pinned,

@@ -113,6 +113,7 @@ export const exchange: typeof exchangeMessages = {
   continueCheck: 'Datei prüfen',
 
   refusedUnchanged: 'Das Kontobuch ist unverändert.',
+  tryAgain: 'Noch einmal versuchen',
   refusedPlace: 'Stelle',
   conflicts: (count) => `${count} Ereignisse stehen im Widerspruch`,
 

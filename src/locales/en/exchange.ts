@@ -116,6 +116,7 @@ export const exchangeMessages = spoken('exchange', {
   continueCheck: 'Check the file',
 
   refusedUnchanged: 'Your ledger is unchanged.',
+  tryAgain: 'Try again',
   refusedPlace: 'Where',
   conflicts: (count: string) => `${count} events are in conflict`,
 

@@ -4,6 +4,7 @@
  * [AB1] A plan is kept when its call has resolved; a ledger's removal takes it along, and leaves the files alone.
  * [AB2] Every tab, this one included, hears whose plan changed.
  */
+import { ChangeChannel } from '../changes/change-channel'
 import { isKept, RegistryDatabase } from '../registry-database'
 import { StorageError, withStorageErrors } from '../storage-error'
 import type { BackupPlan } from './backup-plan'
@@ -11,12 +12,10 @@ import type { BackupPlan } from './backup-plan'
 const REGISTRY = 'hindsight'
 
 export class BackupPlanStore {
-  readonly #channel: BroadcastChannel
-  readonly #listeners = new Set<(localId: string) => void>()
+  readonly #changes: ChangeChannel
 
   private constructor(private readonly db: RegistryDatabase) {
-    this.#channel = new BroadcastChannel(`hindsight:${db.name}:backups`)
-    this.#channel.onmessage = ({ data }) => this.#tell(String(data))
+    this.#changes = new ChangeChannel(`hindsight:${db.name}:backups`)
   }
 
   /** @throws StorageError */
@@ -43,7 +42,7 @@ export class BackupPlanStore {
         await this.db.backups.put(plan)
       }),
     )
-    this.#changed(plan.localId)
+    this.#changes.changed(plan.localId)
   }
 
   /**
@@ -60,32 +59,22 @@ export class BackupPlanStore {
         return next
       }),
     )
-    if (changed) this.#changed(localId)
+    if (changed) this.#changes.changed(localId)
     return changed
   }
 
   async remove(localId: string): Promise<void> {
     await withStorageErrors(() => this.db.backups.delete(localId))
-    this.#changed(localId)
+    this.#changes.changed(localId)
   }
 
   /** @returns ends it */
   onChange(listener: (localId: string) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return this.#changes.onChange(listener)
   }
 
   close(): void {
-    this.#channel.close()
+    this.#changes.close()
     this.db.close()
-  }
-
-  #changed(localId: string): void {
-    this.#channel.postMessage(localId)
-    this.#tell(localId)
-  }
-
-  #tell(localId: string): void {
-    for (const listener of this.#listeners) listener(localId)
   }
 }

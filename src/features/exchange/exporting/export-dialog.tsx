@@ -3,10 +3,12 @@ import { useEffect, useRef, useState } from 'react'
 import type { Progress } from '../../../application/ledger-api'
 import { exchangeMessages as messages } from '../../../locales/en/exchange'
 import { integrityMessages } from '../../../locales/en/integrity'
+import { signatureMessages } from '../../../locales/en/signatures'
 import { useCursor } from '../../../stores/cursor-store'
 import { dialogs, useDialog } from '../../../stores/dialog-store'
 import { describeError } from '../../../stores/dispatch'
 import { noteBackup } from '../../../stores/keeping/backups'
+import { useCanSign } from '../../../stores/keeping/can-sign'
 import { hindsight, useLedger } from '../../../stores/ledger-store'
 import { toast } from '../../../stores/toast-store'
 import { Button } from '../../../ui/action/button'
@@ -146,12 +148,18 @@ function ScopeChoice({ scope, onScope }: ScopeChoiceProps) {
 function Seal() {
   const rootHash = useLedger((ledger) => ledger.rootHash)
   const size = useLedger((ledger) => ledger.size)
+  const canSign = useCanSign()
   if (rootHash === '' || size === 0) return null
   return (
     <div className={styles.seal}>
       <span className={styles.sealTitle}>{messages.exportSeal}</span>
       <code>{rootHash}</code>
       <span className={styles.sealText}>{messages.exportSealText}</span>
+      {canSign !== undefined && (
+        <span className={canSign ? styles.sealText : styles.unsigned}>
+          {canSign ? signatureMessages.willSign : signatureMessages.cannotSign}
+        </span>
+      )}
     </div>
   )
 }

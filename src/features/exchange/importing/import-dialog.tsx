@@ -122,6 +122,16 @@ function ImportFooter({ run, onClose }: { readonly run: ImportRun; readonly onCl
       </Button>
     )
   }
+  if (step.kind === 'refused' && step.wasImporting) {
+    return (
+      <>
+        <Button onPress={onClose}>{messages.cancel}</Button>
+        <Button variant="main" data-next onPress={() => act({ kind: 'choice', choice: {} })}>
+          {messages.tryAgain}
+        </Button>
+      </>
+    )
+  }
   if (step.kind !== 'preview') return <Button onPress={onClose}>{messages.cancel}</Button>
   const { added, file } = step.report
   const past = !isNow && step.choice.into === 'current' ? messages.pastReadOnly : null

@@ -12,6 +12,7 @@ import { EffectsTable } from './effects-table'
 import styles from './import-dialog.module.css'
 import type { ImportStep } from './import-flow'
 import { verdictOf } from './import-verdict'
+import { SignatureFacts } from './signature-facts'
 
 type Preview = Extract<ImportStep, { kind: 'preview' }>
 type Done = Extract<ImportStep, { kind: 'done' }>
@@ -28,6 +29,7 @@ export function ImportPreview({ step, onInto }: ImportPreviewProps) {
   return (
     <>
       <Verdict title={title} text={text} />
+      <SignatureFacts signature={report.signature} />
       {!choice.merge && (
         <Select
           label={messages.target}

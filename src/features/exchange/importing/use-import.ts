@@ -1,6 +1,7 @@
 /** Runs the steps of an import: checks and records in the worker, can be stopped, and leaves nothing behind when closed. */
 import { useCallback, useEffect, useReducer, useRef } from 'react'
 import { describeError } from '../../../stores/dispatch'
+import { noteKey } from '../../../stores/keeping/known-keys'
 import { hindsight } from '../../../stores/ledger-store'
 import { type ImportAction, type ImportStep, isWorking, nextImportStep, type Problem } from './import-flow'
 
@@ -37,7 +38,11 @@ export function useImport(file: File | undefined): ImportRun {
     hindsight()
       .importLog(source, options)
       .then(
-        (report) => work.current === stop && act({ kind: 'report', report }),
+        (report) => {
+          const { signature } = report
+          if (kind === 'importing' && signature?.kind === 'another-key') noteKey(signature.fingerprint ?? '')
+          if (work.current === stop) act({ kind: 'report', report })
+        },
         (error: unknown) => work.current === stop && act({ kind: 'problem', problem: problemOf(error) }),
       )
     return () => {
