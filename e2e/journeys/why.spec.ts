@@ -167,3 +167,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   })
 }
+
+test('printed, an explanation is its groups, its proof and the newest entries, with nothing to press', async ({
+  ledger,
+  page,
+}) => {
+  await fill(ledger)
+  await page.locator('[data-why^="total:"]').first().click()
+  const panel = panelOf(page)
+  await expect(panel.locator('[data-proof]')).toHaveAttribute('data-proof', 'proved')
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  const lines = panel.getByRole('list', { name: 'Entries' }).getByRole('listitem')
+  expect(await lines.count()).toBe(200)
+  await expect(panel.getByText('The newest 200 are printed.')).toBeVisible()
+  await expect(panel.getByRole('button', { name: 'Close' })).toBeHidden()
+  // One below the other, and no room for those that are not there.
+  const [box, last] = [await panel.boundingBox(), await lines.last().boundingBox()]
+  expect((box?.height ?? 0) - (last?.y ?? 0)).toBeLessThan(200)
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await page.emulateMedia({ media: 'screen' })
+  await expect(panel.getByRole('button', { name: 'Close' })).toBeVisible()
+})
