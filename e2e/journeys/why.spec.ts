@@ -189,3 +189,22 @@ test('printed, an explanation is its groups, its proof and the newest entries, w
   await page.emulateMedia({ media: 'screen' })
   await expect(panel.getByRole('button', { name: 'Close' })).toBeVisible()
 })
+
+test('the closing balance of a statement, and B and the difference of two moments, open their explanations', async ({
+  ledger,
+  page,
+}) => {
+  await fill(ledger)
+  const account = new URL(page.url()).searchParams.get('account') ?? ''
+  await page.goto(`/?page=statement&account=${account}`)
+  await ledger.ready()
+  const closing = page.getByTestId('statement-closing')
+  await closing.getByRole('button').click()
+  await expectAddsUp(panelOf(page), await minorOf(closing))
+  await page.goto('/?page=compare&a=150')
+  await ledger.ready()
+  for (const figure of ['compare-b', 'compare-difference']) {
+    await page.getByTestId(figure).getByRole('button').click()
+    await expectAddsUp(panelOf(page), await minorOf(page.getByTestId(figure)))
+  }
+})
