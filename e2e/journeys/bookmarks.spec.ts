@@ -192,14 +192,14 @@ test('a moment or a date in a link that is none is told, with what can be writte
   const account = searchParams.get('account') ?? ''
   await page.goto(`/?account=${account}&at=2024-13-45`)
   await ledger.ready()
-  await expect(page.getByText('This link says “at=2024-13-45”, which is no moment.')).toContainText('at=1204')
+  await expect(page.getByText('“at=2024-13-45” in this link is no moment.')).toContainText('at=1204')
   expect(await cursor(ledger)).toBe('now')
   await page.goto(`/?account=${account}&at=120&on=yesterday`)
   await ledger.ready()
-  await expect(page.getByText('This link says “on=yesterday”, which is no moment.')).toBeVisible()
+  await expect(page.getByText('“on=yesterday” in this link is no moment.')).toBeVisible()
   await page.goto(`/?page=statement&account=${account}&from=2024-02-30&to=2024-03-31`)
   await ledger.ready()
-  await expect(page.getByText('This link says “from=2024-02-30”, which is no date')).toBeVisible()
+  await expect(page.getByText('“from=2024-02-30” in this link is no date')).toBeVisible()
 })
 
 test('a page of one account without an account lets one be chosen', async ({ ledger, page }) => {

@@ -167,3 +167,44 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   })
 }
+
+test('printed, an explanation is its groups, its proof and the newest entries, with nothing to press', async ({
+  ledger,
+  page,
+}) => {
+  await fill(ledger)
+  await page.locator('[data-why^="total:"]').first().click()
+  const panel = panelOf(page)
+  await expect(panel.locator('[data-proof]')).toHaveAttribute('data-proof', 'proved')
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  const lines = panel.getByRole('list', { name: 'Entries' }).getByRole('listitem')
+  expect(await lines.count()).toBe(200)
+  await expect(panel.getByText('The newest 200 are printed.')).toBeVisible()
+  await expect(panel.getByRole('button', { name: 'Close' })).toBeHidden()
+  // One below the other, and no room for those that are not there.
+  const [box, last] = [await panel.boundingBox(), await lines.last().boundingBox()]
+  expect((box?.height ?? 0) - (last?.y ?? 0)).toBeLessThan(200)
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await page.emulateMedia({ media: 'screen' })
+  await expect(panel.getByRole('button', { name: 'Close' })).toBeVisible()
+})
+
+test('the closing balance of a statement, and B and the difference of two moments, open their explanations', async ({
+  ledger,
+  page,
+}) => {
+  await fill(ledger)
+  const account = new URL(page.url()).searchParams.get('account') ?? ''
+  await page.goto(`/?page=statement&account=${account}`)
+  await ledger.ready()
+  const closing = page.getByTestId('statement-closing')
+  await closing.getByRole('button').click()
+  await expectAddsUp(panelOf(page), await minorOf(closing))
+  await page.goto('/?page=compare&a=150')
+  await ledger.ready()
+  for (const figure of ['compare-b', 'compare-difference']) {
+    await page.getByTestId(figure).getByRole('button').click()
+    await expectAddsUp(panelOf(page), await minorOf(page.getByTestId(figure)))
+  }
+})

@@ -40,5 +40,5 @@ function tell(kind: 'moment' | 'date', parts: readonly Part[]): void {
 /** What was pasted by mistake may be long. */
 function cut(text: string): string {
   const letters = [...text]
-  return letters.length > 60 ? `${letters.slice(0, 59).join('')}…` : text
+  return letters.length > 32 ? `${letters.slice(0, 31).join('')}…` : text
 }

@@ -10,6 +10,7 @@ import { classNames } from '../../ui/class-names'
 import { Kbd } from '../../ui/feedback/kbd'
 import { LiveRegion } from '../../ui/feedback/live-region'
 import { formatCount } from '../../ui/format/format-money'
+import { usePhone } from '../layout/use-phone'
 import { entryItems, MOST_ENTRIES } from './entry-items'
 import styles from './palette.module.css'
 import { type PaletteItem, paletteItems } from './palette-items'
@@ -34,6 +35,7 @@ function Finder() {
   const [chosen, setChosen] = useState(0)
   const found = useFoundEntries(text, MOST_ENTRIES)
   const items = useMemo(() => [...paletteItems(text), ...entryItems(found.entries)], [text, found.entries])
+  const isPhone = usePhone()
   const listId = useId()
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -80,7 +82,7 @@ function Finder() {
           aria-activedescendant={items[chosen] === undefined ? undefined : `${listId}-${chosen}`}
           autoComplete="off"
           spellCheck={false}
-          placeholder={words.hint}
+          placeholder={isPhone ? words.hintShort : words.hint}
           value={text}
           onChange={(event) => {
             setText(event.target.value)

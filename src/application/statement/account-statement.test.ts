@@ -9,7 +9,7 @@ import { accountStatement } from './account-statement'
 // Properties take long on a busy machine; nothing here waits.
 vi.setConfig({ testTimeout: 60_000 })
 
-test('[ST2] a script is told of any account, period and moment what a plain fold of the events comes to', async () => {
+test('[ST3] a script is told of any account, period and moment what a plain fold of the events comes to', async () => {
   const run = fc.tuple(arbitraryLog(50), fc.nat(), fc.nat(), fc.nat(), fc.nat(), fc.integer({ min: 0, max: 9 }))
   await fc.assert(
     fc.asyncProperty(run, async ([events, someDate, somePosition, someFrom, someTo, limit]) => {

@@ -31,7 +31,10 @@ function whatOf(command: BranchCommand['command'], accounts: Comparison['account
     case 'OpenAccount':
       return words[command.type](command.name)
     case 'RenameAccount':
-      return words.RenameAccount(nameOf(command.accountId), command.name)
+      // The sandbox calls it so already, and what it was called before stands in no list.
+      return nameOf(command.accountId) === command.name
+        ? messages.renamedTo(command.name)
+        : words.RenameAccount(nameOf(command.accountId), command.name)
     case 'Deposit':
     case 'Withdraw':
       return words[command.type](moneyOf(command.amount, command.accountId), nameOf(command.accountId))

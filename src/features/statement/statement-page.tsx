@@ -13,7 +13,6 @@ import {
 import { MOST_PRINTED, type StatementWords, useStatementWords } from '../../stores/statement/statement-words'
 import { type PageQuery, show } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
-import { EmptyState } from '../../ui/feedback/empty-state'
 import { ProgressBar } from '../../ui/feedback/progress-bar'
 import { formatCount } from '../../ui/format/format-money'
 import { useIsPrinting } from '../../ui/rows/use-printing'
@@ -27,14 +26,8 @@ import { StatementTable } from './statement-table'
 export function StatementPage({ query }: { readonly query: PageQuery }) {
   const dates: PeriodDates = { from: dateOrNone(query.from), to: dateOrNone(query.to) }
   const account = useStatement(query.account ?? '', dates)
-  if (account === undefined) {
-    return (
-      <div className={styles.page}>
-        <h1 className={styles.title}>{words.title}</h1>
-        <EmptyState title={words.unknownTitle}>{words.unknown}</EmptyState>
-      </div>
-    )
-  }
+  // The frame lets one be chosen where there is none.
+  if (account === undefined) return null
   return <Statement account={account} dates={dates} />
 }
 

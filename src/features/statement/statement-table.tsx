@@ -1,5 +1,5 @@
 /** The statement on screen: only rows in sight exist, and until all words are read only theirs are. */
-import { type CSSProperties, type KeyboardEvent, useMemo, useState } from 'react'
+import { type CSSProperties, useMemo } from 'react'
 import { statementMessages as words } from '../../locales/en/accounts/statement'
 import { dialogs } from '../../stores/dialog-store'
 import type { EntryWords } from '../../stores/entry-words'
@@ -11,6 +11,7 @@ import { Mark } from '../../ui/feedback/mark'
 import { Skeleton } from '../../ui/feedback/skeleton'
 import { formatDate, isoOfDay } from '../../ui/format/format-date'
 import { formatCount, formatMoney } from '../../ui/format/format-money'
+import { headRow, OpeningRow, type RowFocus, useRowFocus } from '../../ui/rows/opening-rows'
 import { useRowHeight } from '../../ui/rows/use-row-height'
 import { type VirtualRow, VirtualRows } from '../../ui/rows/virtual-rows'
 import { marksOf, whoOf } from './row-words'
@@ -37,7 +38,7 @@ export function StatementTable({ account, read }: StatementTableProps) {
       mostPrinted={0}
       style={widths}
       head={
-        <tr className={styles.headRow}>
+        <tr className={classNames(headRow, styles.headRow)}>
           {COLUMNS.map((column) => (
             <th key={column} scope="col" className={styles[column]}>
               {words[column]}
@@ -53,24 +54,12 @@ export function StatementTable({ account, read }: StatementTableProps) {
 
 function Rows({ account, read, shown }: StatementTableProps & { readonly shown: readonly VirtualRow[] }) {
   const { statement, bound } = account
-  const [active, setActive] = useState(0)
   const inSight = shown.filter(({ index }) => index < statement.length)
   const found = useRowWords(
     read.kind === 'read' ? [] : inSight.map(({ index }) => statement.slot(index) + 1),
     bound.position,
   )
-  const go = (event: KeyboardEvent, index: number) => {
-    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key]
-    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return
-    event.preventDefault()
-    const row = event.currentTarget
-    const next = step > 0 ? row.nextElementSibling : row.previousElementSibling
-    if (next instanceof HTMLElement && next.dataset.position !== undefined) {
-      setActive(index + step)
-      next.focus()
-    }
-  }
-  const tabStop = inSight.some(({ index }) => index === active) ? active : (inSight[0]?.index ?? 0)
+  const focus = useRowFocus(inSight)
   return inSight.map((row, order) => (
     <Row
       key={statement.slot(row.index)}
@@ -78,9 +67,7 @@ function Rows({ account, read, shown }: StatementTableProps & { readonly shown: 
       row={row}
       entry={read.kind === 'read' ? read.words[row.index] : found[order]}
       isRead={read.kind === 'read'}
-      active={row.index === tabStop}
-      onKey={(event) => go(event, row.index)}
-      onFocus={() => setActive(row.index)}
+      focus={focus}
     />
   ))
 }
@@ -91,31 +78,21 @@ interface RowProps {
   readonly entry: EntryWords | undefined
   /** What has no words then has none to wait for. */
   readonly isRead: boolean
-  /** Tab reaches it. */
-  readonly active: boolean
-  readonly onKey: (event: KeyboardEvent) => void
-  readonly onFocus: () => void
+  readonly focus: RowFocus
 }
 
-function Row({ account, row, entry, isRead, active, onKey, onFocus }: RowProps) {
+function Row({ account, row, entry, isRead, focus }: RowProps) {
   const figures = statementRow(account, row.index)
   const { position, effect, balance, reversedOn } = figures
   const { exponent } = account.track
   const date = isoOfDay(figures.day)
-  const open = () => dialogs.open({ kind: 'event', position })
   return (
-    <tr
-      style={row.style}
-      aria-rowindex={row.index + 2}
-      tabIndex={active ? 0 : -1}
-      data-position={position}
+    <OpeningRow
+      row={row}
+      focus={focus}
+      position={position}
+      onOpen={() => dialogs.open({ kind: 'event', position })}
       className={classNames(styles.row, reversedOn !== undefined && styles.gone)}
-      onClick={open}
-      onFocus={onFocus}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') open()
-        else onKey(event)
-      }}
     >
       <td className={styles.date}>
         <time dateTime={date}>{formatDate(date)}</time>
@@ -140,7 +117,7 @@ function Row({ account, row, entry, isRead, active, onKey, onFocus }: RowProps) 
       <td className={styles.balance} data-minor={balance}>
         {formatMoney(balance, { exponent })}
       </td>
-    </tr>
+    </OpeningRow>
   )
 }
 

@@ -30,6 +30,8 @@ export interface EntryLineProps {
   readonly day: number
   readonly recordedAt: number
   readonly isLate: boolean
+  /** What was not read is told without words then: paper does not wait. */
+  readonly isPrinted: boolean
   readonly index: number
   readonly count: number
   readonly top: number
@@ -93,12 +95,12 @@ export const EntryLine = memo(function EntryLine(props: EntryLineProps) {
   )
 })
 
-function What({ words, counterpart, isTransfer, isReversal, effect }: EntryLineProps) {
-  if (words === undefined) return <Skeleton width="middle" />
+function What({ words, counterpart, isTransfer, isReversal, isPrinted, effect }: EntryLineProps) {
+  if (words === undefined && !isPrinted) return <Skeleton width="middle" />
   if (isTransfer) {
     if (counterpart === '') return messages.transfer
     return effect < 0 ? messages.transferTo(counterpart) : messages.transferFrom(counterpart)
   }
-  if (isReversal) return words.payee === '' ? messages.reversal : messages.reversalOf(words.payee)
-  return words.payee || (effect > 0 ? messages.deposit : messages.withdrawal)
+  if (isReversal) return words?.payee ? messages.reversalOf(words.payee) : messages.reversal
+  return words?.payee || (effect > 0 ? messages.deposit : messages.withdrawal)
 }

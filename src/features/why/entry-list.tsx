@@ -11,6 +11,7 @@ import type { Explained, ExplainedRows } from '../../stores/explain/use-explaine
 import { useLedger } from '../../stores/ledger-store'
 import { useRowWords } from '../../stores/rows/use-entry-words'
 import { formatCount } from '../../ui/format/format-money'
+import { useIsPrinting } from '../../ui/rows/use-printing'
 import { EntryLine } from './entry-line'
 import styles from './entry-list.module.css'
 
@@ -18,6 +19,8 @@ import styles from './entry-list.module.css'
 const LINE = 44
 /** A taller element than these need is more than a browser can scroll. */
 const MOST_LISTED = 500_000
+/** On paper: more are for a statement, or for a group of their own. */
+const PRINTED = 200
 const DAY_MS = 86_400_000
 
 interface EntryListProps {
@@ -51,7 +54,10 @@ export function EntryList({ explained, rows, scroller }: EntryListProps) {
     setActive(index)
     setWanted(-1)
   }, [])
-  const items = virtual.getVirtualItems().filter(({ index }) => index < count)
+  const printing = useIsPrinting()
+  const items = printing
+    ? Array.from({ length: Math.min(count, PRINTED) }, (_, index) => ({ index, start: 0 }))
+    : virtual.getVirtualItems().filter(({ index }) => index < count)
   const lines = useLines(
     explained,
     rows,
@@ -60,7 +66,12 @@ export function EntryList({ explained, rows, scroller }: EntryListProps) {
   const tabStop = Math.min(active, count - 1)
   return (
     <>
-      <ol ref={list} aria-label={messages.list} className={styles.list} style={{ height: count * LINE }}>
+      <ol
+        ref={list}
+        aria-label={messages.list}
+        className={styles.list}
+        style={printing ? {} : { height: count * LINE }}
+      >
         {items.map(({ index, start }, order) => {
           const line = lines[order]
           return (
@@ -68,6 +79,7 @@ export function EntryList({ explained, rows, scroller }: EntryListProps) {
               <EntryLine
                 key={line.position}
                 {...line}
+                isPrinted={printing}
                 index={index}
                 count={count}
                 top={start - margin}
@@ -80,7 +92,8 @@ export function EntryList({ explained, rows, scroller }: EntryListProps) {
           )
         })}
       </ol>
-      {rows.length > count && <p className={styles.more}>{messages.tooMany(formatCount(count))}</p>}
+      {rows.length > count && !printing && <p className={styles.more}>{messages.tooMany(formatCount(count))}</p>}
+      {rows.length > PRINTED && <p className={styles.notPrinted}>{messages.notPrinted(formatCount(PRINTED))}</p>}
     </>
   )
 }

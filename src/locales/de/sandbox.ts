@@ -113,6 +113,7 @@ export const sandbox: typeof sandboxMessages = {
     'currency-mismatch': 'die Währungen sind verschieden',
   },
 
+  renamedTo: (name) => `Konto in ${name} umbenennen`,
   commandOf: {
     RenameLedger: (name) => `Kontobuch in ${name} umbenennen`,
     OpenAccount: (name) => `Konto ${name} eröffnen`,

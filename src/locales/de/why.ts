@@ -100,5 +100,6 @@ export const why: typeof whyMessages = {
   recordedOn: (day) => `Erfasst ${day}`,
   valueDate: (day) => `Wertstellung ${day}`,
   tooMany: (count) => `Hier stehen die neuesten ${count}. Die übrigen zeigt eine Gruppe.`,
+  notPrinted: (count) => `Gedruckt sind die neuesten ${count}. Ein Kontoauszug hat alle eines Zeitraums.`,
   rewind: { recorded: 'Ein Ereignis zurückspulen', effective: 'Einen Tag zurückspulen' },
 }

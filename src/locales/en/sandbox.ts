@@ -109,6 +109,7 @@ export const sandboxMessages = spoken('sandbox', {
     'currency-mismatch': 'the currencies differ',
   } as Readonly<Record<string, string>>,
 
+  renamedTo: (name: string) => `Rename account to ${name}`,
   commandOf: {
     RenameLedger: (name: string) => `Rename ledger to ${name}`,
     OpenAccount: (name: string) => `Open account ${name}`,

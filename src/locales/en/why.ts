@@ -103,5 +103,6 @@ export const whyMessages = spoken('why', {
   recordedOn: (day: string) => `Recorded ${day}`,
   valueDate: (day: string) => `Value date ${day}`,
   tooMany: (count: string) => `The newest ${count} are listed. A group has the others.`,
+  notPrinted: (count: string) => `The newest ${count} are printed. An account’s statement has all of a period.`,
   rewind: { recorded: 'Rewind one event', effective: 'Rewind one day' },
 })

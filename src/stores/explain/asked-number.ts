@@ -22,7 +22,7 @@ const FORMS = /^(account|change)$|^row:(\d+)$|^(total|transit|between):([A-Z]+)(
 
 /** What the screen shows, which some questions are asked of. */
 export interface OnScreen {
-  /** The id of the open account, or of the one that is compared alone. */
+  /** The id of the open account, or of the one that is compared alone or has its statement shown. */
   readonly accountId: string | undefined
   /** A, where two moments are compared. */
   readonly since: Moment | undefined

@@ -52,7 +52,11 @@ export interface RowsOf {
 /** What is asked about now; undefined where the words name nothing in this ledger. */
 export function useAskedNumber(): AskedNumber | undefined {
   const text = useWhy((state) => state.question)
-  const accountId = useView(({ view }) => (view.kind === 'account' ? view.accountId : queryOfPage(view, 'compare')?.of))
+  const accountId = useView(({ view }) =>
+    view.kind === 'account'
+      ? view.accountId
+      : (queryOfPage(view, 'compare')?.of ?? queryOfPage(view, 'statement')?.account),
+  )
   const a = useView(({ view }) => queryOfPage(view, 'compare')?.a)
   const timeline = useLedger((ledger) => ledger.timeline)
   const accounts = useLedger((ledger) => ledger.timeline.accounts.length)

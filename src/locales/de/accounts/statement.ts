@@ -15,6 +15,7 @@ export const statement: typeof statementMessages = {
   reading: 'Angaben zum Drucken lesen',
   tooMany: (most) => `Mehr als ${most} Buchungen: Zum Drucken einen kürzeren Zeitraum wählen`,
 
+  why: (figure) => `Warum ${figure}?`,
   period: 'Zeitraum',
   periods: {
     'this-month': 'Dieser Monat',

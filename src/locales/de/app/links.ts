@@ -7,9 +7,8 @@ export const links: typeof linkMessages = {
   unknown:
     'Dieser Link gehört zu einem Konto, das es in diesem Kontobuch nicht gibt. Zu sehen ist, was es jetzt enthält.',
   moment: (part) =>
-    `In diesem Link steht „${part}“, was kein Zeitpunkt ist. Zu sehen ist jetzt. Zeitpunkte schreibt man at=1204 (ein Ereignis), at=2024-03-12T14:03:00.000Z (UTC) oder on=2024-03-12 (eine Wertstellung).`,
-  date: (part) =>
-    `In diesem Link steht „${part}“, was kein Datum ist; der Zeitraum ist dort offen. Ein Datum schreibt man 2024-03-12.`,
+    `„${part}“ in diesem Link ist kein Zeitpunkt. Zu sehen ist jetzt. Richtig: at=1204 (Ereignis), at=2024-03-12T14:03:00.000Z oder on=2024-03-12 (Wertstellung).`,
+  date: (part) => `„${part}“ in diesem Link ist kein Datum und blieb unbeachtet. Ein Datum schreibt man 2024-03-12.`,
 
   whichAccount: 'Welches Konto?',
   chooseOne: 'Auf dieser Seite geht es immer um ein einzelnes Konto.',

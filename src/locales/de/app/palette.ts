@@ -5,6 +5,7 @@ export const palette: typeof commandMessages = {
   palette: 'Suchen oder Befehl',
   field: 'Suchen oder Befehl',
   hint: 'Konto, Befehl, Suchwörter oder Zeitpunkt wie letzter Monat, #1204',
+  hintShort: 'Konto, Befehl, Wörter, Zeitpunkt',
   nothing: 'Nichts passt. Vielleicht ein Konto, ein Datum oder ein Befehl?',
   results: (count) => (count === 1 ? '1 Treffer' : `${count} Treffer`),
   searching: 'Buchungen werden durchsucht …',

@@ -65,6 +65,7 @@ export const compare: typeof compareMessages = {
   expense: 'Mehr hinaus',
   noCategory: 'Ohne Kategorie',
   notRead: 'Noch nicht gelesen',
+  why: (figure) => `Warum ${figure}?`,
   whyCategory: (category) => `Buchungen der Kategorie ${category} dazwischen`,
   otherCategories: (count) => counted(count, 'weitere', 'weitere'),
   allCategories: (count) => `Alle ${formatCount(count)} Kategorien zeigen`,

@@ -16,6 +16,7 @@ export const statementMessages = spoken('accounts/statement', {
   reading: 'Reading words for printing',
   tooMany: (most: string) => `More than ${most} entries: choose a shorter period to print them`,
 
+  why: (figure: string) => `Why ${figure}?`,
   period: 'Period',
   periods: {
     'this-month': 'This month',

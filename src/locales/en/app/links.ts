@@ -5,9 +5,8 @@ export const linkMessages = spoken('app/links', {
   elsewhere: 'This link is of a ledger that is not in this browser. Shown is another one, as it is now.',
   unknown: 'This link is of an account that is not in this ledger. Shown is what it holds now.',
   moment: (part: string) =>
-    `This link says “${part}”, which is no moment. Shown is now. Moments are written at=1204 (an event), at=2024-03-12T14:03:00.000Z (UTC) or on=2024-03-12 (a value date).`,
-  date: (part: string) =>
-    `This link says “${part}”, which is no date, so the period is open there. Dates are written 2024-03-12.`,
+    `“${part}” in this link is no moment. Shown is now. Write at=1204 (event), at=2024-03-12T14:03:00.000Z or on=2024-03-12 (value date).`,
+  date: (part: string) => `“${part}” in this link is no date: it was left out. Dates are written 2024-03-12.`,
 
   whichAccount: 'Of which account?',
   chooseOne: 'This screen is about one account at a time.',

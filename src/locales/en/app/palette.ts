@@ -5,6 +5,7 @@ export const commandMessages = spoken('app/palette', {
   palette: 'Search or command',
   field: 'Search or command',
   hint: 'Account, command, words, or a moment such as last month or #1204',
+  hintShort: 'Account, command, words, moment',
   nothing: 'Nothing fits. Try an account, a date, or a command.',
   results: (count: number) => (count === 1 ? '1 result' : `${count} results`),
   searching: 'Searching entries…',

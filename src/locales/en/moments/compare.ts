@@ -64,6 +64,7 @@ export const compareMessages = spoken('moments/compare', {
   expense: 'More went out',
   noCategory: 'No category',
   notRead: 'Not read yet',
+  why: (figure: string) => `Why ${figure}?`,
   whyCategory: (category: string) => `Entries of ${category} in between`,
   otherCategories: (count: number) => counted(count, 'other', 'others'),
   allCategories: (count: number) => `Show all ${formatCount(count)} categories`,

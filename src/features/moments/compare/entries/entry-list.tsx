@@ -1,10 +1,11 @@
 /** What lies between the two moments, entry by entry: only rows in sight exist, and only their words are read. */
-import { type KeyboardEvent, useState } from 'react'
 import { compareMessages as words } from '../../../../locales/en/moments/compare'
 import { nameAtPosition } from '../../../../stores/moments/account-words'
 import { type Between, REVERSALS, type SlotRows } from '../../../../stores/moments/comparison-reading'
 import { useEntryWords, type WordsWanted } from '../../../../stores/rows/use-entry-words'
 import { Segmented } from '../../../../ui/action/segmented'
+import { classNames } from '../../../../ui/class-names'
+import { headRow, useRowFocus } from '../../../../ui/rows/opening-rows'
 import { useRowHeight } from '../../../../ui/rows/use-row-height'
 import { type VirtualRow, VirtualRows } from '../../../../ui/rows/virtual-rows'
 import { OnlyButton } from '../only-button'
@@ -76,7 +77,7 @@ function Table({ list, rows, until }: TableProps) {
       mostPrinted={PRINTED}
       notPrinted={words.notPrinted}
       head={
-        <tr className={styles.headRow}>
+        <tr className={classNames(headRow, styles.headRow)}>
           {(['date', 'payee', 'account', 'memo', 'amount'] as const).map((column) => (
             <th key={column} scope="col" className={styles[column]}>
               {words[column]}
@@ -91,7 +92,6 @@ function Table({ list, rows, until }: TableProps) {
 }
 
 function Rows({ list, rows, shown, until }: TableProps & { readonly shown: readonly VirtualRow[] }) {
-  const [active, setActive] = useState(0)
   const entries = shown.map(({ index }) => rowEntry(list, rows.slot(index)))
   const isAnnotation = isAnnotationList(list)
   // Of a correction the words before it and after it are wanted, else those of the later moment.
@@ -104,19 +104,7 @@ function Rows({ list, rows, shown, until }: TableProps & { readonly shown: reado
       : [{ position: entrySlot + 1, until }],
   )
   const found = useEntryWords(wanted)
-  const go = (event: KeyboardEvent, index: number) => {
-    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key]
-    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return
-    event.preventDefault()
-    const row = event.currentTarget
-    const next = step > 0 ? row.nextElementSibling : row.previousElementSibling
-    if (next instanceof HTMLElement && next.dataset.position !== undefined) {
-      setActive(index + step)
-      next.focus()
-    }
-  }
-  const first = shown[0]?.index ?? 0
-  const tabStop = shown.some(({ index }) => index === active) ? active : first
+  const focus = useRowFocus(shown)
   return shown.map((row, order) => {
     const { slot, entrySlot } = entries[order] as ReturnType<typeof rowEntry>
     const [before, after] = isAnnotation ? [found[order * 2], found[order * 2 + 1]] : [undefined, found[order]]
@@ -130,9 +118,7 @@ function Rows({ list, rows, shown, until }: TableProps & { readonly shown: reado
         words={after}
         until={until}
         isAnnotation={isAnnotation}
-        active={row.index === tabStop}
-        onKey={(event) => go(event, row.index)}
-        onFocus={() => setActive(row.index)}
+        focus={focus}
       />
     )
   })

@@ -1,5 +1,4 @@
 /** One entry between the two moments, or one correction of its words. A press, or Enter, opens its event. */
-import type { KeyboardEvent } from 'react'
 import { compareMessages as words } from '../../../../locales/en/moments/compare'
 import { dialogs } from '../../../../stores/dialog-store'
 import type { EntryWords } from '../../../../stores/entry-words'
@@ -10,6 +9,7 @@ import { Mark } from '../../../../ui/feedback/mark'
 import { Skeleton } from '../../../../ui/feedback/skeleton'
 import { formatDate, formatInstantDate, isoOfDay } from '../../../../ui/format/format-date'
 import { formatMoney } from '../../../../ui/format/format-money'
+import { OpeningRow, type RowFocus } from '../../../../ui/rows/opening-rows'
 import type { VirtualRow } from '../../../../ui/rows/virtual-rows'
 import styles from './entry-list.module.css'
 import { correctionOf, whoOf } from './entry-words'
@@ -27,32 +27,23 @@ interface EntryRowProps {
   readonly words: EntryWords | undefined
   readonly until: number
   readonly isAnnotation: boolean
-  readonly active: boolean
-  readonly onKey: (event: KeyboardEvent) => void
-  readonly onFocus: () => void
+  readonly focus: RowFocus
 }
 
 export function EntryRow(props: EntryRowProps) {
-  const { row, slot, entrySlot, before, words: entry, until, isAnnotation, active, onKey, onFocus } = props
+  const { row, slot, entrySlot, before, words: entry, until, isAnnotation, focus } = props
   const timeline = useLedger((ledger) => ledger.timeline)
   const { day, effect, account } = timeline.columns
   const track = timeline.accounts[account[entrySlot] ?? -1]
   const amount = effect[entrySlot] ?? 0
   const date = isoOfDay(day[entrySlot] ?? 0)
-  const open = () => dialogs.open({ kind: 'event', position: slot + 1 })
   return (
-    <tr
-      style={row.style}
-      aria-rowindex={row.index + 2}
-      tabIndex={active ? 0 : -1}
-      data-position={slot + 1}
+    <OpeningRow
+      row={row}
+      focus={focus}
+      position={slot + 1}
+      onOpen={() => dialogs.open({ kind: 'event', position: slot + 1 })}
       className={styles.row}
-      onClick={open}
-      onFocus={onFocus}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') open()
-        else onKey(event)
-      }}
     >
       <td className={styles.date}>
         <time dateTime={date}>{formatDate(date)}</time>
@@ -72,7 +63,7 @@ export function EntryRow(props: EntryRowProps) {
       <td className={classNames(styles.amount, amount > 0 && styles.in)} data-minor={amount}>
         {formatMoney(amount, { exponent: track?.exponent ?? 0, sign: 'always' })}
       </td>
-    </tr>
+    </OpeningRow>
   )
 }
 
