@@ -1,7 +1,7 @@
 /** Word search off the main thread. The worker is made at the first search and rests a while after the last. */
 import type { LedgerEntry } from '../application/backend/backend'
 import type { WordSearch } from '../application/search/word-search'
-import { CHUNK_EVENTS } from '../projections/words/word-chunk'
+import { CHUNK_EVENTS } from '../projections/words/chunk-events'
 import { revivedError } from './carried-error'
 import searchWorker from './search.worker.ts?worker&url'
 import type { SearchReply, SearchRequest } from './search-protocol'

@@ -1,6 +1,6 @@
 /** How many events are in what is stored of the projections: two small rows, read without opening the ledger's tables. */
 import { PROJECTION_VERSION } from '../../projections/snapshot/timeline-snapshot'
-import { CHUNK_EVENTS } from '../../projections/words/word-chunk'
+import { CHUNK_EVENTS } from '../../projections/words/chunk-events'
 import { openSnapshotRows } from '../../storage/snapshot-rows'
 import { WORDS, WORDS_VERSION } from '../search/word-keeper'
 import type { LedgerEntry } from './backend'

@@ -10,7 +10,8 @@
  */
 import type { EventLog, Head } from '../../event-log/event-log'
 import { rootAt } from '../../event-log/root-at'
-import { type Answers, CHUNK_EVENTS, WordChunk, WordChunkBuilder } from '../../projections/words/word-chunk'
+import { CHUNK_EVENTS } from '../../projections/words/chunk-events'
+import { type Answers, WordChunk, WordChunkBuilder } from '../../projections/words/word-chunk'
 import { wordsOfBatch } from './event-words'
 
 /** Characters of chunks kept at hand: those that were used last. */

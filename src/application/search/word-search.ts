@@ -1,5 +1,5 @@
 /** Searching the words of a ledger, beside the page: the port, and how it is done in place where there is no worker. */
-import { CHUNK_EVENTS } from '../../projections/words/word-chunk'
+import { CHUNK_EVENTS } from '../../projections/words/chunk-events'
 import type { ChunkAnswers, WordIndex } from './word-index'
 
 export interface WordSearch {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { CHUNK_EVENTS } from './chunk-events'
 import { queryWords, searchText } from './search-text'
-import { answers, CHUNK_EVENTS, WordChunk, WordChunkBuilder } from './word-chunk'
+import { answers, WordChunk, WordChunkBuilder } from './word-chunk'
 
 const word = fc.constantFrom('a', 'ab', 'ba', 'Bäckerei', 'BACKEREI', 'Ünal', '東京', 'ﬁn', 'x\ny', '−3', 'I', 'ı')
 const words = fc.array(fc.oneof(word, fc.string({ unit: 'grapheme', maxLength: 5 })), { maxLength: 4 })

@@ -2,11 +2,9 @@
  * The words of a run of events, made to be searched: each text that occurs stands once, and every event says which is
  * its own. A search looks through the texts, not through the events. SPEC.md has its rules.
  */
+import { CHUNK_EVENTS } from './chunk-events'
 import { correlationOf, hashInto } from './exact-words'
 import { searchText } from './search-text'
-
-/** Events of a chunk: the next chunk begins at a multiple of it. */
-export const CHUNK_EVENTS = 16_384
 
 /** Between the texts; no text holds one, since `searchText` makes it a space. */
 const SEPARATOR = '\n'
