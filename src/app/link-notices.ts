@@ -14,9 +14,15 @@ export function tellOfLink(problem: LinkProblem, query: URLSearchParams): void {
     names.flatMap((name) => partsOf(query, name)).filter(([, text]) => dateOrNone(text) === undefined)
   if (problem === 'page') tell('date', noDates('from', 'to', 'date'))
   else if (problem === 'moment') {
-    const noMoments = partsOf(query, 'at').filter(([, text]) => momentOfText(text) === undefined)
+    const noMoments = partsOf(query, 'at').filter(([, text]) => !isRecorded(text))
     tell('moment', [...noMoments, ...noDates('on')])
   } else toast(words[problem], { tone: 'problem' })
+}
+
+/** A date alone is no moment of recording: that is what `on` is for. */
+function isRecorded(text: string): boolean {
+  const moment = momentOfText(text)
+  return moment !== undefined && (moment === 'now' || !('effectiveOn' in moment))
 }
 
 function partsOf(query: URLSearchParams, name: string): readonly Part[] {
