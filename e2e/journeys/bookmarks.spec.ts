@@ -194,6 +194,9 @@ test('a moment or a date in a link that is none is told, with what can be writte
   await ledger.ready()
   await expect(page.getByText('“at=2024-13-45” in this link is no moment.')).toContainText('at=1204')
   expect(await cursor(ledger)).toBe('now')
+  await page.goto(`/?account=${account}&at=2024-03-12`)
+  await ledger.ready()
+  await expect(page.getByText('“at=2024-03-12” in this link is no moment.')).toBeVisible()
   await page.goto(`/?account=${account}&at=120&on=yesterday`)
   await ledger.ready()
   await expect(page.getByText('“on=yesterday” in this link is no moment.')).toBeVisible()
@@ -208,7 +211,9 @@ test('a page of one account without an account lets one be chosen', async ({ led
   await ledger.ready()
   await expect(page.getByRole('heading', { name: 'Of which account?' })).toBeVisible()
   await expectAccessible(page, 'choose an account')
-  await ledger.keyboard.press(page.getByRole('list', { name: 'Of which account?' }).getByText('Everyday'))
+  await ledger.keyboard.press(
+    page.getByRole('list', { name: 'Of which account?' }).getByRole('button', { name: 'Everyday' }),
+  )
   await expect(page.getByRole('heading', { name: 'What the bank says' })).toBeVisible()
   await page.goto('/?page=statement&account=0190a000-0000-7000-8000-00000000dead')
   await ledger.ready()

@@ -17,10 +17,12 @@ import { OfflineHost } from './offline/offline-host'
 
 // In one chunk with them: for each further one, what it shares with the first screen would be cut out of that as well.
 export { explainNumber } from '../application/explain/explain-number'
+export { accountStatement } from '../application/statement/account-statement'
 export { DamageNotice } from '../features/ledgers/integrity/damage-notice'
 export { WhyPanel } from '../features/why/why-panel'
 export { noteBackup } from '../stores/keeping/backups'
 export { sandboxes } from '../stores/sandbox/sandbox-reading'
+export { tellOfLink } from './link-notices'
 
 export function AllDialogs() {
   return (

@@ -63,7 +63,7 @@ export function exposeConsoleApi(application: LedgerApplication): void {
       return reconcileAccount(application.desk, accountId, statement)
     },
     statement: async (accountId, options) => {
-      const { accountStatement } = await import('../application/statement/account-statement')
+      const { accountStatement } = await import('./all-dialogs')
       return accountStatement(await application.desk.wholeLedger(), accountId, options)
     },
     verify: (options) => application.verify(options),

@@ -6,25 +6,23 @@ import { dateOrNone } from '../time-travel/statement/periods'
 
 type Part = readonly [name: string, text: string]
 
-export function tellOfLink(problem: 'elsewhere' | 'unknown'): void {
-  toast(words[problem], { tone: 'problem' })
+/** `page`: dates in the words of a page, if there are any that are none; of anything else a page speaks itself. */
+export type LinkProblem = 'elsewhere' | 'unknown' | 'moment' | 'page'
+
+export function tellOfLink(problem: LinkProblem, query: URLSearchParams): void {
+  const noDates = (...names: string[]) =>
+    names.flatMap((name) => partsOf(query, name)).filter(([, text]) => dateOrNone(text) === undefined)
+  if (problem === 'page') tell('date', noDates('from', 'to', 'date'))
+  else if (problem === 'moment') {
+    const noMoments = partsOf(query, 'at').filter(([, text]) => !isRecorded(text))
+    tell('moment', [...noMoments, ...noDates('on')])
+  } else toast(words[problem], { tone: 'problem' })
 }
 
-/** Of `at` and `on` that name no moment. */
-export function tellOfMoment(query: URLSearchParams): void {
-  tell('moment', [
-    ...partsOf(query, 'at').filter(([, text]) => momentOfText(text) === undefined),
-    ...partsOf(query, 'on').filter(([, text]) => dateOrNone(text) === undefined),
-  ])
-}
-
-/** Of dates in the words of a page; what it says of anything else it says itself. */
-export function tellOfPage(query: URLSearchParams): void {
-  const dates = ['from', 'to', 'date'].flatMap((name) => partsOf(query, name))
-  tell(
-    'date',
-    dates.filter(([, text]) => dateOrNone(text) === undefined),
-  )
+/** A date alone is no moment of recording: that is what `on` is for. */
+function isRecorded(text: string): boolean {
+  const moment = momentOfText(text)
+  return moment !== undefined && (moment === 'now' || !('effectiveOn' in moment))
 }
 
 function partsOf(query: URLSearchParams, name: string): readonly Part[] {

@@ -13,12 +13,10 @@ import { hindsight, useLedger } from '../stores/ledger-store'
 import { followAccounts, PAGE_NAMES, type PageQuery, show, useView, type View } from '../stores/view-store'
 import type { Moment } from '../time-travel/moment'
 import { parseMoment } from '../time-travel/resolve-moment'
+import type { LinkProblem } from './link-notices'
 
 /** Moves of the cursor closer together than this are one journey: its first is written at once, its last when it rests. Ms. */
 const RESTS_AFTER = 200
-
-/** Nobody waits for it to see a balance. */
-const notices = () => import('./link-notices')
 
 /** Words of the address that no page may use for its own. */
 const OURS: ReadonlySet<string> = new Set(['ledger', 'page', 'at', 'on', 'clock', 'why'])
@@ -110,7 +108,7 @@ async function changeLedger(ledger: string): Promise<void> {
   place(isHere)
   if (isHere) return
   write('replace')
-  void notices().then(({ tellOfLink }) => tellOfLink('elsewhere'))
+  tell('elsewhere')
 }
 
 function place(isHere: boolean): void {
@@ -128,17 +126,23 @@ function place(isHere: boolean): void {
     else if (accountId && isKnown) show.account(accountId)
     else show.home()
     // Of an account that is not here a page speaks itself.
-    if (isHere && !isKnown && !page) void notices().then(({ tellOfLink }) => tellOfLink('unknown'))
-    if (isHere && page) void notices().then(({ tellOfPage }) => tellOfPage(query))
+    if (isHere && !isKnown && !page) tell('unknown')
+    if (isHere && page) tell('page')
     setWhy(isKnown ? query.get('why') : null)
     const clock = query.get('clock')
     travel.setClock(isKnown && (clock === 'effective' || clock === 'both') ? clock : 'recorded')
     const moment = momentFrom(query)
-    if (isKnown && !moment) void notices().then(({ tellOfMoment }) => tellOfMoment(query))
+    if (isKnown && !moment) tell('moment')
     travel.to((isKnown && moment) || 'now')
   } finally {
     applying = false
   }
+}
+
+/** What is wrong with the address is said by what nobody waits for to see a balance. */
+function tell(problem: LinkProblem): void {
+  const query = new URLSearchParams(window.location.search)
+  void import('./all-dialogs').then(({ tellOfLink }) => tellOfLink(problem, query))
 }
 
 /** What the address says in the page's own words. */

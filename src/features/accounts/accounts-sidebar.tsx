@@ -22,8 +22,6 @@ const ROW = 32
 const TOUCH_ROW = 44
 /** As in the style sheet. */
 const TOUCH = '(pointer: coarse), (max-width: 640px)'
-/** Totals and money in transit that always stand in full; more of them scroll where accounts need the room. */
-const FEW_LINES = 4
 /** From so many accounts on, finding one by eye takes too long. */
 const SEARCH_FROM = 15
 
@@ -160,9 +158,8 @@ function Totals() {
       </dd>
     )
   }
-  const lines = totals.reduce((count, { inTransit }) => count + (inTransit === 0 ? 1 : 2), 0)
   return (
-    <dl className={lines > FEW_LINES ? styles.manyTotals : styles.totals}>
+    <dl className={styles.totals}>
       {totals.map(({ currency, exponent, total, inTransit }) => (
         <div key={`${currency} ${exponent}`} className={styles.total}>
           <dt>{messages.total(currencySymbol(currency))}</dt>
