@@ -16,11 +16,11 @@ import { exposeConsoleApi } from './console-api'
 import { ErrorBoundary } from './layout/error-boundary'
 import { applyTheme } from './layout/use-appearance'
 import { syncUrl } from './url-sync'
-import { prepareAhead } from './when-idle'
+import { idle, prepareAhead } from './when-idle'
 
 const application = new LedgerApplication(
   __APP_VERSION__,
-  dexieBackend(workerHeavyWork, workerWordSearch, layoutMessages.firstLedger),
+  dexieBackend(workerHeavyWork, workerWordSearch, layoutMessages.firstLedger, idle),
   browserEnvironment,
 )
 connectLedger(application)

@@ -15,8 +15,16 @@ const PACK_ABOVE = 256
 /** Half of a packed batch: an import's last ones are smaller. */
 const BYTES_A_BATCH = 128 * 1024
 
-/** `firstLedger`: what a ledger is called that nobody made. */
-export function dexieBackend(heavyWork: HeavyWork, openWords: Backend['openWords'], firstLedger: string): Backend {
+/**
+ * @param firstLedger what a ledger is called that nobody made
+ * @param shown see `Backend`
+ */
+export function dexieBackend(
+  heavyWork: HeavyWork,
+  openWords: Backend['openWords'],
+  firstLedger: string,
+  shown: NonNullable<Backend['shown']> = () => Promise.resolve(),
+): Backend {
   const lost = new Set<(error: Error) => void>()
   const tellLost = (reason: Error) => {
     for (const listener of lost) listener(reason)
@@ -45,7 +53,9 @@ export function dexieBackend(heavyWork: HeavyWork, openWords: Backend['openWords
     openWords,
     storedPositions,
     heavyWork,
+    shown,
     tidyUp: async (entry, log) => {
+      await shown()
       if (!(log instanceof DexieEventLog)) return
       await log.sweepOrphans()
       const { batches, bytesOnDisk } = await log.measure()
