@@ -9,6 +9,7 @@ import { connectLedger } from '../stores/ledger-store'
 import { usePreferences } from '../stores/preferences-store'
 import { warmUpFormats } from '../ui/format/warm-up'
 import { workerHeavyWork } from '../workers/worker-heavy-work'
+import { readEarlySnapshot } from '../workers/worker-snapshot'
 import { workerWordSearch } from '../workers/worker-word-search'
 import { App } from './app'
 import { browserEnvironment } from './browser-environment'
@@ -16,11 +17,12 @@ import { exposeConsoleApi } from './console-api'
 import { ErrorBoundary } from './layout/error-boundary'
 import { applyTheme } from './layout/use-appearance'
 import { syncUrl } from './url-sync'
-import { prepareAhead } from './when-idle'
+import { idle, prepareAhead } from './when-idle'
 
+readEarlySnapshot()
 const application = new LedgerApplication(
   __APP_VERSION__,
-  dexieBackend(workerHeavyWork, workerWordSearch, layoutMessages.firstLedger),
+  dexieBackend(workerHeavyWork, workerWordSearch, layoutMessages.firstLedger, idle),
   browserEnvironment,
 )
 connectLedger(application)

@@ -4,8 +4,8 @@ import '../ui/theme/tokens.css'
 import '../ui/theme/base.css'
 import '../ui/theme/frame.css'
 import { settleLanguage } from '../locales/settle-language'
-import { readLastSnapshotEarly } from '../workers/worker-snapshot'
+import { startLastSnapshotEarly } from '../workers/early-snapshot'
 
-readLastSnapshotEarly()
+startLastSnapshotEarly()
 // Words are plain objects, read with the modules that show them: their language comes before those.
 void settleLanguage().then(() => import('./main'))

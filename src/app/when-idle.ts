@@ -13,6 +13,11 @@ export function whenIdle(work: () => void): void {
   else setTimeout(work, LATER)
 }
 
+/** Resolves when the screen that is being drawn stands. */
+export function idle(): Promise<void> {
+  return new Promise((resolve) => setTimeout(() => whenIdle(resolve), DRAWN_AFTER))
+}
+
 /** Prepares the first command and the first look at the past, after a ledger was opened or grew. To be called once. */
 export function prepareAhead(desk: LedgerDesk): void {
   let isDue = false

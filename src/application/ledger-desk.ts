@@ -170,6 +170,8 @@ export class LedgerDesk {
 
   /** What was found before stands until it is mended. */
   async #lookForDamage(entry: LedgerEntry): Promise<void> {
+    await this.backend.shown?.()
+    if (this.localId !== entry.localId) return
     const damage = await (await this.backend.damaged()).damageOf(entry)
     if (damage && this.localId === entry.localId) this.noteReport(damage)
   }

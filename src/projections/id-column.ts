@@ -20,7 +20,7 @@ export class IdColumn {
 
   /**
    * @param words ids to take over, with all the memory behind them
-   * @param always keeps an index all the time: for ids that are looked up with every event
+   * @param always keeps an index from the first of many searches on: for ids that are looked up with every event
    */
   constructor(
     words: Uint32Array = new Uint32Array(0),
@@ -28,7 +28,6 @@ export class IdColumn {
   ) {
     this.#words = wholeOf(words)
     this.#length = words.length / WORDS
-    if (always) this.#buildIndex()
   }
 
   /** A column of so many ids, which come later: until then ids can be added, and none can be read. */

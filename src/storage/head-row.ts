@@ -19,10 +19,13 @@ export function headOf(row: HeadRow): Head {
 }
 
 /** The head, made where the database is new. @throws StorageError `corrupt` where a log has lost its head. */
-export function ensureHead<State>(
+export async function ensureHead<State>(
   db: LedgerDatabase<State>,
   ledger: { readonly ledgerId: string; readonly name: string; readonly decision: { readonly version: number } },
 ): Promise<HeadRow> {
+  // Looking waits for no writer; a head that is there is never taken away.
+  const known = await db.head.get('head')
+  if (known) return known
   return db.transaction('rw', db.head, db.index, async () => {
     const head = await db.head.get('head')
     if (head) return head

@@ -63,15 +63,18 @@ export class LedgerRegistry {
 
   /** The ledger opened last, made under the name given where there is none. Two tabs that ask at once get the same. */
   current(firstName: string): Promise<RegisteredLedger> {
-    return withStorageErrors(() =>
-      this.db.transaction('rw', this.db.ledgers, async () => {
-        const last = await this.db.ledgers.orderBy('opened').reverse().filter(isKept).first()
+    return withStorageErrors(async () => {
+      // Nearly always there is one, and looking waits for no writer.
+      const known = await this.#last()
+      if (known) return ledgerOf(known)
+      return this.db.transaction('rw', this.db.ledgers, async () => {
+        const last = await this.#last()
         if (last) return ledgerOf(last)
         const first = newLedger(this.db.name, firstName, 1)
         await this.db.ledgers.add(first)
         return ledgerOf(first)
-      }),
-    )
+      })
+    })
   }
 
   /** Remembers it as the one opened last. */
@@ -103,6 +106,10 @@ export class LedgerRegistry {
   close(): void {
     this.bookmarks.close()
     this.db.close()
+  }
+
+  #last(): PromiseLike<LedgerRow | undefined> {
+    return this.db.ledgers.orderBy('opened').reverse().filter(isKept).first()
   }
 
   async #finishRemovals(): Promise<void> {

@@ -1,17 +1,14 @@
 /**
- * Reads the stored snapshot beside the page: tens of megabytes of a long log, while the page is busy starting. The ledger
- * that was read last is likely the one that is opened next, so its snapshot is asked for by the page's first lines.
+ * Reads the stored snapshot beside the page: tens of megabytes of a long log, while the page is busy starting. The worker
+ * of the ledger that was read last was started by the page's first lines.
  */
 import type { LedgerEntry } from '../application/backend/backend'
 import { type Stage, wholeSnapshot } from '../application/backend/stored-parts'
 import type { StoredSnapshot } from '../application/snapshots/timeline-snapshot-store'
 import { type AccountsRead, readAccounts } from '../projections/snapshot/timeline-assembly'
+import { rememberLedger, type SnapshotWorker, startSnapshotWorker, takeEarlySnapshot } from './early-snapshot'
 import { nextTask } from './next-task'
-import snapshotWorker from './snapshot.worker.ts?worker&url'
 import { IDS_NEEDED } from './snapshot-protocol'
-import { startWorker } from './start-worker'
-
-const LAST = 'hindsight.ledger'
 
 interface Early {
   readonly databaseName: string
@@ -20,22 +17,21 @@ interface Early {
 
 let early: Early | undefined
 
-/** To be called as early as can be, once. */
-export function readLastSnapshotEarly(): void {
-  const databaseName = lastLedger()
-  if (databaseName) early = { databaseName, snapshot: readBesides(databaseName) }
+/** Takes up what the worker that was started early says, before anybody knows which ledger is opened. */
+export function readEarlySnapshot(): void {
+  const started = takeEarlySnapshot()
+  if (started) early = { databaseName: started.databaseName, snapshot: readBesides(started) }
 }
 
 export async function readSnapshot({ databaseName }: LedgerEntry): Promise<StoredSnapshot | undefined> {
-  remember(databaseName)
-  const known = early?.databaseName === databaseName ? early.snapshot : readBesides(databaseName)
+  rememberLedger(databaseName)
+  const known = early?.databaseName === databaseName ? early.snapshot : readBesides(startSnapshotWorker(databaseName))
   early = undefined
   return known
 }
 
 /** Resolves as soon as balances can be shown; the ids come later. undefined where there is none, or a damaged one. */
-function readBesides(databaseName: string): Promise<StoredSnapshot | undefined> {
-  const worker = startWorker(snapshotWorker, 'hindsight open')
+function readBesides({ worker, repeat }: SnapshotWorker): Promise<StoredSnapshot | undefined> {
   let accounts: Promise<AccountsRead> | undefined
   const stored = stageOf(worker, (stage) => {
     // Read while the columns are on their way.
@@ -48,7 +44,7 @@ function readBesides(databaseName: string): Promise<StoredSnapshot | undefined> 
   const ids = stageOf(worker, (stage) => ('ids' in stage ? stage.ids : undefined))
   // Whoever needs them hears of it.
   ids.catch(() => undefined)
-  worker.postMessage(databaseName)
+  repeat()
   return stored
     .then((snapshot) => ({ ...snapshot, laterIds: { ids, need: () => worker.postMessage(IDS_NEEDED) } }))
     .catch(() => {
@@ -76,20 +72,4 @@ function stageOf<Part>(worker: Worker, wanted: (stage: Stage) => Part | Promise<
     // Without a worker the log is read.
     worker.addEventListener('error', end)
   })
-}
-
-function lastLedger(): string | null {
-  try {
-    return localStorage.getItem(LAST)
-  } catch {
-    return null
-  }
-}
-
-function remember(databaseName: string): void {
-  try {
-    localStorage.setItem(LAST, databaseName)
-  } catch {
-    // A browser that keeps nothing opens a little later.
-  }
 }

@@ -88,6 +88,8 @@ export interface Backend {
   readonly heavyWork: HeavyWork
   /** Tidies up behind commands and crashes; never on a command's path, and beside the page where it takes long. */
   tidyUp(entry: LedgerEntry, log: EventLog<StreamState>): Promise<void>
+  /** Resolves when what was opened is on the screen: what nobody waits for begins then. Not there: at once. */
+  readonly shown?: () => Promise<void>
   /** Called when this page's connection had to give way: the ledger was removed, or a newer tab upgraded it. */
   onLost(listener: (error: Error) => void): void
 }

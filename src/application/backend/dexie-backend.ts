@@ -12,8 +12,16 @@ import type { Backend, Bookmark, Bookmarks, HeavyWork, LedgerDirectory, LedgerEn
 import { rememberingDecision } from './remembering-decision'
 import { storedPositions } from './stored-positions'
 
-/** `firstLedger`: what a ledger is called that nobody made. */
-export function dexieBackend(heavyWork: HeavyWork, openWords: Backend['openWords'], firstLedger: string): Backend {
+/**
+ * @param firstLedger what a ledger is called that nobody made
+ * @param shown see `Backend`
+ */
+export function dexieBackend(
+  heavyWork: HeavyWork,
+  openWords: Backend['openWords'],
+  firstLedger: string,
+  shown: NonNullable<Backend['shown']> = () => Promise.resolve(),
+): Backend {
   const lost = new Set<(error: Error) => void>()
   const tellLost = (reason: Error) => {
     for (const listener of lost) listener(reason)
@@ -42,7 +50,9 @@ export function dexieBackend(heavyWork: HeavyWork, openWords: Backend['openWords
     openWords,
     storedPositions,
     heavyWork,
+    shown,
     tidyUp: async (entry, log) => {
+      await shown()
       if (!(log instanceof DexieEventLog)) return
       await log.sweepOrphans()
       if (await log.isWorthPacking()) await heavyWork.pack(entry)

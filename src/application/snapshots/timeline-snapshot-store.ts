@@ -55,7 +55,9 @@ export async function restoreTimeline(
   snapshots: SnapshotReader,
 ): Promise<Restored | undefined> {
   try {
-    const [stored, head] = await Promise.all([snapshots.read(), log.head()])
+    // The root is folded while the snapshot is on its way.
+    const standing = log.head().then((head) => ({ ...head, rootHash: rootOf(head.frontier) }))
+    const [stored, head] = await Promise.all([snapshots.read(), standing])
     if (!stored || !(await isProved(log, head, stored))) return undefined
     const timeline = Timeline.fromSnapshot(stored.value)
     const whole = timeline.isWhole ? Promise.resolve() : takeIds(timeline, log, stored.laterIds)
@@ -75,10 +77,13 @@ async function takeIds(timeline: Timeline, log: EventLog<StreamState>, later: La
   timeline.takeIds(fromSnapshot?.length === size * WORDS_AN_ID ? fromSnapshot : await idsOfLog(log, size))
 }
 
-async function isProved(log: EventLog<StreamState>, head: Head, stored: StoredSnapshot): Promise<boolean> {
-  const { position, ledgerId, rootHash } = stored
+async function isProved(
+  log: EventLog<StreamState>,
+  head: Head & { readonly rootHash: string },
+  { position, ledgerId, rootHash }: StoredSnapshot,
+): Promise<boolean> {
   if (ledgerId !== head.ledgerId || position > head.size) return false
-  return rootHash === (position === head.size ? rootOf(head.frontier) : await rootAt(log, position))
+  return rootHash === (position === head.size ? head.rootHash : await rootAt(log, position))
 }
 
 /** Takes a snapshot of the log as it is now, on from the last one. Heavy for a long log: meant for a worker. */

@@ -1,19 +1,19 @@
 /**
  * Puts the pages of a snapshot together again, in any order, in three parts: accounts, which take the page longest to
  * read; columns, with which it shows balances; and ids, most of the bytes, which nobody needs to look. A part goes from a
- * worker to the page without being copied: columns are handed over, accounts are still text, which is read faster than a
- * clone of as many objects.
+ * worker to the page without being copied: columns are handed over, accounts are still bytes, which are read faster than
+ * a clone of as many objects.
  */
-import type { AccountTrack, GrowingTrack } from '../account-track'
+import type { GrowingTrack } from '../account-track'
 import { isEntryKind } from '../event-kind'
 import { withRoom } from '../growing'
-import { type IdColumn, indexedIds } from '../id-column'
+import { IdColumn } from '../id-column'
 import { emptyColumns, NO_ACCOUNT, reserve, type TimelineColumns } from '../timeline-columns'
 import type { Assertion, LedgerName } from '../timeline-state'
 import { TRANSFER_STEPS, type TransferSnapshot } from '../transfer-tracks'
+import { unpackAccounts } from './account-page'
 import { unpackColumn } from './packed-column'
 import {
-  type AccountRow,
   ID_BYTES,
   PAGE_ACCOUNTS,
   pageNames,
@@ -194,7 +194,7 @@ export function snapshotFrom(
 }
 
 /**
- * @param pause between two pages, each of which takes some tens of milliseconds
+ * @param pause between two pages, each of which takes some milliseconds
  * @throws SyntaxError, TypeError where a text is none.
  */
 export async function readAccounts(
@@ -203,39 +203,19 @@ export async function readAccounts(
 ): Promise<AccountsRead> {
   const [assertions, ledgerNames] = parse(rest) as [readonly Assertion[], readonly LedgerName[]]
   const tracks: GrowingTrack[] = []
-  const accountIds = indexedIds(accounts.length * PAGE_ACCOUNTS)
-  // Currencies and dates are many times the same, and are kept once.
-  const texts = new Map<string, string>()
-  const once = (text: string): string => {
-    const kept = texts.get(text)
-    if (kept === undefined) texts.set(text, text)
-    return kept ?? text
-  }
+  const words: Uint32Array[] = []
   for (const page of accounts) {
     await pause?.()
-    for (const row of parse(page) as readonly AccountRow[]) {
-      const [id, openedPosition, currency, exponent, openedOn, name, overdraftLimit, changes] = row
-      const number = tracks.length
-      accountIds.push(id)
-      tracks.push({
-        id,
-        number,
-        openedPosition,
-        currency: once(currency),
-        exponent,
-        openedOn: once(openedOn),
-        name,
-        overdraftLimit,
-        changes: changes === 0 ? NO_CHANGES : changes,
-        revision: 0,
-        entryCount: 0,
-      })
-    }
+    unpackAccounts(page, tracks, words)
   }
-  return { tracks, accountIds, assertions, ledgerNames }
+  const ids = new Uint32Array(4 * tracks.length)
+  let at = 0
+  for (const part of words) {
+    ids.set(part, at)
+    at += part.length
+  }
+  return { tracks, accountIds: new IdColumn(ids, true), assertions, ledgerNames }
 }
-
-const NO_CHANGES: AccountTrack['changes'] = []
 
 /** Runs of bytes behind one another, copied into columns. */
 class Parts {

@@ -2,9 +2,9 @@
  * A snapshot of the timeline cut into pages of bytes: a page that is full hardly changes any more, so that a later snapshot
  * writes few of them, and each is read in a moment. What follows from other pages (revisions, counts of entries) is in none.
  */
-import type { AccountTrack } from '../account-track'
 import type { TimelineColumns } from '../timeline-columns'
 import { TRANSFER_STEPS } from '../transfer-tracks'
+import { packAccounts } from './account-page'
 import { packColumn } from './packed-column'
 import type { TimelineSnapshot } from './timeline-snapshot'
 
@@ -32,18 +32,6 @@ export interface Page {
   /** In a buffer of their own, in this machine's byte order. */
   readonly bytes: Uint8Array<ArrayBuffer>
 }
-
-/** A row of an accounts page. */
-export type AccountRow = readonly [
-  id: string,
-  openedPosition: number,
-  currency: string,
-  exponent: number,
-  openedOn: string,
-  name: string,
-  overdraftLimit: number | null,
-  changes: AccountTrack['changes'] | 0,
-]
 
 export function extentOf({ size, accounts, transfers, valueDateOrder }: TimelineSnapshot): TimelineExtent {
   return {
@@ -92,7 +80,7 @@ function bytesOf(snapshot: TimelineSnapshot, name: string): Uint8Array<ArrayBuff
     case 'rest':
       return jsonBytes([snapshot.assertions, snapshot.ledgerNames])
     case 'accounts':
-      return jsonBytes(snapshot.accounts.slice(from, to).map(rowOf))
+      return packAccounts(snapshot.accounts.slice(from, to))
     case 'slots':
       return joined(SLOT_COLUMNS.map((column) => packColumn(shifted(snapshot.columns, column, from, to))))
     case 'ids':
@@ -115,11 +103,6 @@ export const SHIFTED: ReadonlySet<keyof TimelineColumns> = new Set(['account', '
 function shifted(columns: TimelineColumns, name: keyof TimelineColumns, from: number, to: number) {
   const part = columns[name].subarray(from, to)
   return SHIFTED.has(name) ? Uint32Array.from(part, (value) => value + 1) : part
-}
-
-function rowOf(track: AccountTrack): AccountRow {
-  const { id, openedPosition, currency, exponent, openedOn, name, overdraftLimit, changes } = track
-  return [id, openedPosition, currency, exponent, openedOn, name, overdraftLimit, changes.length > 0 ? changes : 0]
 }
 
 function jsonBytes(value: unknown): Uint8Array<ArrayBuffer> {

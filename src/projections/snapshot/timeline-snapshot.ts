@@ -7,7 +7,7 @@ import { type Assertion, emptyState, type LedgerName, type TimelineState } from 
 import { NO_SLOT, type TransferSnapshot, TransferTracks } from '../transfer-tracks'
 
 /** Rises with every change of a snapshot's meaning; a snapshot of another version is built again from the log. */
-export const PROJECTION_VERSION = 4
+export const PROJECTION_VERSION = 5
 
 export interface TimelineSnapshot {
   readonly version: number

@@ -1,7 +1,7 @@
 /**
- * The canvases of the track. They are drawn at once where the clock, the width or the colours turn, with the next frame
- * where the ledger is another one, and a moment later where only events were added: neither an import nor a command must
- * wait for a picture of a million others. Never during a drag.
+ * The canvases of the track. They are drawn at once where the clock, the width or the colours turn, behind the frame that
+ * shows the rest the first time, with the next frame where the ledger is another one, and a moment later where only events
+ * were added: neither an import nor a command must wait for a picture of a million others. Never during a drag.
  */
 import { memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { barsOn, instantOfX, type TimeTrack } from '../../../stores/time-track'
@@ -57,7 +57,9 @@ export const TrackPicture = memo(function TrackPicture({ track, width, height }:
   useLayoutEffect(() => {
     const before = drawn.current
     drawn.current = { picture, colours, lens, isEmpty }
-    if (before?.picture !== picture || before.colours !== colours || before.lens !== lens) return draw()
+    // The first one sums up the whole log: what stands beside it does not wait for that.
+    if (before?.colours === undefined) return behindNextFrame(draw)
+    if (before.picture !== picture || before.colours !== colours || before.lens !== lens) return draw()
     const timer = setTimeout(draw, before.isEmpty === isEmpty ? DRAWN_AFTER : 0)
     return () => clearTimeout(timer)
   }, [track, picture, isEmpty, ticks, colours])
@@ -76,6 +78,18 @@ export const TrackPicture = memo(function TrackPicture({ track, width, height }:
     </>
   )
 })
+
+/** @returns what calls it off */
+function behindNextFrame(work: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(work)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}
 
 function prepared(canvas: RefObject<HTMLCanvasElement | null>, width: number, height: number) {
   const element = canvas.current
