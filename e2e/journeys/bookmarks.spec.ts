@@ -214,7 +214,7 @@ test('a page of one account without an account lets one be chosen', async ({ led
   await ledger.keyboard.press(
     page.getByRole('list', { name: 'Of which account?' }).getByRole('button', { name: 'Everyday' }),
   )
-  await expect(page.getByRole('heading', { name: 'What the bank says' })).toBeVisible()
+  await expect(page.getByRole('form', { name: 'What the bank says' })).toBeVisible()
   await page.goto('/?page=statement&account=0190a000-0000-7000-8000-00000000dead')
   await ledger.ready()
   const choice = page.getByRole('list', { name: 'This account is not in the open ledger' })
