@@ -183,6 +183,7 @@ export class Factory {
   #give({ owner, request }: Opening, connection: Connection): void {
     this.scheduler.post(owner, () => {
       request.transaction = null
+      connection.isGiven = true
       request.succeed(connection)
       bubble(new DatabaseEvent('success', request), [request])
     })
