@@ -113,11 +113,13 @@ export class Life {
     return { browser, page }
   }
 
-  /** The program opens as if nothing had been, tells the truth, and takes commands; those in doubt are given again. */
+  /** The program opens as if nothing had been, ends transfers, tells the truth, and takes commands; those in doubt again. */
   async #openAndJudge(page: Page, seed: number): Promise<void> {
     await page.goto(`${this.#origin}/`)
     await page.waitForFunction(() => 'hindsight' in window)
     await page.evaluate(openProgram, this.#localId)
+    await this.#look(page)
+    this.#model.judgeOpened()
     await page.evaluate(give, this.#model.unanswered())
     await page.evaluate(give, this.#model.commands(seed, 2, ['OpenAccount', 'Deposit']))
     await this.#look(page)

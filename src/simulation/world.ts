@@ -88,7 +88,7 @@ export class World implements Browser {
     const { connections } = this.indexedDB
     this.faults++
     const lost = connections[random.bits() % Math.max(1, connections.length)]
-    if (lost) this.scheduler.saw('SF8')
+    if (lost?.isGiven) this.scheduler.saw('SF8')
     lost?.lose()
   }
 

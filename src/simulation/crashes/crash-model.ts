@@ -138,6 +138,11 @@ export class CrashModel {
     for (const { position, day, accounts } of moments) judgeAccounts(accounts, events, position, day)
   }
 
+  /** Transfers end as the program opens, not when somebody gives them again. @throws Fault */
+  judgeOpened(): void {
+    this.#attempts.judgeEnd()
+  }
+
   /** When a program was opened and at rest since: nothing is left of what was cut short. @throws Fault */
   judgeEnd(): void {
     this.#attempts.judgeEnd()

@@ -42,6 +42,8 @@ export class Queue implements Ground {
 
 export class Connection extends Emitter {
   isClosing = false
+  /** The tab has it. Before, it cannot be taken away: that would be an opening that fails. */
+  isGiven = false
 
   constructor(
     readonly name: string,
@@ -94,7 +96,7 @@ export class Connection extends Emitter {
 
   /** The browser takes it away, as when storage fails or a phone has slept. */
   lose(): void {
-    if (this.isClosing) return
+    if (this.isClosing || !this.isGiven) return
     this.isClosing = true
     const error = new DOMException('The connection was lost.', 'UnknownError')
     for (const transaction of this.#own()) if (!transaction.isCommitting) transaction.giveUp(error)

@@ -121,11 +121,17 @@ export class Factory {
     const asked = others.filter(({ isClosing }) => !isClosing)
     let left = asked.length
     for (const other of asked) {
-      this.scheduler.post(other.owner, () => {
+      const tell = () => {
+        // A tab hears that it has a connection before it hears anything from it.
+        if (!other.isGiven && !other.isClosing) {
+          this.scheduler.post(other.owner, tell)
+          return
+        }
         this.scheduler.saw('SF18')
         other.emit(new DatabaseEvent('versionchange', other, versions))
         if (--left === 0 && asked.some(({ isClosing }) => !isClosing)) this.#block(opening, versions)
-      })
+      }
+      this.scheduler.post(other.owner, tell)
     }
   }
 
@@ -183,6 +189,7 @@ export class Factory {
   #give({ owner, request }: Opening, connection: Connection): void {
     this.scheduler.post(owner, () => {
       request.transaction = null
+      connection.isGiven = true
       request.succeed(connection)
       bubble(new DatabaseEvent('success', request), [request])
     })
