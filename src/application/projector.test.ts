@@ -145,6 +145,21 @@ describe('projector', () => {
     expect(balances(await opening)).toEqual(balances(await Projector.open(log)))
   })
 
+  test('[AP6] ids may come at any moment of the opening: nothing waits for them any more', async () => {
+    for (let turns = 0; turns < 120; turns++) {
+      const log = await filled(20)
+      const { snapshots, arrive } = await withLaterIds(log)
+      const before = await openLedger(log)
+      await before.dispatch({ type: 'ReverseEntry', accountId: EVERYDAY, entryId: before.timeline.eventId(3) })
+      const opening = Projector.open(log, snapshots)
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve()
+      arrive()
+      const projector = await opening
+      expect(projector.timeline.size, `${turns} turns`).toBe(22)
+      projector.close()
+    }
+  })
+
   test.each(['lose', 'comeWrong'] as const)('[AP6] ids that %s are read from the log', async (fault) => {
     const log = await filled(30)
     const later = await withLaterIds(log)

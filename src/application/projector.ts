@@ -142,10 +142,10 @@ export class Projector {
     this.#considerSnapshot()
   }
 
-  /** Once the ids are there: what waited for them, and word to the screens. */
+  /** Once the ids are there, which may be now: what waited for them, and word to the screens. */
   #takeHeld(): void {
     const timeline = this.#timeline
-    if (timeline.isWhole) return
+    if (timeline.isWhole && !this.#held) return
     this.#whole = this.#whole.then(
       () => {
         // Another may have taken its place meanwhile.
