@@ -145,6 +145,28 @@ describe('projector', () => {
     expect(balances(await opening)).toEqual(balances(await Projector.open(log)))
   })
 
+  test('[AP6] ids that come while the events behind the snapshot are still read hold nothing up', async () => {
+    const log = await filled(20)
+    const { snapshots, arrive } = await withLaterIds(log)
+    const ledger = await openLedger(log)
+    const entryId = ledger.timeline.eventId(3)
+    await ledger.dispatch({ type: 'ReverseEntry', accountId: EVERYDAY, entryId })
+    const subscribe = log.subscribeToAll.bind(log)
+    log.subscribeToAll = (...of) => {
+      const subscription = subscribe(...of)
+      const caughtUp = async () => {
+        await subscription.caughtUp()
+        arrive()
+        await new Promise((resolve) => setTimeout(resolve))
+      }
+      return { caughtUp, unsubscribe: () => subscription.unsubscribe() }
+    }
+    const projector = await Projector.open(log, snapshots)
+    expect(projector.timeline.size).toBe(22)
+    await ledger.dispatch({ type: 'Deposit', accountId: EVERYDAY, amount: 9 })
+    await projector.waitFor(23)
+  })
+
   test.each(['lose', 'comeWrong'] as const)('[AP6] ids that %s are read from the log', async (fault) => {
     const log = await filled(30)
     const later = await withLaterIds(log)

@@ -145,21 +145,23 @@ export class Projector {
   /** Once the ids are there: what waited for them, and word to the screens. */
   #takeHeld(): void {
     const timeline = this.#timeline
-    if (timeline.isWhole) return
-    this.#whole = this.#whole.then(
-      () => {
-        // Another may have taken its place meanwhile.
-        if (this.#timeline !== timeline) return
-        const held = this.#held
-        this.#held = undefined
-        if (held) this.#take(held)
-        else this.#wake()
-      },
-      (error: unknown) => {
-        if (this.#timeline === timeline) this.#fail(error)
-        throw error
-      },
-    )
+    const take = () => {
+      // Another may have taken its place meanwhile.
+      if (this.#timeline !== timeline) return
+      const held = this.#held
+      this.#held = undefined
+      if (held) this.#take(held)
+      else this.#wake()
+    }
+    // They may have come while events were still being read.
+    if (timeline.isWhole) {
+      if (this.#held) take()
+      return
+    }
+    this.#whole = this.#whole.then(take, (error: unknown) => {
+      if (this.#timeline === timeline) this.#fail(error)
+      throw error
+    })
     this.#whole.catch(() => undefined)
   }
 
