@@ -19,12 +19,12 @@ export function withPlanted({ file, from, to, and }, work) {
   try {
     for (const name of COPIED) cpSync(join(ROOT, name), join(folder, name), { recursive: true })
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
-    let text = readFileSync(join(folder, file), 'utf8')
-    for (const edit of [{ from, to }, ...(and ? [and] : [])]) {
-      if (text.split(edit.from).length !== 2) throw new Error(`${file} has not once: ${edit.from}`)
-      text = text.replace(edit.from, edit.to)
+    for (const edit of [{ file, from, to }, ...(and ? [{ file, ...and }] : [])]) {
+      const path = join(folder, edit.file)
+      const text = readFileSync(path, 'utf8')
+      if (text.split(edit.from).length !== 2) throw new Error(`${edit.file} has not once: ${edit.from}`)
+      writeFileSync(path, text.replace(edit.from, edit.to))
     }
-    writeFileSync(join(folder, file), text)
     return work(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
