@@ -4,19 +4,13 @@ import type { EventLog, StoredBatch, StreamRow } from '../event-log/event-log'
 import { rootOf } from '../event-log/merkle-tree'
 import { judgeShown } from './judge-shown'
 import { memoryLog, openLedger } from './testing/memory-ledger'
+import { EVERYDAY, SAVINGS, tellShortStory } from './testing/short-story'
 import { verifyLog } from './verify'
-
-const EVERYDAY = '0190a000-0000-7000-8000-00000000000a'
-const SAVINGS = '0190a000-0000-7000-8000-00000000000b'
 
 async function filled(): Promise<EventLog<StreamState>> {
   const log = memoryLog()
   const ledger = await openLedger(log)
-  await ledger.dispatch({ type: 'OpenAccount', accountId: EVERYDAY, name: 'Everyday', currency: 'EUR' })
-  await ledger.dispatch({ type: 'OpenAccount', accountId: SAVINGS, name: 'Savings', currency: 'EUR' })
-  const [paid] = (await ledger.dispatch({ type: 'Deposit', accountId: EVERYDAY, amount: 900, payee: 'Zoë' })).events
-  await ledger.dispatch({ type: 'Transfer', fromAccountId: EVERYDAY, toAccountId: SAVINGS, amount: 100 })
-  await ledger.dispatch({ type: 'ReverseEntry', accountId: EVERYDAY, entryId: paid?.eventId })
+  await tellShortStory(ledger)
   return log
 }
 

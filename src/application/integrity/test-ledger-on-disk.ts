@@ -10,9 +10,7 @@ import { WordIndex } from '../search/word-index'
 import { openWordKeeper } from '../search/word-keeper'
 import { refreshSnapshot } from '../snapshots/timeline-snapshot-store'
 import { openLedger } from '../testing/memory-ledger'
-
-export const EVERYDAY = '0190a000-0000-7000-8000-00000000000a'
-export const SAVINGS = '0190a000-0000-7000-8000-00000000000b'
+import { SAVINGS, tellShortStory } from '../testing/short-story'
 
 export async function ledgerOnDisk(deposits = 0) {
   const databaseName = `test-${uuidV7()}`
@@ -20,11 +18,7 @@ export async function ledgerOnDisk(deposits = 0) {
   const entry = { localId: 'l', name: 'Test', databaseName, ledgerId: '0190a000-0000-7000-8000-0000000000aa' }
   const log = await openDexieLog(entry)
   const ledger = await openLedger(log)
-  await ledger.dispatch({ type: 'OpenAccount', accountId: EVERYDAY, name: 'Everyday', currency: 'EUR' })
-  await ledger.dispatch({ type: 'OpenAccount', accountId: SAVINGS, name: 'Savings', currency: 'EUR' })
-  const [paid] = (await ledger.dispatch({ type: 'Deposit', accountId: EVERYDAY, amount: 900, payee: 'Zoë' })).events
-  await ledger.dispatch({ type: 'Transfer', fromAccountId: EVERYDAY, toAccountId: SAVINGS, amount: 100 })
-  await ledger.dispatch({ type: 'ReverseEntry', accountId: EVERYDAY, entryId: paid?.eventId })
+  await tellShortStory(ledger)
   await ledger.dispatch({ type: 'RenameLedger', name: 'Ours' })
   for (let i = 0; i < deposits; i++) await ledger.dispatch({ type: 'Deposit', accountId: SAVINGS, amount: i + 1 })
   const keeper = openSnapshotKeeper(entry)

@@ -4,6 +4,7 @@ import { openStanding } from '../../application/backend/damaged-ledgers'
 import { openDexieLog } from '../../application/backend/dexie-backend'
 import { openSnapshotKeeper } from '../../application/backend/snapshot-keeper'
 import { openLedger } from '../../application/testing/memory-ledger'
+import { tellShortStory } from '../../application/testing/short-story'
 import { uuidV7 } from '../../event-log/uuid'
 import { keptAside } from '../../storage/integrity/kept-damage'
 import { RepairWriter } from '../../storage/integrity/repair-writer'
@@ -14,9 +15,6 @@ import { deleteDatabase } from '../../storage/open-database'
 import { runTask } from './run-task'
 import type { TaskContext } from './task-context'
 import type { Task, TaskResults } from './task-protocol'
-
-const EVERYDAY = '0190a000-0000-7000-8000-00000000000a'
-const SAVINGS = '0190a000-0000-7000-8000-00000000000b'
 
 const context: TaskContext = {
   openLog: (entry) => openDexieLog(entry),
@@ -52,11 +50,7 @@ async function damagedLedger(backedUp?: number) {
   const entry = await newLedger('Ours')
   const log = await openDexieLog(entry)
   const ledger = await openLedger(log)
-  await ledger.dispatch({ type: 'OpenAccount', accountId: EVERYDAY, name: 'Everyday', currency: 'EUR' })
-  await ledger.dispatch({ type: 'OpenAccount', accountId: SAVINGS, name: 'Savings', currency: 'EUR' })
-  const [paid] = (await ledger.dispatch({ type: 'Deposit', accountId: EVERYDAY, amount: 900, payee: 'Zoë' })).events
-  await ledger.dispatch({ type: 'Transfer', fromAccountId: EVERYDAY, toAccountId: SAVINGS, amount: 100 })
-  await ledger.dispatch({ type: 'ReverseEntry', accountId: EVERYDAY, entryId: paid?.eventId })
+  await tellShortStory(ledger)
   await ledger.dispatch({ type: 'RenameLedger', name: 'Ours now' })
   log.close()
   const at = backedUp === undefined ? {} : { at: { position: backedUp } }
