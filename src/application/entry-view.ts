@@ -9,7 +9,33 @@ import type { EntryView } from './ledger-api'
 
 const WORDS = ['payee', 'memo', 'category'] as const
 
+/** Entries whose words are read at once. */
+const PAGE = 256
+
 export type LogReader = Pick<EventLog, 'readAt'>
+
+export interface EntrySources {
+  readonly timeline: Timeline
+  readonly log: LogReader
+}
+
+/** The entries of the rows from `first` up to `end`, itself not included; their words are read some at a time. */
+export async function* entryViews(
+  { timeline, log }: EntrySources,
+  rows: { slot(row: number): number },
+  first: number,
+  end: number,
+  bound: Bound,
+): AsyncGenerator<{ readonly row: number; readonly slot: number; readonly view: Omit<EntryView, 'balance'> }> {
+  for (let from = first; from < end; from += PAGE) {
+    const slots = Array.from({ length: Math.min(PAGE, end - from) }, (_, index) => rows.slot(from + index))
+    const events = await readWords(timeline, log, slots, bound)
+    for (const [index, slot] of slots.entries()) {
+      const view = entryView(timeline, slot, events, bound)
+      if (view) yield { row: from + index, slot, view }
+    }
+  }
+}
 
 /** The entries' events and those of their annotations, by position. */
 export async function readWords(

@@ -5,11 +5,11 @@
 import { rootOf } from '../event-log/merkle-tree'
 import type { RecordedEvent } from '../event-log/recorded-event'
 import { ImportRefusedError, LogFormatError } from '../exchange/log-format-error'
-import type { Timeline } from '../projections/timeline'
 import { accountsAt } from '../time-travel/accounts-at'
 import { balanceAt, balancesAt } from '../time-travel/balances-at'
 import type { Moment } from '../time-travel/moment'
 import { InvalidMomentError, parseMoment, resolveMoment } from '../time-travel/resolve-moment'
+import { accountNumber } from './account-number'
 import type { Backend, LedgerEntry } from './backend/backend'
 import { checkOptions, checkRoom } from './check-options'
 import type { DispatchOptions } from './commands/command-dispatcher'
@@ -275,16 +275,6 @@ function checkExportMoment(at: unknown): void {
   const moment = parseMoment(at)
   if (moment !== 'now' && !('effectiveOn' in moment)) return
   throw new InvalidMomentError('An export is cut at {position} or {recordedAt}; leave `at` out for the whole log.')
-}
-
-function accountNumber(timeline: Timeline, accountId: string): number {
-  const number = timeline.accountNumber(accountId)
-  if (number !== undefined) return number
-  throw new CommandRejected({
-    code: 'account-not-found',
-    message: `There is no account ${accountId} in this ledger. accounts() lists those there are.`,
-    facts: { accountId },
-  })
 }
 
 function checkedName(name: unknown): string {

@@ -17,25 +17,19 @@ import { type Subject, sequenceOf } from '../../time-travel/explain/sequence'
 import type { Moment } from '../../time-travel/moment'
 import { type Bound, parseMoment, resolveMoment } from '../../time-travel/resolve-moment'
 import { unitsOf } from '../../time-travel/units'
+import { accountNumber } from '../account-number'
 import { checkOptions } from '../check-options'
-import { entryView, type LogReader, readWords } from '../entry-view'
+import { type EntrySources, entryViews } from '../entry-view'
 import { CommandRejected } from '../errors'
 import type { ExplainedEntry, ExplainedNumber, ExplainedSubject, ExplainOptions } from '../explain/explained-number'
 import { readCategories } from './read-categories'
 
 /** Entries given where it is not said how many. */
 const MOST = 100
-/** Entries whose words are read at once. */
-const PAGE = 256
-
-interface Sources {
-  readonly timeline: Timeline
-  readonly log: LogReader
-}
 
 /** @throws CommandRejected, InvalidMomentError, AbortError, StorageError */
 export async function explainNumber(
-  { timeline, log }: Sources,
+  { timeline, log }: EntrySources,
   asked: ExplainedSubject,
   at: Moment = 'now',
   given?: ExplainOptions,
@@ -62,7 +56,7 @@ export async function explainNumber(
 }
 
 async function groupsOf(
-  { timeline, log }: Sources,
+  { timeline, log }: EntrySources,
   question: Question,
   by: NonNullable<ExplainOptions['groupBy']>,
   { onProgress, signal }: ExplainOptions,
@@ -81,33 +75,22 @@ async function groupsOf(
 }
 
 async function entriesOf(
-  { timeline, log }: Sources,
+  { timeline, log }: EntrySources,
   rows: ExplainedRows,
   first: number,
   count: number,
   bound: Bound,
 ): Promise<ExplainedEntry[]> {
   const entries: ExplainedEntry[] = []
-  for (let from = first; from < first + count; from += PAGE) {
-    const page = Array.from({ length: Math.min(PAGE, first + count - from) }, (_, index) => from + index)
-    const events = await readWords(timeline, log, page.map(rows.slot, rows), bound)
-    for (const row of page) {
-      const slot = rows.slot(row)
-      const view = entryView(timeline, slot, events, bound)
-      const accountId = timeline.accounts[timeline.columns.account[slot] as number]?.id
-      if (view && accountId !== undefined) entries.push({ accountId, ...view, running: rows.running(row) })
-    }
+  for await (const { row, slot, view } of entryViews({ timeline, log }, rows, first, first + count, bound)) {
+    const accountId = timeline.accounts[timeline.columns.account[slot] as number]?.id
+    if (accountId !== undefined) entries.push({ accountId, ...view, running: rows.running(row) })
   }
   return entries
 }
 
 function subjectOf(timeline: Timeline, asked: ExplainedSubject): Subject {
-  if (typeof asked === 'string') {
-    const account = timeline.accountNumber(asked)
-    if (account !== undefined) return { kind: 'account', account }
-    const message = `There is no account ${asked} in this ledger. accounts() lists those there are.`
-    throw new CommandRejected({ code: 'account-not-found', message, facts: { accountId: asked } })
-  }
+  if (typeof asked === 'string') return { kind: 'account', account: accountNumber(timeline, asked) }
   const { units } = unitsOf(timeline)
   const unit = units.findIndex(
     ({ currency, exponent }) =>

@@ -3,6 +3,7 @@ import { dateOfDay, dayNumber, isDate } from '../../domain/calendar'
 import type { Timeline } from '../../projections/timeline'
 import { reconcileAt, type Stretch } from '../../time-travel/reconcile/statements'
 import { type Suspect, suspectsIn } from '../../time-travel/reconcile/suspects'
+import { accountNumber } from '../account-number'
 import { CommandRejected } from '../errors'
 import type { LedgerDesk } from '../ledger-desk'
 import type { ReconcileReport, ReconcileStatement, ReconcileStretch, ReconcileSuspect } from './reconcile-report'
@@ -15,14 +16,7 @@ export async function reconcileAccount(
   const list: readonly unknown[] = Array.isArray(given) ? given : [given]
   const statements = list.map(checked).map(({ effectiveOn, balance }) => ({ day: dayNumber(effectiveOn), balance }))
   const { timeline } = await desk.wholeLedger()
-  const account = timeline.accountNumber(accountId)
-  if (account === undefined) {
-    throw new CommandRejected({
-      code: 'account-not-found',
-      message: `There is no account ${accountId} in this ledger. accounts() lists those there are.`,
-      facts: { accountId },
-    })
-  }
+  const account = accountNumber(timeline, accountId)
   const { asked, stretches } = reconcileAt(timeline, account, timeline.size, statements)
   if (asked === undefined) throw invalid('reconcile: give at least one {effectiveOn, balance}.', 'statement')
   return {

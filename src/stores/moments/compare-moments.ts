@@ -1,10 +1,10 @@
 /** Comparisons for scripts and files, on the reader's days: loaded when somebody asks for one. */
+import { accountNumber } from '../../application/account-number'
 import { checkOptions } from '../../application/check-options'
 import { comparedCategories } from '../../application/comparing/compare-categories'
 import { type Compared, comparedMoments, compareLedger } from '../../application/comparing/compare-ledger'
 import type { CompareOptions, Comparison } from '../../application/comparing/comparison'
 import { comparisonFile } from '../../application/comparing/comparison-file'
-import { CommandRejected } from '../../application/errors'
 import type { WorkOptions } from '../../application/ledger-api'
 import type { OpenLedger } from '../../application/open-ledger'
 import type { Moment } from '../../time-travel/moment'
@@ -35,13 +35,6 @@ export async function comparisonBlob(
 }
 
 function comparedIn({ timeline }: OpenLedger, a: Moment, b: Moment, accountId: string | undefined): Compared {
-  const account = accountId === undefined ? undefined : timeline.accountNumber(accountId)
-  if (accountId !== undefined && account === undefined) {
-    throw new CommandRejected({
-      code: 'account-not-found',
-      message: `There is no account ${accountId} in this ledger. accounts() lists those there are.`,
-      facts: { accountId },
-    })
-  }
+  const account = accountId === undefined ? undefined : accountNumber(timeline, accountId)
   return comparedMoments(timeline, [a, b], localDay, account)
 }
