@@ -97,7 +97,11 @@ test.describe('reduced motion', () => {
         if (from === size && rate === '1×') await ledger.api.openAccount('Meanwhile')
         // From the beginning it goes round to now, which is where it came from.
         await expect.poll(async () => Number(await ledger.slider.inputValue())).toBeLessThan(from === 0 ? size : from)
-        if ((await ledger.button('Pause').count()) > 0) await ledger.button('Pause').click()
+        // It may come to its end by itself meanwhile.
+        await expect(async () => {
+          if ((await ledger.button('Pause').count()) > 0) await ledger.button('Pause').click({ timeout: 1_000 })
+          await expect(ledger.button('Pause')).toHaveCount(0, { timeout: 1_000 })
+        }).toPass()
       }
     }
   })
