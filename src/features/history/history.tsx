@@ -3,7 +3,7 @@
  * and change in the frame of the cursor; words are read when their row comes into sight.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { historyMessages as messages } from '../../locales/en/history/history'
 import { accountNameAt } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
@@ -52,6 +52,8 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
   const timeline = useLedger((ledger) => ledger.timeline)
   const bound = useCursor((cursor) => cursor.bound)
   const isNow = useCursor((cursor) => cursor.isNow)
+  // Whether a button of each row rests comes behind the frame that leaves now, or is back at it.
+  const canAct = useDeferredValue(isNow)
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = useRowHeight()
   const lines = useMarkLines(accountId, history, rows !== undefined)
@@ -146,7 +148,7 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
                 active={index === tabStop}
                 live={position === live}
                 focusWanted={position === wanted}
-                isNow={isNow}
+                canAct={canAct}
                 commands={commands}
                 flag={lines.flag(position)}
               />

@@ -41,7 +41,8 @@ export interface HistoryRowProps {
   /** Pointed at or focused: its menu is there. */
   readonly live: boolean
   readonly focusWanted: boolean
-  readonly isNow: boolean
+  /** Not while the past is shown. */
+  readonly canAct: boolean
   readonly commands: RowCommands
   /** What is wrong with it. */
   readonly flag?: ReactNode
@@ -220,9 +221,9 @@ function Jump({ to, verb, hint, active, commands }: JumpProps) {
 const UNDO = <Undo2 />
 const MORE = <Ellipsis aria-hidden="true" />
 
-function RowActions({ figures, words, active, live, isNow, commands }: CellsProps) {
+function RowActions({ figures, words, active, live, canAct, commands }: CellsProps) {
   const { position, reversible } = figures
-  const past = isNow ? null : messages.pastReadOnly
+  const past = canAct ? null : messages.pastReadOnly
   return (
     <div className={styles.actions}>
       {reversible && (
