@@ -8,6 +8,7 @@
  * [CU4] On both clocks, steps and playback are the recorded clock's, and the value date stays as it is.
  * [CU5] Playback ends at its end: onwards at now. Backwards it begins there, and nothing recorded meanwhile stops it.
  */
+import { useDeferredValue } from 'react'
 import { create } from 'zustand'
 import { daysWithEntries } from '../time-travel/days-with-entries'
 import type { Clock, Moment } from '../time-travel/moment'
@@ -46,6 +47,14 @@ export const useCursor = create<CursorState>(() => ({
   pace: 'even',
   direction: 1,
 }))
+
+/**
+ * Whether now is shown, a frame behind the figures: for the colours of the page and what the buttons say. Turning all of
+ * them in the frame that leaves now, or is back at it, was the longest frame of a drag.
+ */
+export function useNowBehind(): boolean {
+  return useDeferredValue(useCursor((cursor) => cursor.isNow))
+}
 
 /** The clock whose steps and axis one travels by. */
 export function drivenClock(choice: ClockChoice): Clock {

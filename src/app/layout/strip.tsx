@@ -6,7 +6,7 @@ import { Circle, History } from 'lucide-react'
 import { lazy, memo, Suspense } from 'react'
 import { useMomentWords } from '../../features/timeline/describe-moment'
 import { layoutMessages as words } from '../../locales/en/app/layout'
-import { travel, useCursor } from '../../stores/cursor-store'
+import { travel, useCursor, useNowBehind } from '../../stores/cursor-store'
 import { useLedger } from '../../stores/ledger-store'
 import { compareFromHere } from '../../stores/moments/compare-soon'
 import { queryOfPage, useView } from '../../stores/view-store'
@@ -22,7 +22,7 @@ const ComparingWords = lazy(() =>
 const SandboxWords = lazy(() => import('./sandbox-words').then((module) => ({ default: module.SandboxWords })))
 
 export function Strip({ className }: { readonly className?: string }) {
-  const isNow = useCursor((cursor) => cursor.isNow)
+  const isNow = useNowBehind()
   const failed = useLedger((ledger) => ledger.status === 'failed')
   const comparing = useView(({ view }) => queryOfPage(view, 'compare'))
   const isSandbox = useLedger((ledger) => ledger.branch !== null)

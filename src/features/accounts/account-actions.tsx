@@ -12,10 +12,10 @@ import {
   ReceiptText,
   Scale,
 } from 'lucide-react'
-import { memo, useDeferredValue } from 'react'
+import { memo } from 'react'
 import { accountMessages as messages } from '../../locales/en/accounts/accounts'
 import type { AccountAtCursor } from '../../stores/account-reading'
-import { useCursor } from '../../stores/cursor-store'
+import { useNowBehind } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
 import { show } from '../../stores/view-store'
@@ -30,8 +30,7 @@ export interface AccountActionsProps extends Pick<AccountAtCursor, 'id' | 'name'
 
 /** Memoised on the little that it depends on: no frame of a drag draws it anew. */
 export const AccountActions = memo(function AccountActions(account: AccountActionsProps) {
-  // Behind the frame that leaves now, or is back at it.
-  const isNow = useDeferredValue(useCursor((cursor) => cursor.isNow))
+  const isNow = useNowBehind()
   const accountCount = useLedger(({ timeline, version }) => (version >= 0 ? timeline.accounts.length : 0))
   const past = isNow ? null : messages.pastReadOnly
   const closed = account.status === 'closed' ? messages.closedReason(account.name) : null

@@ -1,11 +1,11 @@
 /** Every account with its balance at the cursor, and the totals. Rows are virtual: a bank's ledger has thousands. */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Plus, Search } from 'lucide-react'
-import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { accountMessages as messages } from '../../locales/en/accounts/accounts'
 import type { AccountTrack } from '../../projections/account-track'
 import { type AccountsAtCursor, labelAt, useAccountsAtCursor, useTotalsAtCursor } from '../../stores/account-reading'
-import { useCursor } from '../../stores/cursor-store'
+import { useCursor, useNowBehind } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { useWhy, why } from '../../stores/explain/why-store'
 import { useLedger } from '../../stores/ledger-store'
@@ -51,7 +51,7 @@ export function AccountsSidebar() {
 }
 
 const NewAccount = memo(function NewAccount() {
-  const isNow = useDeferredValue(useCursor((cursor) => cursor.isNow))
+  const isNow = useNowBehind()
   return (
     <Button
       variant="bare"

@@ -3,10 +3,10 @@
  * and change in the frame of the cursor; words are read when their row comes into sight.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { historyMessages as messages } from '../../locales/en/history/history'
 import { accountNameAt } from '../../stores/account-reading'
-import { useCursor } from '../../stores/cursor-store'
+import { useCursor, useNowBehind } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { why } from '../../stores/explain/why-store'
 import { type HistoryAt, useHistoryAtCursor, useRowFigures } from '../../stores/history-reading'
@@ -53,7 +53,7 @@ function HistoryTable({ accountId, history, rows }: HistoryTableProps) {
   const bound = useCursor((cursor) => cursor.bound)
   const isNow = useCursor((cursor) => cursor.isNow)
   // Whether a button of each row rests comes behind the frame that leaves now, or is back at it.
-  const canAct = useDeferredValue(isNow)
+  const canAct = useNowBehind()
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = useRowHeight()
   const lines = useMarkLines(accountId, history, rows !== undefined)

@@ -1,7 +1,7 @@
 /** The open ledger's name, and the menu that switches, creates, renames and removes. */
 import { ChevronDown, Library, PencilLine, Plus, ShieldCheck, Trash2 } from 'lucide-react'
 import { ledgerMessages as messages } from '../../locales/en/ledgers'
-import { useCursor } from '../../stores/cursor-store'
+import { useNowBehind } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
 import { useLedger } from '../../stores/ledger-store'
 import { Menu, type MenuAction, type MenuGroup } from '../../ui/action/menu'
@@ -18,7 +18,7 @@ export function LedgerMenu() {
   const failed = useLedger((ledger) => ledger.status === 'failed')
   const localId = useLedger((ledger) => ledger.localId)
   const isSandbox = useLedger((ledger) => ledger.branch !== null)
-  const isNow = useCursor((cursor) => cursor.isNow)
+  const isNow = useNowBehind()
   const switching: readonly MenuAction[] = ledgers.slice(0, MOST_IN_MENU).map((ledger) => ({
     id: ledger.id,
     label: ledger.name,

@@ -3,7 +3,7 @@ import { Circle } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { timelineMessages as words } from '../../locales/en/timeline/timeline'
 import { accountNameAt } from '../../stores/account-reading'
-import { travel, useCursor } from '../../stores/cursor-store'
+import { travel, useCursor, useNowBehind } from '../../stores/cursor-store'
 import { useLedger } from '../../stores/ledger-store'
 import { type TimeTrack, useTimePlace, useTimeTrack } from '../../stores/time-track'
 import type { Moment } from '../../time-travel/moment'
@@ -87,7 +87,7 @@ export function Dock() {
 }
 
 function NowButton() {
-  const isNow = useCursor((cursor) => cursor.isNow)
+  const isNow = useNowBehind()
   return (
     <Button aria-pressed={isNow} icon={isNow ? <Circle /> : undefined} onPress={travel.now}>
       {words.now}
