@@ -19,11 +19,10 @@ import type { LogFile } from '../judge'
 import { IS_QUICK, RUNS, seededDates, seededPhases, seededPositions } from './chance'
 import { judgeBalances, judgeSearches } from './faults'
 import { type HeldBytes, heldBytes } from './memory'
-import { drag, type Frames, play } from './travelling'
+import { drag, dragPinned, type Frames, play } from './travelling'
 
 const SEEKS = 1_000
 const COMMANDS = IS_QUICK ? 10 : 120
-const DRAG_MOVES = IS_QUICK ? 15 : 150
 const PLAYED_MILLIS = IS_QUICK ? 300 : 4_000
 /** More than the ledger leaves as they are. */
 const SMALL_BATCHES = 300
@@ -58,6 +57,8 @@ export interface MeasuredLedger {
   readonly drag: Frames
   /** With both clocks at once. */
   readonly dragBoth: Frames
+  /** Beside a moment that stays pinned, on the page that compares them. */
+  readonly dragPinned: Frames
   readonly play: Frames
   readonly commands: CommandTimes
   /** What is wrong with what was shown; empty where everything agrees with the file. */
@@ -190,16 +191,17 @@ async function lookAround(log: LogFile, profile: string, packs: boolean, faults:
     const seeks = await page.evaluate(timeSeeks, moments)
     const searches: SearchTimes[] = []
     for (let run = 0; run < RUNS; run++) searches.push(await page.evaluate(timeSearches, { texts: judge.searches }))
-    const dragged = await drag(page, DRAG_MOVES)
+    const dragged = await drag(page)
     const played = await play(page, PLAYED_MILLIS)
     const both = { position: judge.size, effectiveOn: judge.dates[judge.dates.length >> 1] ?? '' }
     await page.evaluate((moment) => window.hindsight.travelTo(moment), both)
-    const draggedBoth = await drag(page, DRAG_MOVES)
+    const draggedBoth = await drag(page)
     await page.evaluate(() => window.hindsight.travelTo('now'))
+    const draggedPinned = await dragPinned(page, judge.size)
     const used = await heldBytes(visit)
     const commands = await giveCommands(page, log)
     const packing = packs ? await pack(page, log) : undefined
-    const frames = { drag: dragged, play: played, dragBoth: draggedBoth }
+    const frames = { drag: dragged, play: played, dragBoth: draggedBoth, dragPinned: draggedPinned }
     return { held: { opened, used }, searches, seeks, ...frames, commands, packing }
   })
 }
