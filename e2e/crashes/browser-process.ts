@@ -23,7 +23,7 @@ export class BrowserProcess {
     this.#gone = new Promise((resolve) => {
       child.once('exit', () => {
         process.off('exit', end)
-        resolve()
+        void groupIsGone(child.pid).then(resolve)
       })
     })
   }
@@ -59,6 +59,19 @@ export class BrowserProcess {
   /** When nothing of it holds the profile any more. */
   get gone(): Promise<void> {
     return this.#gone
+  }
+}
+
+/** The one that led it may end before one that still holds the profile's files open. */
+async function groupIsGone(pid: number | undefined): Promise<void> {
+  const until = performance.now() + PATIENCE
+  while (pid !== undefined && performance.now() < until) {
+    try {
+      process.kill(-pid, 0)
+    } catch {
+      return
+    }
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY))
   }
 }
 

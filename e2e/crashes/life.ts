@@ -16,6 +16,9 @@ import { readStored } from './in-page/stored-rows'
 
 /** A browser that does not come to the moment wanted is killed at rest. */
 const AT_REST = 400
+/** ms in which a program that stands has tidied up, with others beside it. */
+const TIDIED_WITHIN = 30_000
+const LOOK_EVERY = 100
 
 export interface Kill {
   readonly kind: Round['kind']
@@ -94,6 +97,12 @@ export class Life {
     const { browser, page } = await this.#start()
     await this.#openAndJudge(page, 0)
     await this.#look(page)
+    // It tidies up when the screen stands, which no call waits for.
+    const until = performance.now() + TIDIED_WITHIN
+    while (this.#model.disk.orphans() > 0 && performance.now() < until) {
+      await wait(LOOK_EVERY)
+      await this.#look(page)
+    }
     this.#model.judgeEnd()
     browser.kill()
     await browser.gone
