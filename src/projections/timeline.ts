@@ -66,7 +66,9 @@ export class Timeline {
    * @throws Error where it breaks the log's invariants; nothing is taken in then.
    */
   appendInBulk(next: RecordedEvent | EntryFields): void {
-    this.#grow(1)
+    const { columns, size } = this.#state
+    // By a half: what is over is left behind with the bulk, and each growth copies everything.
+    this.#grow(size < columns.kind.length ? 1 : Math.max(BULK, size >> 1))
     if ('eventIds' in next) recordEntryFields(this.#state, next)
     else recordEvent(this.#state, asLedgerEvent(next))
   }

@@ -25,6 +25,7 @@ import type { RecordedEvent } from '../event-log/recorded-event'
 import type { CommandRecord } from '../event-log/settle-transaction'
 import { NO_UPCASTERS, type Upcasters, upcast } from '../event-log/upcaster'
 import { uuidV7 } from '../event-log/uuid'
+import type { OpenBatchWriter } from './batch-writer'
 import { eventsHeld, type RecordingRules, transactOnce } from './command-transaction'
 import { ensureHead, headOf, readHead } from './head-row'
 import { type LedgerDatabase, openLedgerDatabase } from './ledger-database'
@@ -53,6 +54,8 @@ export interface DexieEventLogOptions<State> {
   readonly onClosed?: (reason: StorageError) => void
   /** Commands kept for recognising a repetition; for tests. */
   readonly keptCommands?: number
+  /** Default: large imports are written by this thread too. */
+  readonly openWriter?: OpenBatchWriter | undefined
 }
 
 export class DexieEventLog<State> implements EventLog<State> {
@@ -195,9 +198,13 @@ export class DexieEventLog<State> implements EventLog<State> {
 
   stage(): Promise<StagedAppend<State>> {
     return this.#guard(() =>
-      stageAppend(this.db, this.options.decision.version, () => {
-        this.#wake()
-        this.#tellOthers()
+      stageAppend(this.db, {
+        stateVersion: this.options.decision.version,
+        openWriter: this.options.openWriter,
+        onCommitted: () => {
+          this.#wake()
+          this.#tellOthers()
+        },
       }),
     )
   }

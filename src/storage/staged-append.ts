@@ -5,6 +5,7 @@
  */
 import type { StagedAppend, StagedCommit, StoredBatch } from '../event-log/event-log'
 import { uuidV7 } from '../event-log/uuid'
+import type { BatchWriter, OpenBatchWriter } from './batch-writer'
 import { readHead } from './head-row'
 import { summedHead } from './integrity/row-sums'
 import {
@@ -24,16 +25,23 @@ const WRITE_BYTES = 4 * 1024 * 1024
 const WRITES_AT_ONCE = 3
 const ROWS_AT_ONCE = 2000
 
+interface Staging {
+  readonly stateVersion: number
+  readonly onCommitted: () => void
+  /** Starts a thread that adds what is more than one transaction; where there is none, this thread adds everything. */
+  readonly openWriter?: OpenBatchWriter | undefined
+}
+
 export async function stageAppend<State>(
   db: LedgerDatabase<State>,
-  stateVersion: number,
-  onCommitted: () => void,
+  { stateVersion, onCommitted, openWriter }: Staging,
 ): Promise<StagedAppend<State>> {
   const release = await holdStagingLock(db.name)
   const index: IndexRow[] = []
   let gathered: BatchRow[] = []
   let gatheredBytes = 0
   const writes: Promise<unknown>[] = []
+  let writer: BatchWriter | undefined
   let ended = false
 
   const flush = () => {
@@ -41,13 +49,14 @@ export async function stageAppend<State>(
     gathered = []
     gatheredBytes = 0
     if (rows.length === 0) return
-    const write = Promise.resolve(db.batches.bulkAdd(rows))
+    const write = Promise.resolve(writer ? writer.add(rows) : db.batches.bulkAdd(rows))
     // Reported at a later write or at the commit.
     write.catch(() => {})
     writes.push(write)
   }
   const end = () => {
     ended = true
+    writer?.close()
     release()
   }
 
@@ -61,6 +70,7 @@ export async function stageAppend<State>(
     index.push({ first, count, batchId, byteLength: bytes.length, frontier: packFrontier(batch.frontier) })
     if (gatheredBytes < WRITE_BYTES) return
     if (writes.length === WRITES_AT_ONCE) await writes.shift()
+    writer ??= openWriter?.(db.name)
     flush()
   }
 

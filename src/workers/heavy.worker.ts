@@ -10,6 +10,7 @@ import { RepairWriter } from '../storage/integrity/repair-writer'
 import { ownPublicKey, signingKey } from '../storage/integrity/signing-key'
 import { DexieTables } from '../storage/integrity/stored-tables'
 import { withImportLock } from '../storage/maintenance/maintenance-lock'
+import { batchWriter } from './batch-writing'
 import { carryError } from './carried-error'
 import { announceFile } from './file-notice'
 import { runTask } from './tasks/run-task'
@@ -28,7 +29,7 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
   cancel = new AbortController()
   answered = () => undefined
   const context = {
-    openLog: (entry: LedgerEntry) => openDexieLog(entry),
+    openLog: (entry: LedgerEntry) => openDexieLog(entry, undefined, batchWriter),
     openSnapshots: openSnapshotKeeper,
     openTables: async ({ databaseName }: LedgerEntry) => {
       const tables = await DexieTables.open(databaseName)

@@ -2,7 +2,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { ImportReport, VerifyReport } from '../../../src/application/ledger-api'
 import { chooseFile, openLedger, type Visit, withBlankPage, withLedger } from '../fresh-browser'
 import { type CommandTimes, leaveSmallBatches, timeCommands } from '../in-page/commands'
 import { type SearchTimes, type SeekTimes, timeSearches, timeSeeks, timeSnapshotRead } from '../in-page/ledger'
@@ -11,6 +10,7 @@ import {
   exportsTheSame,
   longestTask,
   loseSnapshots,
+  type Outcome,
   type Span,
   timeWork,
   type Work,
@@ -139,7 +139,7 @@ async function importAndWork(
 ) {
   const imports: number[] = []
   const firstSearches: number[] = []
-  const imported = async (visit: Visit): Promise<ImportReport> => {
+  const imported = async (visit: Visit): Promise<Outcome> => {
     const { page } = visit
     const work = await importFile(visit, path)
     imports.push(work.millis)
@@ -168,8 +168,7 @@ async function importAndWork(
       const verified = await page.evaluate(timeWork, { job: 'verify' as const })
       verifies.push(verified.millis)
       await longest.note('verify', page, verified)
-      const { ok, reason } = verified.value as VerifyReport
-      if (!ok) faults.push(`verify is not content: ${reason}`)
+      if (!verified.value.verified?.ok) faults.push(`verify is not content: ${verified.value.verified?.reason}`)
     }
     if (!(await page.evaluate(exportsTheSame))) faults.push('the exported lines are not those of the file')
     // All tables, as the browser counts them.
@@ -206,9 +205,9 @@ async function lookAround(log: LogFile, profile: string, packs: boolean, faults:
   })
 }
 
-async function importFile({ page }: Visit, path: string): Promise<Work<ImportReport>> {
+async function importFile({ page }: Visit, path: string): Promise<Work<Outcome>> {
   await chooseFile(page, path)
-  return (await page.evaluate(timeWork, { job: 'import' as const })) as Work<ImportReport>
+  return page.evaluate(timeWork, { job: 'import' as const })
 }
 
 /** On the account's own screen, whose figure is watched. */

@@ -2,6 +2,7 @@
 
 import type { StreamState } from '../../domain/stream-state'
 import { UPCASTERS } from '../../domain/upcasters'
+import type { OpenBatchWriter } from '../../storage/batch-writer'
 import { DexieEventLog } from '../../storage/dexie-event-log'
 import { LedgerRegistry } from '../../storage/ledger-registry'
 import type { StoredBookmark } from '../../storage/registry-database'
@@ -67,6 +68,7 @@ export function dexieBackend(
 export function openDexieLog(
   entry: LedgerEntry,
   onClosed?: (reason: Error) => void,
+  openWriter?: OpenBatchWriter,
 ): Promise<DexieEventLog<StreamState>> {
   const { databaseName, ledgerId, name } = entry
   return DexieEventLog.open({
@@ -75,6 +77,7 @@ export function openDexieLog(
     name,
     decision: rememberingDecision(),
     upcasters: UPCASTERS,
+    openWriter,
     ...(onClosed ? { onClosed } : {}),
   })
 }

@@ -12,6 +12,7 @@ import type { EventLog, Head } from '../../event-log/event-log'
 import { rootAt } from '../../event-log/root-at'
 import { CHUNK_EVENTS } from '../../projections/words/chunk-events'
 import { type Answers, WordChunk, WordChunkBuilder } from '../../projections/words/word-chunk'
+import { BatchesAhead } from './batches-ahead'
 import { wordsOfBatch } from './event-words'
 
 /** Characters of chunks kept at hand: those that were used last. */
@@ -19,6 +20,9 @@ const KEPT = 24_000_000
 
 /** Chunks made ahead between two times that they are stored. */
 const SAVE_EVERY = 16
+
+/** No chunk. */
+const NONE = -1
 
 /** What is stored of which log. */
 export interface StoredWords {
@@ -59,12 +63,15 @@ export class WordIndex {
   #storing: Promise<void> = Promise.resolve()
   #turn: Promise<unknown> = Promise.resolve()
   #tail: { readonly chunk: number; readonly builder: WordChunkBuilder; made: WordChunk } | undefined
+  readonly #batches: BatchesAhead
 
   private constructor(
     private readonly log: EventLog,
     private readonly keeper: WordKeeper,
     private readonly chunkEvents: number,
-  ) {}
+  ) {
+    this.#batches = new BatchesAhead(log)
+  }
 
   /** @param chunkEvents for tests: what is stored with one is of no use with another */
   static async open(log: EventLog, keeper: WordKeeper, chunkEvents = CHUNK_EVENTS): Promise<WordIndex> {
@@ -84,10 +91,10 @@ export class WordIndex {
     signal?: AbortSignal,
   ): AsyncGenerator<ChunkAnswers, void, undefined> {
     const { size } = await this.log.head()
-    for (const chunk of chunks) {
+    for (const [index, chunk] of chunks.entries()) {
       signal?.throwIfAborted()
       if (chunk * this.chunkEvents >= size) continue
-      const made = await this.#inTurn(() => this.#chunk(chunk, size))
+      const made = await this.#inTurn(() => this.#chunk(chunk, size, chunks[index + 1]))
       yield { chunk, answers: words.map((word) => made.search(word)), events: made.length }
     }
   }
@@ -100,7 +107,7 @@ export class WordIndex {
     const { size } = await this.log.head()
     for (let chunk = Math.floor(size / this.chunkEvents) - 1; chunk >= 0; chunk--) {
       if (this.#pages[chunk]) continue
-      await this.#inTurn(() => this.#chunk(chunk, size))
+      await this.#inTurn(() => this.#chunk(chunk, size, chunk - 1))
       if (chunk % SAVE_EVERY === 0) await this.save()
       yield
     }
@@ -134,11 +141,18 @@ export class WordIndex {
     return result
   }
 
-  async #chunk(chunk: number, size: number): Promise<WordChunk> {
+  /** @param following the chunk that is wanted next: where it must be made too, its events are asked for already. */
+  async #chunk(chunk: number, size: number, following = NONE): Promise<WordChunk> {
     if ((chunk + 1) * this.chunkEvents > size) return this.#tailChunk(chunk, size)
-    const known = this.#chunks.get(chunk) ?? (await this.#storedChunk(chunk)) ?? (await this.#makeChunk(chunk))
+    const make = () => this.#makeChunk(chunk, this.#isToBeMade(following, size) ? following : NONE)
+    const known = this.#chunks.get(chunk) ?? (await this.#storedChunk(chunk)) ?? (await make())
     this.#keep(chunk, known)
     return known
+  }
+
+  /** Whether it is a full chunk that is neither at hand nor stored. */
+  #isToBeMade(chunk: number, size: number): boolean {
+    return chunk >= 0 && (chunk + 1) * this.chunkEvents <= size && !this.#chunks.has(chunk) && !this.#pages[chunk]
   }
 
   async #storedChunk(chunk: number): Promise<WordChunk | undefined> {
@@ -153,9 +167,9 @@ export class WordIndex {
     }
   }
 
-  async #makeChunk(chunk: number): Promise<WordChunk> {
+  async #makeChunk(chunk: number, following: number): Promise<WordChunk> {
     const builder = this.#tail?.chunk === chunk ? this.#tail.builder : new WordChunkBuilder(this.chunkEvents)
-    await this.#fill(builder, chunk, (chunk + 1) * this.chunkEvents)
+    await this.#fill(builder, chunk, (chunk + 1) * this.chunkEvents, following)
     if (this.#tail?.chunk === chunk) this.#tail = undefined
     const made = builder.chunk()
     // Stored while the next one is made; never more than one.
@@ -187,10 +201,11 @@ export class WordIndex {
     return tail.made
   }
 
-  async #fill(builder: WordChunkBuilder, chunk: number, to: number): Promise<void> {
+  async #fill(builder: WordChunkBuilder, chunk: number, to: number, following = NONE): Promise<void> {
     const from = chunk * this.chunkEvents + builder.length + 1
     if (from > to) return
-    for await (const batch of this.log.readBatches({ from, to })) {
+    for await (const batch of this.#batches.read(from, to)) {
+      if (following !== NONE) this.#batches.ask(following * this.chunkEvents + 1, (following + 1) * this.chunkEvents)
       // The first batch is whole, and may begin earlier.
       for (const { words, correlation } of wordsOfBatch(batch, Math.max(0, from - batch.first)))
         builder.add(words, correlation)
