@@ -105,6 +105,7 @@ export const eventLog: typeof logMessages = {
   caughtUp: (time) => `Zuletzt aufgeholt ${time}.`,
   notStored: { words: 'wird bei der Suche gelesen', snapshot: 'noch nicht nötig' },
   balances: (account, from, to) => `${account} von ${from} auf ${to}`,
+  whyFigure: (figure) => `Warum ${figure}?`,
   changesNothing: 'bewegt kein Geld',
 
   panel: (position) => `Ereignis ${position}`,

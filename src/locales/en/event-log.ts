@@ -98,6 +98,7 @@ export const logMessages = spoken('event-log', {
   caughtUp: (time: string) => `Last caught up ${time}.`,
   notStored: { words: 'read when you search', snapshot: 'not needed yet' },
   balances: (account: string, from: string, to: string) => `${account} ${from} to ${to}`,
+  whyFigure: (figure: string) => `Why ${figure}?`,
   changesNothing: 'moves no money',
 
   panel: (position: string) => `Event ${position}`,

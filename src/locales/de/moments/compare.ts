@@ -66,7 +66,7 @@ export const compare: typeof compareMessages = {
   noCategory: 'Ohne Kategorie',
   notRead: 'Noch nicht gelesen',
   why: (figure) => `Warum ${figure}?`,
-  whyCategory: (category) => `Buchungen der Kategorie ${category} dazwischen`,
+  whyGroup: (group) => `Buchungen dazwischen: ${group}`,
   otherCategories: (count) => counted(count, 'weitere', 'weitere'),
   allCategories: (count) => `Alle ${formatCount(count)} Kategorien zeigen`,
   reading: 'Kategorien werden gelesen',

@@ -65,7 +65,7 @@ export const compareMessages = spoken('moments/compare', {
   noCategory: 'No category',
   notRead: 'Not read yet',
   why: (figure: string) => `Why ${figure}?`,
-  whyCategory: (category: string) => `Entries of ${category} in between`,
+  whyGroup: (group: string) => `Entries of ${group} in between`,
   otherCategories: (count: number) => counted(count, 'other', 'others'),
   allCategories: (count: number) => `Show all ${formatCount(count)} categories`,
   reading: 'Reading categories',
