@@ -61,7 +61,11 @@ function lastDayOf({ kind, period: { from, to } }: Extract<AskedNumber, { kind: 
   return kind === 'opening' || to < from ? from - 1 : to
 }
 
-function boundAt(timeline: Timeline, { at }: Extract<AskedNumber, { kind: 'balance' | 'total' }>, cursor: Bound): Bound {
+function boundAt(
+  timeline: Timeline,
+  { at }: Extract<AskedNumber, { kind: 'balance' | 'total' }>,
+  cursor: Bound,
+): Bound {
   if (at === undefined) return cursor
   return 'day' in at ? { position: cursor.position, day: at.day } : resolveMoment(timeline, at.moment)
 }
