@@ -81,10 +81,12 @@ test('from a past moment: try something, compare, export, give to the real ledge
   await expectAccessible(page, 'sandbox page')
   await expectExplained(rowOf(page, 'Everyday').locator('[data-minor]').nth(1))
   await expectExplained(rowOf(page, 'Total').locator('[data-minor]').nth(1))
-  // A figure of the real ledger is explained there, and Back leads into the sandbox.
+  // A figure of the real ledger is explained there; Back closes that, and then leads into the sandbox.
   await rowOf(page, 'Total').getByRole('button', { name: 'Open My ledger and ask why 40.00' }).press('w')
   await expect(page.locator('html')).not.toHaveAttribute('data-time', 'sandbox')
   await expectAddsUp(panelOf(page), 40_00)
+  await page.goBack()
+  await expect(panelOf(page)).toHaveCount(0)
   await page.goBack()
   await expect(page.locator('html')).toHaveAttribute('data-time', 'sandbox')
   await expect(page.getByRole('heading', { level: 1, name: 'Before the rent' })).toBeVisible()

@@ -1,6 +1,7 @@
 /** Why this number? Any balance or total opens what it is made of, which adds up to it, wherever one travels. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
 import { livelyLog } from '../logs/log-file'
 import { expectAddsUp, expectExplained, minorOf, panelOf } from '../pages/explained'
 import { LedgerPage } from '../pages/ledger-page'
@@ -12,6 +13,32 @@ async function fill(ledger: LedgerPage): Promise<void> {
   await ledger.api.importLog(livelyLog(12, 400).file())
   await ledger.account('Everyday').click()
   await expect(ledger.history).toBeVisible()
+}
+
+/** Storage that fails while categories are read: it is said, what is known stays, and they are read when it answers again. */
+async function readsCategoriesAgain(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { transaction } = IDBDatabase.prototype
+    Object.assign(window, { mend: () => Object.assign(IDBDatabase.prototype, { transaction }) })
+    IDBDatabase.prototype.transaction = function (stores, ...rest) {
+      if ([stores].flat().includes('batches')) throw new DOMException('The disk does not answer', 'UnknownError')
+      return transaction.call(this, stores, ...rest)
+    }
+  })
+  const main = page.getByRole('main')
+  await main.getByRole('radiogroup', { name: 'Group by' }).first().getByText('Category').click()
+  await panelOf(page).getByRole('radio', { name: 'Category' }).check()
+  const again = page.getByRole('button', { name: 'Try again' })
+  await expect(page.getByText('The categories could not be read.').first()).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Not read yet/ }).first()).toBeVisible()
+  await page.evaluate(() => (window as unknown as { mend(): void }).mend())
+  for (let left = await again.count(); left > 0; left = await again.count()) {
+    await again.first().click()
+    await expect(again).toHaveCount(left - 1)
+  }
+  await expect(page.getByRole('progressbar')).toHaveCount(0)
+  await expect(page.getByRole('row', { name: /^Not read yet/ })).toHaveCount(0)
+  await expectAddsUp(panelOf(page), await minorOf(page.getByTestId('compare-difference')))
 }
 
 test('the balance opens its explanation, which adds up at any moment of either clock', async ({ ledger, page }) => {
@@ -206,6 +233,8 @@ test('every figure of a statement, of two moments, and what an event led to, ope
     .locator('tr')
     .filter({ has: page.getByRole('button', { pressed: true }) })
   await expect(chosen.locator('[data-minor]').first()).toHaveAttribute('data-minor', String(deposits))
+
+  await readsCategoriesAgain(page)
 
   await page.goto('/?page=event-log&event=300')
   await ledger.ready()

@@ -119,7 +119,7 @@ function Reading({ categories }: { readonly categories: Categories }) {
         {messages.readStopped(formatCount(done), formatCount(total))}
       </span>
       <Button size="small" onPress={goOn}>
-        {messages.readOn}
+        {state === 'failed' ? messages.tryAgain : messages.readOn}
       </Button>
     </p>
   )

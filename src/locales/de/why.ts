@@ -81,6 +81,7 @@ export const why: typeof whyMessages = {
   reading: 'Kategorien werden gelesen',
   readStopped: (done, total) => `Von ${done} der ${total} Ereignisse sind die Kategorien bekannt.`,
   readFailed: 'Die Kategorien ließen sich nicht lesen.',
+  tryAgain: 'Noch einmal versuchen',
   readOn: 'Weiterlesen',
 
   adds: (entries) => `Die Summe aus ${entries}.`,

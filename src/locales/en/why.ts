@@ -82,6 +82,7 @@ export const whyMessages = spoken('why', {
   reading: 'Reading categories',
   readStopped: (done: string, total: string) => `Categories are known for ${done} of ${total} events.`,
   readFailed: 'The categories could not be read.',
+  tryAgain: 'Try again',
   readOn: 'Read on',
 
   adds: (entries: string) => `${entries} add up to it.`,

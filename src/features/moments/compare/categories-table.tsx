@@ -135,7 +135,7 @@ function Reading({ state, done, total: events, stop, goOn }: Categories) {
       {state === 'failed' && `${words.readFailed} `}
       {words.readStopped(formatCount(done), formatCount(events))}{' '}
       <Button size="small" onPress={goOn}>
-        {words.readOn}
+        {state === 'failed' ? words.tryAgain : words.readOn}
       </Button>
     </p>
   )

@@ -72,6 +72,7 @@ export const compare: typeof compareMessages = {
   reading: 'Kategorien werden gelesen',
   readStopped: (done, total) => `Kategorien sind für ${done} von ${total} Ereignissen bekannt.`,
   readFailed: 'Die Kategorien konnten nicht gelesen werden.',
+  tryAgain: 'Noch einmal versuchen',
   readOn: 'Weiterlesen',
 
   between: (count) => `${counted(count, 'Ereignis', 'Ereignisse')} dazwischen`,

@@ -71,6 +71,7 @@ export const compareMessages = spoken('moments/compare', {
   reading: 'Reading categories',
   readStopped: (done: string, total: string) => `Categories are known for ${done} of ${total} events.`,
   readFailed: 'The categories could not be read.',
+  tryAgain: 'Try again',
   readOn: 'Read on',
 
   between: (count: number) => `${counted(count, 'event', 'events')} in between`,
