@@ -18,11 +18,11 @@ async function fill(ledger: LedgerPage): Promise<void> {
 /** Storage that fails while categories are read: it is said, what is known stays, and they are read when it answers again. */
 async function readsCategoriesAgain(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const { transaction } = IDBDatabase.prototype
-    Object.assign(window, { mend: () => Object.assign(IDBDatabase.prototype, { transaction }) })
-    IDBDatabase.prototype.transaction = function (stores, ...rest) {
-      if ([stores].flat().includes('batches')) throw new DOMException('The disk does not answer', 'UnknownError')
-      return transaction.call(this, stores, ...rest)
+    const { get } = IDBObjectStore.prototype
+    Object.assign(window, { mend: () => Object.assign(IDBObjectStore.prototype, { get }) })
+    IDBObjectStore.prototype.get = function (key) {
+      if (this.name === 'batches') throw new DOMException('The disk does not answer', 'UnknownError')
+      return get.call(this, key)
     }
   })
   const main = page.getByRole('main')
