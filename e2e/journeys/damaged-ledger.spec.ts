@@ -62,6 +62,11 @@ test('a damaged ledger opens, gives out what is sound, and is repaired from a ba
   const sound = JSON.parse(readFileSync(await (await saving).path(), 'utf8'))
   expect(sound).toMatchObject({ size: 2, rootHash: JSON.parse(early.toString()).rootHash })
 
+  await page.goto('/?page=event-log&event=2')
+  await ledger.ready()
+  // What is sound is proved against what is sound.
+  await expect(page.getByRole('region', { name: 'Event 2' }).getByText('root after event 2')).toBeVisible()
+
   await page.getByRole('region', { name: 'This ledger is damaged' }).getByRole('button').click()
   await page.getByRole('button', { name: 'Repair from a backup …' }).click()
   const repair = page.getByRole('dialog', { name: 'Repair from a backup' })
@@ -164,4 +169,23 @@ test('in a batch of many events the changed one is named, with what it was', asy
   await expect(verify).toContainText('amount: was €3.19, now reads €1.19')
   await expect(verify).toContainText('Certain is that one of the events 1 to 32 was changed')
   await expectAccessibleInBoth(there.page, 'the changed event')
+
+  // The event log shows no root for what nobody vouches for.
+  for (const [position, words] of [
+    [20, 'This event is not the one that was sealed'],
+    [5, 'One of the events 1 to 32 was changed, perhaps this one'],
+    [40, 'Behind a damaged place: nothing is vouched for from event 1 on'],
+  ] as const) {
+    await there.page.goto(`/?page=event-log&event=${position}`)
+    await there.ready()
+    const panel = there.page.getByRole('region', { name: `Event ${position}`, exact: true })
+    await expect(panel.getByRole('status')).toContainText(words)
+    await expect(panel.getByRole('region', { name: 'Seal' })).toContainText(
+      'only the first 0 are as they were recorded',
+    )
+    await expect(
+      there.page.getByRole('table', { name: 'Event log' }).getByLabel('not vouched for').first(),
+    ).toBeVisible()
+  }
+  await expectAccessibleInBoth(there.page, 'an event behind the damage')
 })

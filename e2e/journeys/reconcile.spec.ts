@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Locator, Page } from '@playwright/test'
+import { expectExplained } from '../pages/explained'
 import type { LedgerPage } from '../pages/ledger-page'
 import { expect, test } from '../pages/test'
 
@@ -73,6 +74,8 @@ test('from what the bank says to the entry with the wrong sign, by keyboard, unt
   await expect(page.getByRole('heading', { name: TITLE, level: 1 })).toBeVisible()
   await expect(page.getByTestId('difference')).toHaveAttribute('data-minor', '-9000')
   await expect(page.getByText('The ledger agreed with the bank on 31 Jan 2024, at €2,007.46.')).toBeVisible()
+  await expectExplained(page.getByTestId('ledger-says'))
+  await page.keyboard.press('Escape')
   const wrong = suspects(page, 'sign')
   await expect(wrong).toContainText('Cinema')
   await expect(wrong).toContainText('As −€45.00 it would agree')

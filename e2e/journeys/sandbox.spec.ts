@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import { checkLog, hasSharedTools } from '../logs/shared-tools'
+import { expectAddsUp, expectExplained, panelOf } from '../pages/explained'
 import type { LedgerPage } from '../pages/ledger-page'
 import { expect, test } from '../pages/test'
 
@@ -78,6 +79,17 @@ test('from a past moment: try something, compare, export, give to the real ledge
   await expect(rowOf(page, 'Everyday').locator('[data-minor]').nth(2)).toHaveAttribute('data-minor', '-500')
   await expect(rowOf(page, 'Total').locator('[data-minor]').nth(0)).toHaveAttribute('data-minor', '4000')
   await expectAccessible(page, 'sandbox page')
+  await expectExplained(rowOf(page, 'Everyday').locator('[data-minor]').nth(1))
+  await expectExplained(rowOf(page, 'Total').locator('[data-minor]').nth(1))
+  // A figure of the real ledger is explained there; Back closes that, and then leads into the sandbox.
+  await rowOf(page, 'Total').getByRole('button', { name: 'Open My ledger and ask why 40.00' }).press('w')
+  await expect(page.locator('html')).not.toHaveAttribute('data-time', 'sandbox')
+  await expectAddsUp(panelOf(page), 40_00)
+  await page.goBack()
+  await expect(panelOf(page)).toHaveCount(0)
+  await page.goBack()
+  await expect(page.locator('html')).toHaveAttribute('data-time', 'sandbox')
+  await expect(page.getByRole('heading', { level: 1, name: 'Before the rent' })).toBeVisible()
 
   const file = info.outputPath('sandbox.json')
   const exported = await ledger.api.exportLog()

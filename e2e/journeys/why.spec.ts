@@ -1,35 +1,44 @@
 /** Why this number? Any balance or total opens what it is made of, which adds up to it, wherever one travels. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { livelyLog } from '../logs/log-file'
+import { expectAddsUp, expectExplained, minorOf, panelOf } from '../pages/explained'
 import { LedgerPage } from '../pages/ledger-page'
 import { expect, test } from '../pages/test'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-const panelOf = (page: Page): Locator => page.getByRole('region', { name: /^Why / })
-
-async function minorOf(locator: Locator): Promise<number> {
-  return Number(await locator.getAttribute('data-minor'))
-}
-
-/** The groups, the number under them, and the number that was asked about are the same; the list begins with it. */
-async function expectAddsUp(panel: Locator, asked: number): Promise<void> {
-  await expect(panel.getByTestId('explained')).toHaveAttribute('data-minor', String(asked))
-  await expect(panel.locator('[data-proof]')).toHaveAttribute('data-proof', 'proved')
-  const sums = await panel
-    .locator('tbody td:nth-child(3)')
-    .evaluateAll((cells) => cells.reduce((sum, cell) => sum + Number((cell as HTMLElement).dataset.minor), 0))
-  expect(sums).toBe(asked)
-  const newest = panel.getByRole('list', { name: 'Entries' }).locator('li[aria-posinset="1"] [data-minor]').last()
-  if (asked !== 0) await expect(newest).toHaveAttribute('data-minor', String(asked))
-}
-
 async function fill(ledger: LedgerPage): Promise<void> {
   await ledger.api.importLog(livelyLog(12, 400).file())
   await ledger.account('Everyday').click()
   await expect(ledger.history).toBeVisible()
+}
+
+/** Storage that fails while categories are read: it is said, what is known stays, and they are read when it answers again. */
+async function readsCategoriesAgain(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { get } = IDBObjectStore.prototype
+    Object.assign(window, { mend: () => Object.assign(IDBObjectStore.prototype, { get }) })
+    IDBObjectStore.prototype.get = function (key) {
+      if (this.name === 'batches') throw new DOMException('The disk does not answer', 'UnknownError')
+      return get.call(this, key)
+    }
+  })
+  const main = page.getByRole('main')
+  await main.getByRole('radiogroup', { name: 'Group by' }).first().getByText('Category').click()
+  await panelOf(page).getByRole('radio', { name: 'Category' }).check()
+  const again = page.getByRole('button', { name: 'Try again' })
+  await expect(page.getByText('The categories could not be read.').first()).toBeVisible()
+  await expect(page.getByRole('row', { name: /^Not read yet/ }).first()).toBeVisible()
+  await page.evaluate(() => (window as unknown as { mend(): void }).mend())
+  for (let left = await again.count(); left > 0; left = await again.count()) {
+    await again.first().click()
+    await expect(again).toHaveCount(left - 1)
+  }
+  await expect(page.getByRole('progressbar')).toHaveCount(0)
+  await expect(page.getByRole('row', { name: /^Not read yet/ })).toHaveCount(0)
+  await expectAddsUp(panelOf(page), await minorOf(page.getByTestId('compare-difference')))
 }
 
 test('the balance opens its explanation, which adds up at any moment of either clock', async ({ ledger, page }) => {
@@ -190,21 +199,52 @@ test('printed, an explanation is its groups, its proof and the newest entries, w
   await expect(panel.getByRole('button', { name: 'Close' })).toBeVisible()
 })
 
-test('the closing balance of a statement, and B and the difference of two moments, open their explanations', async ({
+test('every figure of a statement, of two moments, and what an event led to, opens its explanation', async ({
   ledger,
   page,
 }) => {
   await fill(ledger)
   const account = new URL(page.url()).searchParams.get('account') ?? ''
-  await page.goto(`/?page=statement&account=${account}`)
+  await page.goto(`/?page=statement&account=${account}&from=2024-01-05&to=2024-01-20`)
   await ledger.ready()
-  const closing = page.getByTestId('statement-closing')
-  await closing.getByRole('button').click()
-  await expectAddsUp(panelOf(page), await minorOf(closing))
-  await page.goto('/?page=compare&a=150')
+  for (const figure of ['opening', 'closing']) await expectExplained(page.getByTestId(`statement-${figure}`))
+  for (const figure of ['sumIn', 'sumOut']) await expectExplained(page.getByTestId(`statement-${figure}`), 'adds')
+  const row = page.getByRole('table', { name: 'Statement' }).getByRole('row').nth(2)
+  await expectExplained(row.locator('[data-minor]').last())
+  // The figure was pressed, not the row.
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  await page.goto('/?page=compare&a=150&all=1')
   await ledger.ready()
-  for (const figure of ['compare-b', 'compare-difference']) {
-    await page.getByTestId(figure).getByRole('button').click()
-    await expectAddsUp(panelOf(page), await minorOf(page.getByTestId(figure)))
+  for (const figure of ['compare-a', 'compare-b', 'compare-difference']) await expectExplained(page.getByTestId(figure))
+  const table = page.getByRole('table', { name: 'Balances of both moments' })
+  for (const name of ['Everyday', 'Total €']) {
+    const cells = table.getByRole('row').filter({ hasText: name }).locator('[data-minor]')
+    for (const side of [0, 1, 2]) await expectExplained(cells.nth(side))
   }
+  const kind = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: /^Entries of Deposits/ }) })
+    .first()
+  const deposits = await minorOf(kind.locator('[data-minor]'))
+  await kind.getByRole('button').click()
+  await expect(panelOf(page).getByText('Only “Deposits”')).toBeVisible()
+  const chosen = panelOf(page)
+    .locator('tr')
+    .filter({ has: page.getByRole('button', { pressed: true }) })
+  await expect(chosen.locator('[data-minor]').first()).toHaveAttribute('data-minor', String(deposits))
+
+  await readsCategoriesAgain(page)
+
+  await page.goto('/?page=event-log&event=300')
+  await ledger.ready()
+  const chain = page.getByRole('list', { name: 'From command to screen' })
+  const { amount, after } = await ledger.api.page.evaluate(async () => {
+    const [event] = await window.hindsight.events({ from: 300, limit: 1 })
+    const id = event?.streamId.slice('account-'.length) ?? ''
+    return { amount: event?.data.amount, after: await window.hindsight.balance(id, { position: 300 }) }
+  })
+  expect(amount).toBeGreaterThan(0)
+  await chain.getByRole('button', { name: /^Why / }).last().click()
+  await expectAddsUp(panelOf(page), after)
 })

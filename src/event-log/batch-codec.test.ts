@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   countLines,
   DamagedBatchError,
+  decodeAt,
   decodeBatch,
   decodeStream,
   encodeBatch,
@@ -34,6 +35,17 @@ function damaged(batch: StoredBatch, change: (text: string) => string): StoredBa
 }
 
 const { batch, events: recorded, head } = recordEvents(HEAD, () => 0, events(5), 0)
+
+test('events at any positions come back in their order, once, and a line that is gone is told', () => {
+  const at = (...positions: number[]) => decodeAt(batch, positions).map(({ globalPosition }) => globalPosition)
+  for (let wanted = 0; wanted < 2 ** 5; wanted++) {
+    const positions = [1, 2, 3, 4, 5].filter((position) => (wanted >> (position - 1)) & 1)
+    expect(decodeAt(batch, positions.toReversed())).toEqual(recorded.filter((_, index) => (wanted >> index) & 1))
+  }
+  expect(at(0, 5, 5, 9, 2)).toEqual([2, 5])
+  expect(at()).toEqual([])
+  expect(catchError(() => decodeAt({ ...batch, count: 9 }, [2, 5, 8]))).toMatchObject({ position: 8 })
+})
 
 test('lines are found and events come back', () => {
   expect(countLines(batch.bytes)).toBe(5)

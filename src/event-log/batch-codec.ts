@@ -82,6 +82,31 @@ export function decodeBatch(batch: Omit<StoredBatch, 'frontier'>, from = batch.f
 }
 
 /**
+ * The events of a batch at some positions, in their order; those outside it are left out. Its lines are walked once,
+ * however many are asked for.
+ * @throws DamagedBatchError as `decodeBatch`, as far as it looks.
+ */
+export function decodeAt(batch: Omit<StoredBatch, 'frontier'>, positions: Iterable<number>): RecordedEvent[] {
+  const { bytes, first, count } = batch
+  const wanted = [...new Set(positions)].filter((each) => each >= first && each < first + count).sort((a, b) => a - b)
+  const events: RecordedEvent[] = []
+  let rest = batch
+  for (let index = 0; index < wanted.length; index++) {
+    const low = wanted[index] as number
+    let high = low
+    while (wanted[index + 1] === high + 1) high = wanted[++index] as number
+    events.push(...decodeBatch(rest, low, high))
+    const end = lineStart(rest.bytes, high + 1 - rest.first)
+    rest = {
+      first: high + 1,
+      count: first + count - 1 - high,
+      bytes: end < 0 ? bytes.subarray(0, 0) : rest.bytes.subarray(end),
+    }
+  }
+  return events
+}
+
+/**
  * The events of one stream in a batch, in order. Lines are searched for as text and only those found are parsed.
  * @throws DamagedBatchError as `decodeBatch`, as far as it looks.
  */

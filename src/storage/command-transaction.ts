@@ -1,5 +1,5 @@
 /** One command, one `readwrite` transaction. Everything in it but Dexie is synchronous: any other await would end it. */
-import { decodeBatch } from '../event-log/batch-codec'
+import { decodeAt } from '../event-log/batch-codec'
 import type { DecisionState, TransactContext, TransactRequest, TransactResult, Verdict } from '../event-log/event-log'
 import type { RecordedEvent } from '../event-log/recorded-event'
 import { knownCommand, settleTransaction, type TransactionChanges } from '../event-log/settle-transaction'
@@ -106,11 +106,9 @@ export async function eventsHeld<State>(
   const found = new Map<number, RecordedEvent>()
   const wanted = new Set(positions)
   for (const batch of await batchesHolding(db, positions)) {
-    for (const position of wanted) {
-      const [event] = decodeBatch(batch, position, position)
-      if (!event) continue
-      wanted.delete(position)
-      found.set(position, upcast(event, upcasters))
+    for (const event of decodeAt(batch, wanted)) {
+      wanted.delete(event.globalPosition)
+      found.set(event.globalPosition, upcast(event, upcasters))
     }
   }
   return positions.flatMap((position) => found.get(position) ?? [])

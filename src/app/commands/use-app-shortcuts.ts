@@ -55,8 +55,11 @@ function plain(event: KeyboardEvent): (() => void) | undefined {
 
 /** Why the figure that has the focus is what it is, or else the balance of the open account. */
 function askWhy(target: EventTarget | null): void {
-  const figure = target instanceof Element ? target.closest<HTMLElement>('[data-why]')?.dataset.why : undefined
-  if (figure !== undefined) why.toggle(figure)
+  const element = target instanceof Element ? target.closest<HTMLElement>('[data-why]') : null
+  const figure = element?.dataset.why
+  // A figure of another ledger leads there.
+  if (element instanceof HTMLButtonElement) element.click()
+  else if (figure !== undefined) why.toggle(figure)
   else if (currentAccountId() !== undefined) accountCommands.why()
 }
 

@@ -53,7 +53,8 @@ export function Strip({ className }: { readonly className?: string }) {
 
 function AtNow() {
   const size = useLedger((ledger) => ledger.size)
-  const rootHash = useLedger((ledger) => ledger.rootHash)
+  // What can be read of a damaged log has a root that nobody vouches for.
+  const rootHash = useLedger((ledger) => (ledger.damage?.damage?.event ? '' : ledger.rootHash))
   return (
     <>
       <Circle aria-hidden="true" />

@@ -3,9 +3,12 @@ import { CircleCheck, Landmark } from 'lucide-react'
 import { reconcileMessages as messages } from '../../locales/en/reconcile'
 import { useCursor } from '../../stores/cursor-store'
 import { dialogs } from '../../stores/dialog-store'
+import { useAsked } from '../../stores/explain/use-asked'
 import { dateOfDay } from '../../stores/reconcile/day-of-date'
 import type { StatementAt } from '../../stores/reconcile/reconciliation'
 import { Button } from '../../ui/action/button'
+import { NumberButton } from '../../ui/action/number-button'
+import { formatMoney } from '../../ui/format/format-money'
 import { Money } from '../../ui/format/money'
 import { type AccountUnit, writeDay } from './use-writing'
 import styles from './verdict.module.css'
@@ -20,6 +23,7 @@ export function Verdict({ account, asked }: VerdictProps) {
   const { day, balance, ledger, difference, mark } = asked
   const isNow = useCursor((cursor) => cursor.isNow)
   const date = writeDay(day)
+  const askable = useAsked(`of:${account.id}@${dateOfDay(day)}`)
   const record = () =>
     dialogs.open({
       kind: 'assert-balance',
@@ -37,8 +41,10 @@ export function Verdict({ account, asked }: VerdictProps) {
         </div>
         <div>
           <dt>{messages.ledgerSays}</dt>
-          <dd>
-            <Money minor={ledger} {...{ currency, exponent }} />
+          <dd data-minor={ledger} data-testid="ledger-says">
+            <NumberButton {...askable} label={messages.why(formatMoney(ledger, { currency, exponent }))}>
+              <Money minor={ledger} {...{ currency, exponent }} />
+            </NumberButton>
           </dd>
         </div>
         <div className={styles.difference}>

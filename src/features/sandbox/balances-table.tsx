@@ -1,11 +1,15 @@
 /** Real and sandbox side by side, an account a row; rows are virtual, since a bank's ledger has thousands. */
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
-import type { ComparedAccount, Comparison } from '../../application/sandbox/sandbox-api'
+import type { Branch, ComparedAccount, Comparison } from '../../application/sandbox/sandbox-api'
 import { sandboxMessages as messages } from '../../locales/en/sandbox'
+import { useAsked } from '../../stores/explain/use-asked'
+import { useLedger } from '../../stores/ledger-store'
+import { NumberButton } from '../../ui/action/number-button'
 import { classNames } from '../../ui/class-names'
 import { Checkbox } from '../../ui/field/checkbox'
 import { currencySymbol, formatMoney } from '../../ui/format/format-money'
+import { askInLedger } from './open-branch'
 import styles from './sandbox-page.module.css'
 
 const ROW = 28
@@ -17,10 +21,10 @@ const MANY = 12
 
 interface BalancesTableProps {
   readonly comparison: Comparison
-  readonly originalName: string
+  readonly branch: Branch
 }
 
-export function BalancesTable({ comparison, originalName }: BalancesTableProps) {
+export function BalancesTable({ comparison, branch }: BalancesTableProps) {
   const { accounts, totals } = comparison
   const [onlyDifferent, setOnlyDifferent] = useState(accounts.length > MANY)
   const shown = useMemo(() => (onlyDifferent ? accounts.filter(isDifferent) : accounts), [accounts, onlyDifferent])
@@ -52,21 +56,21 @@ export function BalancesTable({ comparison, originalName }: BalancesTableProps) 
               <th scope="col" className={styles.first}>
                 {messages.account}
               </th>
-              <th scope="col" title={originalName}>
+              <th scope="col" title={branch.origin.name}>
                 {messages.real}
               </th>
               <th scope="col">{messages.sandbox}</th>
               <th scope="col">{messages.difference}</th>
             </tr>
           </thead>
-          <AccountRows accounts={shown} several={several} rowHeight={rowHeight} virtual={virtual} />
+          <AccountRows {...{ accounts: shown, branch, several, rowHeight, virtual }} />
           <tfoot>
             {totals.map((total) => (
               <tr key={`${total.currency}/${total.exponent}`} className={classNames(styles.row, styles.sum)}>
                 <th scope="row" className={styles.first}>
                   {messages.total(currencySymbol(total.currency))}
                 </th>
-                <Figures {...total} />
+                <Figures figures={total} of={`total:${total.currency}/${total.exponent}`} branch={branch} />
               </tr>
             ))}
           </tfoot>
@@ -79,6 +83,7 @@ export function BalancesTable({ comparison, originalName }: BalancesTableProps) 
 
 interface AccountRowsProps {
   readonly accounts: readonly ComparedAccount[]
+  readonly branch: Branch
   /** Whether there are several currencies. */
   readonly several: boolean
   /** Pixels. */
@@ -86,7 +91,7 @@ interface AccountRowsProps {
   readonly virtual: Virtualizer<HTMLElement, Element>
 }
 
-function AccountRows({ accounts, several, rowHeight, virtual }: AccountRowsProps) {
+function AccountRows({ accounts, branch, several, rowHeight, virtual }: AccountRowsProps) {
   return (
     <tbody className={styles.rows} style={{ height: virtual.getTotalSize() }}>
       {virtual.getVirtualItems().map(({ index, start }) => {
@@ -103,7 +108,7 @@ function AccountRows({ accounts, several, rowHeight, virtual }: AccountRowsProps
               <bdi>{account.name}</bdi>
               {several && <span className={styles.quiet}> {account.currency}</span>}
             </th>
-            <Figures {...account} />
+            <Figures figures={account} of={`of:${account.id}`} branch={branch} />
           </tr>
         )
       })}
@@ -111,14 +116,20 @@ function AccountRows({ accounts, several, rowHeight, virtual }: AccountRowsProps
   )
 }
 
-type FiguresProps = Pick<ComparedAccount, 'original' | 'branch' | 'exponent'>
+interface FiguresProps {
+  readonly figures: Pick<ComparedAccount, 'original' | 'branch' | 'exponent'>
+  /** What is asked about them, at now. */
+  readonly of: string
+  readonly branch: Branch
+}
 
-function Figures({ original, branch, exponent }: FiguresProps) {
-  const difference = (branch ?? 0) - (original ?? 0)
+function Figures({ figures: { original, branch: minor, exponent }, of, branch }: FiguresProps) {
+  const difference = (minor ?? 0) - (original ?? 0)
+  const shared = { exponent, question: `${of}@now`, branch }
   return (
     <>
-      <Figure minor={original} exponent={exponent} />
-      <Figure minor={branch} exponent={exponent} />
+      <Figure side="original" minor={original} {...shared} />
+      <Figure side="branch" minor={minor} {...shared} />
       <td data-minor={difference} className={difference === 0 ? styles.same : styles.different}>
         {difference === 0 ? '–' : formatMoney(difference, { exponent, sign: 'always' })}
       </td>
@@ -126,9 +137,38 @@ function Figures({ original, branch, exponent }: FiguresProps) {
   )
 }
 
-function Figure({ minor, exponent }: { readonly minor: number | null; readonly exponent: number }) {
+interface FigureProps {
+  readonly side: 'original' | 'branch'
+  readonly minor: number | null
+  readonly exponent: number
+  readonly question: string
+  readonly branch: Branch
+}
+
+/** Its explanation is of its own ledger: a figure of the other one leads there first. */
+function Figure({ side, minor, exponent, question, branch }: FigureProps) {
+  const openId = useLedger((ledger) => ledger.localId)
+  const askable = useAsked(question)
   if (minor === null) return <td className={styles.quiet}>{messages.notThere}</td>
-  return <td data-minor={minor}>{formatMoney(minor, { exponent })}</td>
+  const figure = formatMoney(minor, { exponent })
+  const { origin } = branch
+  const [ledgerId, name] = side === 'branch' ? [branch.id, branch.name] : [origin.localId, origin.name]
+  const isOpen = ledgerId === openId
+  const elsewhere = {
+    'data-why': `${side} ${question}`,
+    asked: false,
+    onPress: () => void askInLedger(ledgerId, branch.id, question),
+  }
+  return (
+    <td data-minor={minor}>
+      <NumberButton
+        {...(isOpen ? askable : elsewhere)}
+        label={isOpen ? messages.why(figure) : messages.whyIn(figure, name)}
+      >
+        {figure}
+      </NumberButton>
+    </td>
+  )
 }
 
 function isDifferent({ original, branch }: ComparedAccount): boolean {

@@ -64,7 +64,7 @@ function OneSandbox({ id }: { readonly id: string }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={styles.page} tabIndex={0} aria-label={messages.compareOf(branch.name)}>
       <SandboxHeader branch={branch} hasOriginal={comparison.hasOriginal} />
-      <BalancesTable comparison={comparison} originalName={branch.origin.name} />
+      <BalancesTable comparison={comparison} branch={branch} />
       {branch.origin.without.length + branch.origin.moved.length > 0 && (
         <ChangeList origin={branch.origin} accounts={comparison.accounts} />
       )}

@@ -3,9 +3,11 @@ import { type CSSProperties, useMemo } from 'react'
 import { statementMessages as words } from '../../locales/en/accounts/statement'
 import { dialogs } from '../../stores/dialog-store'
 import type { EntryWords } from '../../stores/entry-words'
+import { useAsked } from '../../stores/explain/use-asked'
 import { useRowWords } from '../../stores/rows/use-entry-words'
 import { type AccountStatement, statementRow } from '../../stores/statement/statement-reading'
 import type { StatementWords } from '../../stores/statement/statement-words'
+import { NumberButton } from '../../ui/action/number-button'
 import { classNames } from '../../ui/class-names'
 import { Mark } from '../../ui/feedback/mark'
 import { Skeleton } from '../../ui/feedback/skeleton'
@@ -86,12 +88,14 @@ function Row({ account, row, entry, isRead, focus }: RowProps) {
   const { position, effect, balance, reversedOn } = figures
   const { exponent } = account.track
   const date = isoOfDay(figures.day)
+  const askable = useAsked(`row:${position}`)
   return (
     <OpeningRow
       row={row}
       focus={focus}
       position={position}
       onOpen={() => dialogs.open({ kind: 'event', position })}
+      why={`row:${position}`}
       className={classNames(styles.row, reversedOn !== undefined && styles.gone)}
     >
       <td className={styles.date}>
@@ -115,7 +119,13 @@ function Row({ account, row, entry, isRead, focus }: RowProps) {
         {formatMoney(effect, { exponent, sign: 'always' })}
       </td>
       <td className={styles.balance} data-minor={balance}>
-        {formatMoney(balance, { exponent })}
+        <NumberButton
+          {...askable}
+          label={words.why(formatMoney(balance, { exponent }))}
+          tabIndex={row.index === focus.tabStop ? 0 : -1}
+        >
+          {formatMoney(balance, { exponent })}
+        </NumberButton>
       </td>
     </OpeningRow>
   )

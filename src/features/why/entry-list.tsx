@@ -7,6 +7,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { whyMessages as messages } from '../../locales/en/why'
 import { accountNameAt } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
+import { isOfSeveral } from '../../stores/explain/question-of'
 import type { Explained, ExplainedRows } from '../../stores/explain/use-explained'
 import { useLedger } from '../../stores/ledger-store'
 import { useRowWords } from '../../stores/rows/use-entry-words'
@@ -98,17 +99,18 @@ export function EntryList({ explained, rows, scroller }: EntryListProps) {
   )
 }
 
-function useLines({ asked }: Explained, rows: ExplainedRows, indices: readonly number[]) {
+function useLines({ asked, question }: Explained, rows: ExplainedRows, indices: readonly number[]) {
   const timeline = useLedger((ledger) => ledger.timeline)
-  const until = useCursor((cursor) => cursor.bound.position)
+  const cursor = useCursor((state) => state.bound.position)
+  // Words are those that the number's own moment knows.
+  const until = question?.bound.position ?? cursor
   const slots = indices.map((index) => rows.slot(index))
   const words = useRowWords(
     slots.map((slot) => slot + 1),
     until,
   )
   const { effect, day, recordedAt, account } = timeline.columns
-  const severalAccounts =
-    asked.kind === 'total' || asked.kind === 'transit' || (asked.kind === 'between' && asked.account === undefined)
+  const severalAccounts = isOfSeveral(asked)
   const sign = asked.kind === 'transit' ? -1 : 1
   const nameOf = (id: string | undefined) => (id === undefined ? '' : (accountNameAt(timeline, id, until) ?? ''))
   return slots.map((slot, order) => {

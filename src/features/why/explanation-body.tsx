@@ -3,8 +3,8 @@ import { History as Clock } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { whyMessages as messages } from '../../locales/en/why'
 import type { Categories } from '../../stores/explain/use-categories'
-import { type Explained, rewindBefore } from '../../stores/explain/use-explained'
-import { GROUPINGS, type Grouping, useWhy, why } from '../../stores/explain/why-store'
+import { type Explained, groupingsOf, kindNamed, rewindBefore } from '../../stores/explain/use-explained'
+import { type Grouping, useWhy, why } from '../../stores/explain/why-store'
 import { Button } from '../../ui/action/button'
 import { Segmented } from '../../ui/action/segmented'
 import { ProgressBar } from '../../ui/feedback/progress-bar'
@@ -34,8 +34,8 @@ export function ExplanationBody({ explained, by, categories }: ExplanationBodyPr
   const lines = groupLines(explanation, by, categories.index?.names ?? [])
   // Until another is chosen it is the one that was asked for, once its name was read.
   const asks = useWhy((state) => state.asked)
-  const wanted = useWhy((state) => state.category)
-  const first = by === 'category' && wanted !== undefined ? categories.index?.numberOf(wanted) : undefined
+  const wanted = useWhy((state) => state.group)
+  const first = wanted === undefined ? undefined : groupNamed(wanted, by, categories)
   const group = choice?.by === by && choice.of === asks ? choice.group : first
   const choose = (key: number | undefined) => setChoice({ by, of: asks, group: key })
   const chosen = lines.find(({ key }) => key !== undefined && key === group)
@@ -56,7 +56,7 @@ export function ExplanationBody({ explained, by, categories }: ExplanationBodyPr
               label={messages.groupBy}
               value={by}
               onChange={why.groupBy}
-              options={GROUPINGS.map((value) => ({ value, label: messages.groupings[value] }))}
+              options={groupingsOf(asked).map((value) => ({ value, label: messages.groupings[value] }))}
             />
           )}
           {by === 'category' && <Reading categories={categories} />}
@@ -88,7 +88,7 @@ export function ExplanationBody({ explained, by, categories }: ExplanationBodyPr
           <EntryList key={`${by} ${group}`} explained={explained} rows={rows} scroller={scroller} />
         )}
       </div>
-      {(asked.kind === 'balance' || asked.kind === 'total') && newest !== undefined && (
+      {(asked.kind === 'balance' || asked.kind === 'total') && asked.at === undefined && newest !== undefined && (
         <footer className={styles.foot}>
           <Button icon={<Clock />} onPress={() => rewindBefore(newest)}>
             {messages.rewind[order]}
@@ -97,6 +97,12 @@ export function ExplanationBody({ explained, by, categories }: ExplanationBodyPr
       )}
     </>
   )
+}
+
+/** A group by the name it was asked for; undefined while that is not read. */
+function groupNamed(name: string, by: Grouping, { index }: Categories): number | undefined {
+  if (by === 'category') return index?.numberOf(name)
+  return by === 'kind' ? kindNamed(name) : undefined
 }
 
 /** Categories are words, which have to be read: how far that is, and that it can be stopped. */
@@ -113,7 +119,7 @@ function Reading({ categories }: { readonly categories: Categories }) {
         {messages.readStopped(formatCount(done), formatCount(total))}
       </span>
       <Button size="small" onPress={goOn}>
-        {messages.readOn}
+        {state === 'failed' ? messages.tryAgain : messages.readOn}
       </Button>
     </p>
   )

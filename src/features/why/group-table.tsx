@@ -8,6 +8,7 @@ import { Button } from '../../ui/action/button'
 import { classNames } from '../../ui/class-names'
 import { formatCount, formatMoney } from '../../ui/format/format-money'
 import { FEW, folded, type GroupLine } from './group-lines'
+import { isDifference } from './number-words'
 import styles from './why-panel.module.css'
 
 interface GroupTableProps {
@@ -31,6 +32,7 @@ export function GroupTable({ explained, lines, by, chosen, isPartial = false, on
   const { asked, minor = 0 } = explained
   const { exponent } = asked
   const isTransit = asked.kind === 'transit'
+  const isSigned = isDifference(asked)
   const shown = isWhole ? lines : folded(lines, by)
   const columns = messages.columns
   return (
@@ -65,7 +67,7 @@ export function GroupTable({ explained, lines, by, chosen, isPartial = false, on
             <td data-testid="explained" data-minor={minor} colSpan={by === 'month' ? 2 : 1}>
               {formatMoney(minor, {
                 exponent,
-                ...(asked.kind === 'change' || asked.kind === 'between' ? { sign: 'always' } : {}),
+                ...(isSigned ? { sign: 'always' } : {}),
               })}
             </td>
           </tr>

@@ -2,6 +2,7 @@
 import { whyMessages as messages } from '../../locales/en/why'
 import { accountNameAt } from '../../stores/account-reading'
 import { useCursor } from '../../stores/cursor-store'
+import { hasOwnMoment } from '../../stores/explain/asked-number'
 import type { Explained } from '../../stores/explain/use-explained'
 import { CHANGE_DAYS } from '../../stores/explain/why-store'
 import { useLedger } from '../../stores/ledger-store'
@@ -12,8 +13,9 @@ import { formatCount, formatMoney } from '../../ui/format/format-money'
 /** As it stands where it was asked about. */
 export function figureWords({ asked, minor = 0 }: Explained, isNow: boolean): string {
   const { currency, exponent } = asked
-  if (asked.kind === 'between') return formatMoney(minor, { currency, exponent, sign: 'always' })
-  if (asked.kind !== 'change') return formatMoney(minor, { currency, exponent })
+  if (asked.kind !== 'change') {
+    return formatMoney(minor, { currency, exponent, sign: isDifference(asked) ? 'always' : 'auto' })
+  }
   if (isNow) {
     return messages.lately(formatMoney(minor, { currency, exponent, sign: 'always' }), formatCount(CHANGE_DAYS))
   }
@@ -22,23 +24,35 @@ export function figureWords({ asked, minor = 0 }: Explained, isNow: boolean): st
   return minor > 0 ? messages.lessThanNow(size) : messages.moreThanNow(size)
 }
 
+/** Its figure has a sign, whichever it is. */
+export function isDifference({ kind }: Explained['asked']): boolean {
+  return kind === 'change' || kind === 'between' || kind === 'in' || kind === 'out'
+}
+
 /** Which entries these are. */
-export function useCaption({ asked, explanation }: Explained): string {
+export function useCaption({ asked, explanation, question }: Explained): string {
   const timeline = useLedger((ledger) => ledger.timeline)
   const size = useLedger((ledger) => ledger.size)
   const bound = useCursor((cursor) => cursor.bound)
   const isNow = useCursor((cursor) => cursor.isNow)
   const { count } = explanation
   const entries = messages.entries(count, formatCount(count))
-  const until = isNow ? messages.untilNow : untilWords(bound, size)
+  const isOwn = hasOwnMoment(asked)
+  const shown = (isOwn && question?.bound) || bound
+  const until = (isOwn ? isWhole(shown, size) : isNow) ? messages.untilNow : untilWords(shown, size)
   if (asked.kind === 'transit') return messages.ofTransit(count, formatCount(count), until)
   if (asked.kind === 'total') return messages.ofTotal(entries, asked.currency, until)
   const id = timeline.accounts[asked.account ?? -1]?.id ?? ''
-  const name = accountNameAt(timeline, id, bound.position) ?? ''
+  const name = accountNameAt(timeline, id, shown.position) ?? ''
   if (asked.kind === 'between') return messages.ofBetween(entries, name || asked.currency)
   if (asked.kind === 'row') return messages.ofRow(entries, name)
-  if (asked.kind === 'balance') return messages.ofBalance(entries, name, until)
+  if (asked.kind === 'in' || asked.kind === 'out') return messages.ofPeriod[asked.kind](entries, name)
+  if (asked.kind !== 'change') return messages.ofBalance(entries, name, until)
   return isNow ? messages.ofChange(entries, name, formatCount(CHANGE_DAYS)) : messages.ofChangeToNow(entries, name)
+}
+
+function isWhole({ position, day }: Bound, size: number): boolean {
+  return position >= size && day === Number.POSITIVE_INFINITY
 }
 
 function untilWords({ position, day }: Bound, size: number): string {

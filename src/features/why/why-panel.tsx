@@ -5,11 +5,11 @@ import { whyMessages as messages } from '../../locales/en/why'
 import { useCursor } from '../../stores/cursor-store'
 import { useDialog } from '../../stores/dialog-store'
 import { useCategories } from '../../stores/explain/use-categories'
-import { useAskedNumber, useExplained } from '../../stores/explain/use-explained'
+import { groupingsOf, useAskedNumber, useExplained } from '../../stores/explain/use-explained'
 import { useWhy, why } from '../../stores/explain/why-store'
 import { useLedger } from '../../stores/ledger-store'
 import { toast } from '../../stores/toast-store'
-import { queryOfPage, useView } from '../../stores/view-store'
+import { queryOfPage, useView, type View } from '../../stores/view-store'
 import { Button } from '../../ui/action/button'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import { isTyping } from '../../ui/is-typing'
@@ -21,7 +21,7 @@ export function WhyPanel() {
   const by = useWhy((state) => state.by)
   const isNow = useCursor((cursor) => cursor.isNow)
   const asked = useAskedNumber()
-  const grouping = asked?.kind === 'transit' && by === 'category' ? 'kind' : by
+  const grouping = asked && !groupingsOf(asked).includes(by) ? 'kind' : by
   const categories = useCategories(asked, grouping === 'category')
   const explained = useExplained(asked, grouping, categories.index, categories.read)
   const title = useRef<HTMLHeadingElement>(null)
@@ -114,17 +114,12 @@ function useEscape(): void {
   }, [])
 }
 
-/** Another account has another balance, which is then explained; a row that is gone, or another ledger, ends it. */
+/** Another account has another balance, which is then explained; what was shown on another page, or ledger, ends it. */
 function useFollowedView(): void {
   useEffect(() => {
     const stopView = useView.subscribe(({ view }, before) => {
-      if (view === before.view) return
       const { question } = useWhy.getState()
-      const ofLedger = question?.startsWith('total:') || question?.startsWith('transit:')
-      const isRow = question?.startsWith('row:') ?? false
-      if (question?.startsWith('between:')) {
-        if (queryOfPage(view, 'compare') === undefined) why.close()
-      } else if (!ofLedger && (view.kind !== 'account' || isRow)) why.close()
+      if (view !== before.view && question !== null && !outlives(question, before.view, view)) why.close()
     })
     const stopLedger = useLedger.subscribe((now, before) => {
       if (now.localId !== before.localId) why.close()
@@ -134,4 +129,21 @@ function useFollowedView(): void {
       stopLedger()
     }
   }, [])
+}
+
+const OF_LEDGER = /^(total|transit):[^@]*$/
+const OF_COMPARISON = /^between:|@a$/
+const OF_PERIOD = /^(opening|closing|in|out)$/
+
+function outlives(question: string, before: View, view: View): boolean {
+  if (OF_LEDGER.test(question)) return true
+  if (OF_COMPARISON.test(question)) return queryOfPage(view, 'compare') !== undefined
+  if (OF_PERIOD.test(question)) return queryOfPage(view, 'statement') !== undefined
+  // Shown by a page in whatever it shows next.
+  if (/^(of|total):/.test(question)) return pageOf(view) === pageOf(before)
+  return view.kind === 'account' && !question.startsWith('row:')
+}
+
+function pageOf(view: View): string {
+  return view.kind === 'page' ? view.page : view.kind
 }

@@ -105,6 +105,7 @@ export const eventLog: typeof logMessages = {
   caughtUp: (time) => `Zuletzt aufgeholt ${time}.`,
   notStored: { words: 'wird bei der Suche gelesen', snapshot: 'noch nicht nötig' },
   balances: (account, from, to) => `${account} von ${from} auf ${to}`,
+  whyFigure: (figure) => `Warum ${figure}?`,
   changesNothing: 'bewegt kein Geld',
 
   panel: (position) => `Ereignis ${position}`,
@@ -128,6 +129,11 @@ export const eventLog: typeof logMessages = {
   ofThen: (size) => `Wurzel nach Ereignis ${size}`,
   fails: 'Dieses Ereignis ist nicht das, was versiegelt wurde',
   failsHint: '„Prüfen“ zeigt, was sonst nicht so ist, wie es erfasst wurde.',
+  doubtful: (first, last) => `Eines der Ereignisse ${first} bis ${last} wurde geändert, vielleicht dieses`,
+  unvouched: (first) => `Hinter einer beschädigten Stelle: ab Ereignis ${first} ist nichts verbürgt`,
+  unvouchedHint: (sound) =>
+    `Eine Wurzel besiegelt ein Ereignis zusammen mit allen davor. Hier sind nur die ersten ${sound} so, wie sie erfasst wurden; für dieses kann keine Wurzel sprechen.`,
+  notVouched: 'nicht verbürgt',
   leaf: 'Fingerabdruck dieses Ereignisses',
   root: 'Wurzel',
   path: 'Der Weg vom Ereignis zur Wurzel',

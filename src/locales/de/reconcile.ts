@@ -25,6 +25,7 @@ export const reconcile: typeof reconcileMessages = {
     'Bitte eingeben, was die Bank sagt und für welchen Tag. Hindsight findet den letzten Zeitpunkt, an dem das Kontobuch übereinstimmte, und die Buchungen seither, an denen es liegen könnte.',
 
   bankSays: (date) => `Die Bank am ${date}`,
+  why: (figure) => `Warum ${figure}?`,
   ledgerSays: 'Das Kontobuch',
   difference: 'Abweichung',
   agreesTitle: 'Sie stimmen überein',

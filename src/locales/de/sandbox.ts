@@ -69,6 +69,8 @@ export const sandbox: typeof sandboxMessages = {
   real: 'Echt',
   difference: 'Unterschied',
   total: (currency) => `Summe ${currency}`,
+  why: (figure) => `Warum ${figure}?`,
+  whyIn: (figure, ledger) => `${ledger} öffnen und fragen, warum ${figure}`,
   notThere: 'nicht da',
   onlyDifferent: 'Nur Konten, die sich unterscheiden',
   allSame: 'Jedes Konto steht in beiden gleich.',

@@ -28,6 +28,10 @@ export const why: typeof whyMessages = {
     count === 1 ? `1 Umbuchung unterwegs, ${until}` : `${text} Umbuchungen unterwegs, ${until}`,
   ofChange: (entries, account, days) => `${entries} von ${account}, erfasst in den letzten ${days} Tagen`,
   ofBetween: (entries, what) => `${entries} von ${what} zwischen A und B`,
+  ofPeriod: {
+    in: (entries, account) => `${entries} von ${account}, Eingänge des Zeitraums`,
+    out: (entries, account) => `${entries} von ${account}, Ausgänge des Zeitraums`,
+  },
   ofChangeToNow: (entries, account) => `${entries} von ${account}, zum gezeigten Zeitpunkt noch nicht zu sehen`,
   untilNow: 'bis jetzt',
   untilEvent: (position) => `bis Ereignis ${position}`,
@@ -68,11 +72,16 @@ export const why: typeof whyMessages = {
     transit: 'Unterwegs',
     change: 'Änderung',
     between: 'Unterschied',
+    opening: 'Anfangssaldo',
+    closing: 'Endsaldo',
+    in: 'Eingänge',
+    out: 'Ausgänge',
   },
 
   reading: 'Kategorien werden gelesen',
   readStopped: (done, total) => `Von ${done} der ${total} Ereignisse sind die Kategorien bekannt.`,
   readFailed: 'Die Kategorien ließen sich nicht lesen.',
+  tryAgain: 'Noch einmal versuchen',
   readOn: 'Weiterlesen',
 
   adds: (entries) => `Die Summe aus ${entries}.`,

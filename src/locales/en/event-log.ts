@@ -98,6 +98,7 @@ export const logMessages = spoken('event-log', {
   caughtUp: (time: string) => `Last caught up ${time}.`,
   notStored: { words: 'read when you search', snapshot: 'not needed yet' },
   balances: (account: string, from: string, to: string) => `${account} ${from} to ${to}`,
+  whyFigure: (figure: string) => `Why ${figure}?`,
   changesNothing: 'moves no money',
 
   panel: (position: string) => `Event ${position}`,
@@ -121,6 +122,11 @@ export const logMessages = spoken('event-log', {
   ofThen: (size: string) => `root after event ${size}`,
   fails: 'This event is not the one that was sealed',
   failsHint: 'Run Verify to see what else is not as it was recorded.',
+  doubtful: (first: string, last: string) => `One of the events ${first} to ${last} was changed, perhaps this one`,
+  unvouched: (first: string) => `Behind a damaged place: nothing is vouched for from event ${first} on`,
+  unvouchedHint: (sound: string) =>
+    `A root seals an event together with all before it. Here only the first ${sound} are as they were recorded, so no root can speak for this one.`,
+  notVouched: 'not vouched for',
   leaf: 'Fingerprint of this event',
   root: 'Root',
   path: 'The way from the event to the root',

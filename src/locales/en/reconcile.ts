@@ -25,6 +25,7 @@ export const reconcileMessages = spoken('reconcile', {
     'Enter what the bank says and for which day. Hindsight finds the last moment at which the ledger agreed, and the entries since then that could be why.',
 
   bankSays: (date: string) => `The bank on ${date}`,
+  why: (figure: string) => `Why ${figure}?`,
   ledgerSays: 'The ledger',
   difference: 'Difference',
   agreesTitle: 'They agree',

@@ -66,6 +66,8 @@ export const sandboxMessages = spoken('sandbox', {
   real: 'Real',
   difference: 'Difference',
   total: (currency: string) => `Total ${currency}`,
+  why: (figure: string) => `Why ${figure}?`,
+  whyIn: (figure: string, ledger: string) => `Open ${ledger} and ask why ${figure}`,
   notThere: 'not there',
   onlyDifferent: 'Only accounts that differ',
   allSame: 'Every account holds the same in both.',

@@ -29,6 +29,10 @@ export const whyMessages = spoken('why', {
   ofChange: (entries: string, account: string, days: string) =>
     `${entries} of ${account} recorded in the last ${days} days`,
   ofBetween: (entries: string, what: string) => `${entries} of ${what} between A and B`,
+  ofPeriod: {
+    in: (entries: string, account: string) => `${entries} of ${account} that came in within the period`,
+    out: (entries: string, account: string) => `${entries} of ${account} that went out within the period`,
+  },
   ofChangeToNow: (entries: string, account: string) => `${entries} of ${account} that this moment does not show`,
   untilNow: 'up to now',
   untilEvent: (position: string) => `up to event ${position}`,
@@ -69,11 +73,16 @@ export const whyMessages = spoken('why', {
     transit: 'In transit',
     change: 'Change',
     between: 'Difference',
+    opening: 'Opening balance',
+    closing: 'Closing balance',
+    in: 'In',
+    out: 'Out',
   },
 
   reading: 'Reading categories',
   readStopped: (done: string, total: string) => `Categories are known for ${done} of ${total} events.`,
   readFailed: 'The categories could not be read.',
+  tryAgain: 'Try again',
   readOn: 'Read on',
 
   adds: (entries: string) => `${entries} add up to it.`,

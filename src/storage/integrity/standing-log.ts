@@ -4,7 +4,7 @@
  *
  * [DM1] A damaged ledger opens as far as it can be read, gives out what is sound as a log, and takes no command.
  */
-import { decodeBatch, sliceBatch } from '../../event-log/batch-codec'
+import { decodeAt, decodeBatch, sliceBatch } from '../../event-log/batch-codec'
 import { Subscriptions } from '../../event-log/catch-up-subscription'
 import type {
   EventLog,
@@ -80,12 +80,12 @@ export class StandingLog<State> implements EventLog<State> {
   }
 
   async readAt(positions: readonly number[]): Promise<readonly RecordedEvent[]> {
-    const events: RecordedEvent[] = []
-    for (const position of positions) {
-      for await (const batch of this.#source({ from: position, to: position, direction: 'forward' }))
-        events.push(...decodeBatch(batch, position, position).map((event) => upcast(event, this.upcasters)))
-    }
-    return events
+    const found = new Map<number, RecordedEvent>()
+    const isWanted = ({ first, count }: StandingPiece) =>
+      positions.some((each) => each >= first && each < first + count)
+    for await (const batch of this.#batches(this.note.pieces.filter(isWanted)))
+      for (const event of decodeAt(batch, positions)) found.set(event.globalPosition, upcast(event, this.upcasters))
+    return positions.flatMap((position) => found.get(position) ?? [])
   }
 
   async *readBatches(options: { readonly from?: number; readonly to?: number } = {}): AsyncGenerator<StoredBatch> {

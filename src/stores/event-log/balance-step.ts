@@ -4,6 +4,9 @@ import { balanceAt } from '../../time-travel/balances-at'
 import { logRowFigures } from './row-figures'
 
 export interface BalanceStep {
+  /** Of the account, and of the event. */
+  readonly id: string
+  readonly position: number
   readonly name: string
   /** Minor units. */
   readonly before: number
@@ -19,5 +22,13 @@ export function balanceStep(timeline: Timeline, position: number): BalanceStep |
   const { minor, currency, exponent } = figures.effect
   const account = timeline.accountNumber(figures.stream.id) ?? 0
   const after = balanceAt(timeline, account, { position, day: Number.POSITIVE_INFINITY })
-  return { name: figures.stream.name, before: after - minor, after, currency, exponent }
+  return {
+    id: figures.stream.id,
+    position,
+    name: figures.stream.name,
+    before: after - minor,
+    after,
+    currency,
+    exponent,
+  }
 }

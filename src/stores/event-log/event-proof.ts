@@ -5,6 +5,7 @@ import type { InclusionProof } from '../../application/ledger-api'
 import type { RecordedEvent } from '../../event-log/recorded-event'
 import { describeError } from '../dispatch'
 import { ledgerApplication, useLedger } from '../ledger-store'
+import { type Fault, useFault } from './fault'
 
 export type { InclusionProof }
 
@@ -13,12 +14,17 @@ export type EventProof =
   /** `holds`: the event as it is shown gives the leaf, and leaf and path give the root. */
   | { readonly kind: 'proof'; readonly proof: InclusionProof; readonly holds: boolean; readonly millis: number }
   | { readonly kind: 'failed'; readonly message: string }
+  /** The log is damaged here, or before: a root of what can be read now would prove nothing. */
+  | { readonly kind: 'unvouched'; readonly position: number; readonly fault: Fault }
 
 /** Milliseconds: whoever moves on to the next event need not have this one proved. */
 const RESTS_AFTER = 60
 
-/** @param size events of the log whose root is meant */
-export function useEventProof(event: RecordedEvent | undefined, size: number): EventProof {
+/** @param until events of the log whose root is meant; of a damaged one at most those that are sound */
+export function useEventProof(event: RecordedEvent | undefined, until: number): EventProof {
+  const fault = useFault()
+  const isUnvouched = fault !== undefined && event !== undefined && event.globalPosition > fault.sound
+  const size = isUnvouched ? 0 : Math.min(until, fault?.sound ?? until)
   const localId = useLedger((ledger) => ledger.localId)
   const key = `${localId} ${event?.eventId} ${size}`
   const [known, setKnown] = useState<{ readonly key: string; readonly proof: EventProof }>()
@@ -39,6 +45,7 @@ export function useEventProof(event: RecordedEvent | undefined, size: number): E
       clearTimeout(timer)
     }
   }, [key])
+  if (isUnvouched) return { kind: 'unvouched', position: event.globalPosition, fault }
   return known?.key === key ? known.proof : { kind: 'working' }
 }
 

@@ -7,10 +7,10 @@ import { readCategories } from '../../application/explain/read-categories'
 import type { Timeline } from '../../projections/timeline'
 import { CategoryIndex } from '../../time-travel/explain/category-index'
 import { keyOf, type Subject } from '../../time-travel/explain/sequence'
-import { resolveMoment } from '../../time-travel/resolve-moment'
 import { useCursor } from '../cursor-store'
 import { ledgerApplication, useLedger } from '../ledger-store'
-import { type AskedNumber, subjectOf } from './use-explained'
+import type { AskedNumber } from './asked-number'
+import { eventsNeeded, subjectOf } from './question-of'
 import { RESTS_AFTER } from './use-proof'
 
 const MOST_KEPT = 3
@@ -45,12 +45,9 @@ const SHOWN_EVERY = 150
 /** @param wanted whether somebody looks at categories */
 export function useCategories(asked: AskedNumber | undefined, wanted: boolean): Categories {
   const timeline = useLedger((ledger) => ledger.timeline)
-  const position = useCursor((cursor) => cursor.bound.position)
-  const size = useLedger((ledger) => ledger.size)
+  const cursor = useCursor((state) => state.bound)
   const subject = useMemo(() => (wanted && asked ? subjectOf(asked) : undefined), [asked, wanted])
-  // A change to now needs what is recorded now, wherever the cursor stands; what lies between, all that A knows.
-  let total = asked?.kind === 'change' ? size : position
-  if (asked?.kind === 'between') total = Math.max(total, resolveMoment(timeline, asked.since).position)
+  const total = eventsNeeded(timeline, asked, cursor)
   return useCategoriesOf(subject, total)
 }
 

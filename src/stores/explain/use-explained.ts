@@ -1,5 +1,6 @@
 /** The number that is asked about and what makes it, at the cursor: computed anew in each frame of a drag. */
 import { useMemo } from 'react'
+import { KIND } from '../../projections/event-kind'
 import type { Timeline } from '../../projections/timeline'
 import type { CategoryIndex } from '../../time-travel/explain/category-index'
 import { type ExplainedRows, explainedRows, orderOf } from '../../time-travel/explain/explained-rows'
@@ -13,33 +14,43 @@ import {
   totalOf,
   UNREAD,
 } from '../../time-travel/explain/explanation'
+import { explainListed, groupOfListed, listedRows, transitSlots } from '../../time-travel/explain/listed-entries'
 import { monthText } from '../../time-travel/explain/months'
-import { type Subject, sequenceOf } from '../../time-travel/explain/sequence'
-import { explainTransit, transitRows, transitSlots } from '../../time-travel/explain/transit-explained'
-import { type Bound, momentOf, positionAtMillis, resolveMoment } from '../../time-travel/resolve-moment'
-import { boundOfNow, useAccountsAtCursor } from '../account-reading'
+import { sequenceOf } from '../../time-travel/explain/sequence'
+import { type Bound, momentOf } from '../../time-travel/resolve-moment'
+import { useAccountsAtCursor } from '../account-reading'
 import { type Clock, travel, useCursor } from '../cursor-store'
 import { useLedger } from '../ledger-store'
 import { momentOfText } from '../moments/moment-text'
 import { queryOfPage, useView } from '../view-store'
-import { type AskedNumber, askedNumber } from './asked-number'
-import { CHANGE_DAYS, type Grouping, useWhy } from './why-store'
+import { type AskedNumber, askedNumber, hasOwnMoment, isListed, type Listed } from './asked-number'
+import { questionOf, slotsOfPeriod, standsStill } from './question-of'
+import { GROUPINGS, type Grouping, useWhy } from './why-store'
 
 export type { AskedNumber, ExplainedRows, Explanation }
 export { KINDS_IN_ORDER, monthText, UNREAD }
-
-const DAY_MS = 86_400_000
 
 export interface Explained {
   readonly asked: AskedNumber
   /** As it is shown elsewhere, in minor units; undefined where the moment does not show what is asked about. */
   readonly minor: number | undefined
   readonly explanation: Explanation
-  /** Not for money in transit. */
+  /** Not for a number that is a list of entries. */
   readonly question: Question | undefined
   /** The order of the rows. */
   readonly order: Clock
   readonly rows: (wanted: RowsOf) => ExplainedRows
+}
+
+/** How it can be grouped. What is a list was not read for its words. */
+export function groupingsOf(asked: AskedNumber): readonly Grouping[] {
+  if (asked.kind === 'transit') return ['kind']
+  return isListed(asked) ? ['kind', 'month'] : GROUPINGS
+}
+
+/** The key of a group by kind. */
+export function kindNamed(type: string): number | undefined {
+  return (KIND as Readonly<Record<string, number>>)[type]
 }
 
 /** All rows, or those of one group with its count and sum. */
@@ -52,20 +63,21 @@ export interface RowsOf {
 /** What is asked about now; undefined where the words name nothing in this ledger. */
 export function useAskedNumber(): AskedNumber | undefined {
   const text = useWhy((state) => state.question)
-  const accountId = useView(({ view }) =>
-    view.kind === 'account'
-      ? view.accountId
-      : (queryOfPage(view, 'compare')?.of ?? queryOfPage(view, 'statement')?.account),
-  )
-  const a = useView(({ view }) => queryOfPage(view, 'compare')?.a)
+  const view = useView((state) => state.view)
   const timeline = useLedger((ledger) => ledger.timeline)
   const accounts = useLedger((ledger) => ledger.timeline.accounts.length)
   const size = useLedger((ledger) => ledger.size)
   // biome-ignore lint/correctness/useExhaustiveDependencies: of a mutable timeline only accounts and entries are looked at
-  return useMemo(
-    () => (text === null ? undefined : askedNumber(timeline, text, { accountId, since: momentOfText(a) })),
-    [text, accountId, a, timeline, accounts, size],
-  )
+  return useMemo(() => {
+    const statement = queryOfPage(view, 'statement')
+    return text === null
+      ? undefined
+      : askedNumber(timeline, text, {
+          accountId: view.kind === 'account' ? view.accountId : statement?.account,
+          since: momentOfText(queryOfPage(view, 'compare')?.a),
+          period: statement && { from: statement.from, to: statement.to },
+        })
+  }, [text, view, timeline, accounts, size])
 }
 
 /** @param categories needed for the grouping by category; `read` rises while more of them are read */
@@ -78,60 +90,40 @@ export function useExplained(
   const timeline = useLedger((ledger) => ledger.timeline)
   const version = useLedger((ledger) => ledger.version)
   // On both clocks as the chart beside it: by value date.
-  const clock = useCursor((cursor) => (cursor.clock === 'recorded' ? 'recorded' : 'effective'))
-  const bound = useCursor((cursor) => cursor.bound)
-  const isNow = useCursor((cursor) => cursor.isNow)
+  const cursorClock = useCursor((cursor) => (cursor.clock === 'recorded' ? 'recorded' : 'effective'))
+  const isStill = standsStill(asked)
+  const cursor = useCursor(({ bound }) => (isStill ? STILL : bound))
+  const isNow = useCursor(({ isNow }) => isNow)
   const { balances } = useAccountsAtCursor()
+  // What a number that stands still does not look at.
+  const atCursor = isStill ? undefined : balances
   // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is mutable, `version` stands for its content
   return useMemo(() => {
     if (!asked) return undefined
-    if (asked.kind === 'transit') return transit(timeline, asked, bound, by)
-    const question = questionOf(timeline, asked, bound, isNow)
-    const { since } = question
+    if (isListed(asked)) return listed(timeline, asked, cursor, by === 'month' ? 'month' : 'kind')
+    const question = questionOf(timeline, asked, cursor, isNow)
+    const { bound, since } = question
+    const clock = hasOwnMoment(asked) ? (bound.day === STILL.day ? 'recorded' : 'effective') : cursorClock
     // What A shows and this moment does not has no rows here.
     const isBack = since !== undefined && (since.position > bound.position || since.day > bound.day)
     if (asked.kind === 'between' && isBack) {
       return { asked, minor: undefined, explanation: NOTHING, question, order: clock, rows: noRows }
     }
-    const minor = asked.kind === 'total' ? totalOf(timeline, asked.unit, balances) : numberAsked(timeline, question)
+    const isTotal = asked.kind === 'total' && asked.at === undefined && atCursor !== undefined
+    const minor = isTotal ? totalOf(timeline, asked.unit, atCursor) : numberAsked(timeline, question)
     const order = orderOf(question, clock)
     const explanation = minor === undefined ? NOTHING : explanationOf(timeline, question, by, categories)
     return { asked, minor, explanation, question, order, rows: rowsOf(timeline, question, order, by, categories) }
-  }, [timeline, version, clock, bound, isNow, asked, by, categories, read, balances])
+  }, [timeline, version, cursorClock, cursor, isNow, asked, by, categories, read, atCursor])
 }
+
+/** In the place of the cursor where it is not looked at. */
+const STILL: Bound = { position: 0, day: Number.POSITIVE_INFINITY }
 
 const noRows = (): ExplainedRows => {
   throw new RangeError('What is not shown has no rows')
 }
 const NOTHING: Explanation = { groups: [], count: 0, sum: 0 }
-
-export function subjectOf(asked: Exclude<AskedNumber, { kind: 'transit' }>): Subject
-export function subjectOf(asked: AskedNumber): Subject | undefined
-export function subjectOf(asked: AskedNumber): Subject | undefined {
-  if (asked.kind === 'transit') return undefined
-  if (asked.kind === 'total' || (asked.kind === 'between' && asked.account === undefined)) {
-    return { kind: 'total', unit: asked.unit }
-  }
-  return { kind: 'account', account: asked.account as number }
-}
-
-/** A change leads from 31 days ago to now; in the past, from there to now. */
-function questionOf(
-  timeline: Timeline,
-  asked: Exclude<AskedNumber, { kind: 'transit' }>,
-  bound: Bound,
-  isNow: boolean,
-): Question {
-  const subject = subjectOf(asked)
-  if (asked.kind === 'row') return { subject, bound, upTo: asked.slot }
-  if (asked.kind === 'between') return { subject, bound, since: resolveMoment(timeline, asked.since) }
-  if (asked.kind !== 'change') return { subject, bound }
-  const lately = {
-    position: positionAtMillis(timeline, Date.now() - CHANGE_DAYS * DAY_MS),
-    day: Number.POSITIVE_INFINITY,
-  }
-  return { subject, bound: boundOfNow(timeline), since: isNow ? lately : bound }
-}
 
 function explanationOf(
   timeline: Timeline,
@@ -164,16 +156,25 @@ function rowsOf(
   }
 }
 
-function transit(timeline: Timeline, asked: AskedNumber & { kind: 'transit' }, bound: Bound, by: Grouping): Explained {
-  const slots = transitSlots(timeline, asked.unit, bound)
-  const explanation = explainTransit(timeline, slots, by === 'month' ? 'month' : 'kind')
+function listed(timeline: Timeline, asked: Listed, bound: Bound, by: 'kind' | 'month'): Explained {
+  const isTransit = asked.kind === 'transit'
+  const slots = isTransit ? transitSlots(timeline, asked.unit, bound) : slotsOfPeriod(timeline, asked, bound)
+  // Money in transit is what was sent.
+  const sign = isTransit ? -1 : 1
+  const explanation = explainListed(timeline, slots, by, sign)
+  const rows = ({ group }: RowsOf) =>
+    listedRows(
+      timeline,
+      group === undefined ? slots : slots.filter((slot) => groupOfListed(timeline, slot, by) === group),
+      sign,
+    )
   return {
     asked,
     minor: explanation.sum,
     explanation,
     question: undefined,
-    order: 'recorded',
-    rows: () => transitRows(timeline, slots),
+    order: isTransit ? 'recorded' : 'effective',
+    rows,
   }
 }
 

@@ -6,8 +6,14 @@
  *   row:1204            the balance of the history's row of event 1204
  *   total:EUR           the total of a currency; total:EUR/3 where a log has one with two exponents
  *   between:EUR         what lies between the two moments of the page that compares them, as `total`
+ *   between:<id>        the same of one account
  *   transit:EUR         the money of a currency that is on its way
+ *   of:<id>             an account's balance wherever it is shown
+ *   opening, closing    of the statement that is shown; `in`, `out`: what came in and what went out in its period
  *   account:<id>        of another account, which is opened for it
+ *
+ * `of` and `total` may name a moment of their own: `@a`, the A of two that are compared; `@now`; `@1204`, after so many
+ * events; `@2024-03-12`, that value date as the moment that is shown knows it; `@1204_2024-03-12`, both.
  */
 import { create } from 'zustand'
 import { show } from '../view-store'
@@ -20,8 +26,8 @@ export interface WhyState {
   readonly by: Grouping
   /** Rises when a person asks: an address that is followed takes no focus. */
   readonly asked: number
-  /** The category whose entries were asked for. */
-  readonly category?: string | undefined
+  /** The group whose entries were asked for: a category by name, or a type of events. */
+  readonly group?: string | undefined
 }
 
 /** How far back a balance's change is told, in days. */
@@ -38,12 +44,12 @@ export const why = {
     useWhy.setState(({ asked }) => ({
       question: other === undefined ? question : 'account',
       asked: asked + 1,
-      category: undefined,
+      group: undefined,
     }))
   },
-  /** The entries of one category of it. */
-  askCategory(question: string, category: string): void {
-    useWhy.setState(({ asked }) => ({ question, by: 'category', category, asked: asked + 1 }))
+  /** The entries of one group of it. */
+  askGroup(question: string, by: 'kind' | 'category', group: string): void {
+    useWhy.setState(({ asked }) => ({ question, by, group, asked: asked + 1 }))
   },
   /** Asked again, it is put away. */
   toggle(question: string): void {

@@ -17,8 +17,6 @@ export interface CategoriesBetween {
   /** What came in most first. */
   readonly sums: readonly CategorySum[]
   readonly reading: Categories
-  /** Whether A shows nothing that B does not: then the entries of a category can be listed. */
-  readonly isForward: boolean
 }
 
 /** @param accountId only what concerns this account; the sums of a currency otherwise */
@@ -43,5 +41,5 @@ export function useCategoriesBetween(
       .map(({ key, sum }) => ({ name: key === UNREAD ? undefined : (index.names[key] ?? ''), sum }))
       .sort((one, other) => other.sum - one.sum)
   }, [timeline, version, subject, boundA, boundB, index, read])
-  return { sums, reading, isForward: boundA.position <= boundB.position && boundA.day <= boundB.day }
+  return { sums, reading }
 }

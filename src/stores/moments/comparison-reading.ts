@@ -41,6 +41,8 @@ export interface ComparedBalances {
   readonly boundB: Bound
   readonly isNowA: boolean
   readonly isNowB: boolean
+  /** A shows nothing that B does not: entries lead from one to the other. */
+  readonly isForward: boolean
   /** By account number, minor units. B's is written over with the next move of the cursor. */
   readonly a: Float64Array
   readonly b: Float64Array
@@ -74,6 +76,7 @@ export function useComparedBalances(a: Moment): ComparedBalances {
       boundB,
       isNowA: isNow(boundA),
       isNowB: isNow(boundB),
+      isForward: boundA.position <= boundB.position && boundA.day <= boundB.day,
       a: atA,
       b: atB,
       units,
@@ -121,6 +124,8 @@ export function comparedAccounts({ tracks, boundA, boundB, a, b }: ComparedBalan
 export interface Between extends Difference {
   readonly boundA: Bound
   readonly boundB: Bound
+  /** A shows nothing that B does not. */
+  readonly isForward: boolean
   readonly learnedLater: SlotRows
   /** What A speaks of; undefined where nothing can be learned about it. */
   readonly known: Knowledge | undefined
@@ -140,6 +145,7 @@ export function useBetween(a: Moment, accountId: string | undefined): Between {
       ...compareBounds(timeline, boundA, boundB, account),
       boundA,
       boundB,
+      isForward: boundA.position <= boundB.position && boundA.day <= boundB.day,
       known,
       learnedLater: learnedLater(timeline, known, boundB, account),
     }

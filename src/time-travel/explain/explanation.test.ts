@@ -10,9 +10,9 @@ import { type Bound, resolveMoment } from '../resolve-moment'
 import { unitsOf } from '../units'
 import { explainedRows } from './explained-rows'
 import { explainBy, numberAsked, type Question, sumAgain } from './explanation'
+import { explainListed, listedRows, transitSlots } from './listed-entries'
 import { firstDayOf, monthFrom, monthOfDay, monthText } from './months'
 import { type Subject, sequenceOf } from './sequence'
-import { explainTransit, transitRows, transitSlots } from './transit-explained'
 
 // Properties take long on a busy machine; nothing here waits.
 vi.setConfig({ testTimeout: 60_000 })
@@ -177,8 +177,8 @@ test('[EX4] money in transit is made of the transfers on their way', () => {
       for (const [unit, { currency, exponent }] of unitsOf(timeline).units.entries()) {
         const slots = transitSlots(timeline, unit, bound)
         const total = expected.get(`${currency}/${exponent}`) ?? 0
-        for (const by of ['kind', 'month'] as const) expect(explainTransit(timeline, slots, by).sum).toBe(total)
-        const rows = transitRows(timeline, slots)
+        for (const by of ['kind', 'month'] as const) expect(explainListed(timeline, slots, by, -1).sum).toBe(total)
+        const rows = listedRows(timeline, slots, -1)
         expect(rows.length === 0 ? 0 : rows.running(0)).toBe(total)
         expect(slots).toEqual(slots.toSorted((a, b) => b - a))
       }

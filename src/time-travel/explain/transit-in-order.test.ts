@@ -7,9 +7,9 @@ import { uuidOf } from '../../projections/testing/arbitrary-log'
 import { timelineOf } from '../../projections/testing/timeline-of'
 import { resolveMoment } from '../resolve-moment'
 import { KINDS_IN_ORDER } from './explanation'
+import { explainListed, listedRows, transitSlots } from './listed-entries'
 import { monthFrom } from './months'
 import { sequenceOf } from './sequence'
-import { explainTransit, transitRows, transitSlots } from './transit-explained'
 
 const [FROM, TO] = [uuidOf(1, 1), uuidOf(1, 2)]
 const transfer = (number: number) => uuidOf(3, number)
@@ -53,7 +53,7 @@ const timeline = timelineOf(LOG)
 test('[EX4] several on their way: the last sent first, with what they and those below come to', () => {
   const slots = transitSlots(timeline, 0, resolveMoment(timeline, 'now'))
   expect(slots).toEqual([7, 6, 5])
-  const rows = transitRows(timeline, slots)
+  const rows = listedRows(timeline, slots, -1)
   expect([0, 1, 2].map((row) => [rows.slot(row), rows.running(row)])).toEqual([
     [7, 70],
     [6, 60],
@@ -64,7 +64,7 @@ test('[EX4] several on their way: the last sent first, with what they and those 
 
 test('[EX4] by month in order, or all as what they are', () => {
   const slots = transitSlots(timeline, 0, resolveMoment(timeline, 'now'))
-  expect(explainTransit(timeline, slots, 'month')).toEqual({
+  expect(explainListed(timeline, slots, 'month', -1)).toEqual({
     groups: [
       { key: monthFrom('2024-01'), count: 1, sum: 20 },
       { key: monthFrom('2024-02'), count: 2, sum: 50 },
@@ -72,7 +72,7 @@ test('[EX4] by month in order, or all as what they are', () => {
     count: 3,
     sum: 70,
   })
-  expect(explainTransit(timeline, slots, 'kind')).toEqual({
+  expect(explainListed(timeline, slots, 'kind', -1)).toEqual({
     groups: [{ key: KIND.TransferSent, count: 3, sum: 70 }],
     count: 3,
     sum: 70,

@@ -24,11 +24,13 @@ interface OpeningRowProps {
   /** Of the event. */
   readonly position: number
   readonly onOpen: () => void
+  /** The figure of the row that a key asks about, as its button names it. */
+  readonly why?: string
   readonly className?: string | false | undefined
   readonly children: ReactNode
 }
 
-export function OpeningRow({ row, focus, position, onOpen, className, children }: OpeningRowProps) {
+export function OpeningRow({ row, focus, position, onOpen, why, className, children }: OpeningRowProps) {
   const { index, style } = row
   return (
     <tr
@@ -36,17 +38,23 @@ export function OpeningRow({ row, focus, position, onOpen, className, children }
       aria-rowindex={index + 2}
       tabIndex={index === focus.tabStop ? 0 : -1}
       data-position={position}
+      data-why={why}
       className={classNames(styles.row, className)}
-      onClick={onOpen}
+      onClick={(event) => isForRow(event.target) && onOpen()}
       onFocus={() => focus.onMove(index)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') onOpen()
+        if (event.key === 'Enter') isForRow(event.target) && onOpen()
         else step(event, (by) => focus.onMove(index + by))
       }}
     >
       {children}
     </tr>
   )
+}
+
+/** Not for a button in it. */
+function isForRow(target: EventTarget): boolean {
+  return !(target instanceof Element && target.closest('button') !== null)
 }
 
 function step(event: KeyboardEvent, onStep: (by: 1 | -1) => void): void {

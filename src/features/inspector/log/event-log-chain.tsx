@@ -1,11 +1,14 @@
 /** Command, event, projections: how what somebody asked for becomes what the screens show, told by the chosen event. */
 import { ArrowRight, Diamond, Layers, SquareTerminal } from 'lucide-react'
 import type { LedgerEvent } from '../../../domain/events'
+import { around } from '../../../locales/around'
 import { logMessages as messages } from '../../../locales/en/event-log'
 import { type BalanceStep, balanceStep } from '../../../stores/event-log/balance-step'
 import { logRowFigures } from '../../../stores/event-log/row-figures'
+import { useAsked } from '../../../stores/explain/use-asked'
 import { useLedger } from '../../../stores/ledger-store'
 import { Button } from '../../../ui/action/button'
+import { NumberButton } from '../../../ui/action/number-button'
 import { Skeleton } from '../../../ui/feedback/skeleton'
 import { formatInstant } from '../../../ui/format/format-date'
 import { formatCount, formatMoney } from '../../../ui/format/format-money'
@@ -61,18 +64,43 @@ export function EventLogChain({ position, onCommand }: EventLogChainProps) {
           {messages.projectionsTitle}
         </p>
         <p className={styles.why}>{messages.projectionWords}</p>
-        <p className={styles.balances}>{balanceWords(balanceStep(timeline, position))}</p>
+        <Balances step={balanceStep(timeline, position)} />
         <ProjectionList />
       </li>
     </ol>
   )
 }
 
-function balanceWords(step: BalanceStep | undefined): string {
-  if (!step) return messages.changesNothing
-  const { name, before, after, exponent, currency } = step
-  const money = (minor: number) => formatMoney(minor, { exponent, currency })
-  return messages.balances(name, money(before), money(after))
+/** What the balance was before the event and after it, as known when it was recorded. */
+function Balances({ step }: { readonly step: BalanceStep | undefined }) {
+  if (!step) return <p className={styles.balances}>{messages.changesNothing}</p>
+  const { id, position, name, before, after } = step
+  const [start, middle, end] = around(2, (from = '', to = '') => messages.balances(name, from, to))
+  return (
+    <p className={styles.balances}>
+      {start}
+      <Balance question={`of:${id}@${position - 1}`} minor={before} step={step} />
+      {middle}
+      <Balance question={`of:${id}@${position}`} minor={after} step={step} />
+      {end}
+    </p>
+  )
+}
+
+interface BalanceProps {
+  readonly question: string
+  readonly minor: number
+  readonly step: BalanceStep
+}
+
+function Balance({ question, minor, step: { exponent, currency } }: BalanceProps) {
+  const askable = useAsked(question)
+  const figure = formatMoney(minor, { exponent, currency })
+  return (
+    <NumberButton {...askable} label={messages.whyFigure(figure)}>
+      {figure}
+    </NumberButton>
+  )
 }
 
 function CommandFacts({ event, onCommand }: { readonly event: LedgerEvent } & Pick<EventLogChainProps, 'onCommand'>) {

@@ -7,6 +7,7 @@ import { logMessages as messages } from '../../../locales/en/event-log'
 import { travel, useCursor } from '../../../stores/cursor-store'
 import { dialogs } from '../../../stores/dialog-store'
 import { useEventProof } from '../../../stores/event-log/event-proof'
+import { useFault } from '../../../stores/event-log/fault'
 import { useLedger } from '../../../stores/ledger-store'
 import { Button } from '../../../ui/action/button'
 import { Skeleton } from '../../../ui/feedback/skeleton'
@@ -60,6 +61,7 @@ function EventInFull({ event }: { readonly event: LedgerEvent }) {
   const size = useLedger((ledger) => ledger.size)
   const until = useCursor((cursor) => cursor.bound.position)
   const seal = useRef<HTMLElement>(null)
+  const isSound = useFault() === undefined
   // What lies beyond the moment is looked at under the root of now.
   const isNow = event.globalPosition > until || until === size
   const proof = useEventProof(event as unknown as RecordedEvent, isNow ? size : until)
@@ -75,7 +77,7 @@ function EventInFull({ event }: { readonly event: LedgerEvent }) {
       <div className={styles.json}>
         <EventJson event={event} />
       </div>
-      <EventSeal state={proof} isNow={isNow} box={seal} />
+      <EventSeal state={proof} isNow={isNow && isSound} box={seal} />
     </>
   )
 }

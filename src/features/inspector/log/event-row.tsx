@@ -1,4 +1,5 @@
 /** One event in the log: figures from the timeline at once, its words when they are read. */
+import { OctagonX } from 'lucide-react'
 import { memo, useEffect, useRef } from 'react'
 import type { RecordedEvent } from '../../../event-log/recorded-event'
 import { logMessages as messages } from '../../../locales/en/event-log'
@@ -24,6 +25,8 @@ export interface EventRowProps {
   readonly focusWanted: boolean
   /** Recorded while one looks. */
   readonly fresh: boolean
+  /** Nobody vouches for it: the log is damaged here, or before. */
+  readonly unvouched: boolean
   readonly onChoose: (position: number) => void
 }
 
@@ -52,6 +55,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
     >
       <td className={styles.position}>
         {fresh && <span className={styles.fresh}>{messages.fresh}</span>}
+        {props.unvouched && <OctagonX role="img" aria-label={messages.notVouched} className={styles.unvouched ?? ''} />}
         {formatCount(figures.position)}
       </td>
       <td className={styles.recorded}>{formatInstant(figures.recordedAt, 'date')}</td>

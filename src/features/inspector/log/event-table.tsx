@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { RecordedEvent } from '../../../event-log/recorded-event'
 import { logMessages as messages } from '../../../locales/en/event-log'
 import type { EventRows } from '../../../stores/event-log/event-rows'
+import { useFault } from '../../../stores/event-log/fault'
 import { logRowFigures } from '../../../stores/event-log/row-figures'
 import { useLedger } from '../../../stores/ledger-store'
 import { Button } from '../../../ui/action/button'
@@ -57,6 +58,7 @@ export function EventTable({ rows, newestFirst, selected, wanted, onChoose }: Ev
   const positions = items.map(({ index }) => rows.positionAt(index))
   const events = useRowEvents(positions)
   const tabRow = Math.max(0, selected === undefined ? 0 : rows.rowOf(selected))
+  const sound = useFault()?.sound ?? Number.POSITIVE_INFINITY
   return (
     <div ref={scroller} className={styles.scroller}>
       {above > 0 && (
@@ -95,6 +97,7 @@ export function EventTable({ rows, newestFirst, selected, wanted, onChoose }: Ev
                 tabStop={index === tabRow}
                 focusWanted={wanted?.focus === true && index === wantedRow}
                 fresh={position > seen}
+                unvouched={position > sound}
                 onChoose={onChoose}
               />
             )

@@ -6,13 +6,14 @@ import { type ComparedBalances, comparedAccounts } from '../../../stores/moments
 import type { Bound } from '../../../time-travel/resolve-moment'
 import { classNames } from '../../../ui/class-names'
 import { Checkbox } from '../../../ui/field/checkbox'
-import { currencySymbol, formatMoney } from '../../../ui/format/format-money'
+import { currencySymbol } from '../../../ui/format/format-money'
 import { useRowHeight } from '../../../ui/rows/use-row-height'
 import { type VirtualRow, VirtualRows } from '../../../ui/rows/virtual-rows'
 import styles from './compare-table.module.css'
 import { DifferenceBar } from './difference-bar'
 import { figureWidths, type UnitRange, unitRanges } from './figure-widths'
 import { OnlyButton } from './only-button'
+import { WhyFigure } from './why-figure'
 
 const IN_SIGHT = 12
 const PRINTED = 1_000
@@ -93,7 +94,7 @@ interface AccountLineProps {
 }
 
 function AccountLine({ row, number, balances, ranges, only, onOnly }: AccountLineProps) {
-  const { tracks, boundA, boundB, isNowA, isNowB, a, b, units, unitOf } = balances
+  const { tracks, boundA, boundB, isNowA, isNowB, isForward, a, b, units, unitOf } = balances
   const track = tracks[number]
   if (track === undefined) return null
   const { id, currency, exponent, openedPosition } = track
@@ -101,12 +102,12 @@ function AccountLine({ row, number, balances, ranges, only, onOnly }: AccountLin
   const difference = (b[number] ?? 0) - (a[number] ?? 0)
   const { leastDifference = 0, mostDifference = 0 } = ranges[unitOf[number] ?? -1] ?? {}
   const largest = Math.max(mostDifference, -leastDifference) || 1
-  const side = (minor: number, { position }: Bound, isNow: boolean) =>
+  const side = (minor: number, { position }: Bound, isNow: boolean, question: string) =>
     openedPosition > position ? (
       <td className={styles.unborn}>{words.notOpened}</td>
     ) : (
       <td className={isNow ? styles.now : styles.past} data-minor={minor}>
-        {formatMoney(minor, { exponent })}
+        <WhyFigure {...{ question, minor, exponent }} />
       </td>
     )
   return (
@@ -128,28 +129,33 @@ function AccountLine({ row, number, balances, ranges, only, onOnly }: AccountLin
         </button>
         {currency !== units[0]?.currency && <span className={styles.quiet}>{currency}</span>}
       </th>
-      {side(a[number] ?? 0, boundA, isNowA)}
-      {side(b[number] ?? 0, boundB, isNowB)}
+      {side(a[number] ?? 0, boundA, isNowA, `of:${id}@a`)}
+      {side(b[number] ?? 0, boundB, isNowB, `of:${id}`)}
       <td className={styles.difference} data-minor={difference}>
-        {formatMoney(difference, { exponent, sign: 'always' })}
+        <WhyFigure question={isForward ? `between:${id}` : undefined} minor={difference} {...{ exponent }} signed />
         <DifferenceBar share={difference / largest} />
       </td>
     </tr>
   )
 }
 
-function Totals({ balances: { units, isNowA, isNowB } }: { readonly balances: ComparedBalances }) {
+function Totals({ balances: { units, isNowA, isNowB, isForward } }: { readonly balances: ComparedBalances }) {
   return units.map(({ unit, currency, exponent, a, b }) => (
     <tr key={unit} className={classNames(styles.row, styles.total)}>
       <th scope="row">{words.total(currencySymbol(currency))}</th>
       <td className={isNowA ? styles.now : styles.past} data-minor={a}>
-        {formatMoney(a, { exponent })}
+        <WhyFigure question={`total:${currency}/${exponent}@a`} minor={a} exponent={exponent} />
       </td>
       <td className={isNowB ? styles.now : styles.past} data-minor={b}>
-        {formatMoney(b, { exponent })}
+        <WhyFigure question={`total:${currency}/${exponent}`} minor={b} exponent={exponent} />
       </td>
       <td className={styles.difference} data-minor={b - a}>
-        {formatMoney(b - a, { exponent, sign: 'always' })}
+        <WhyFigure
+          question={isForward ? `between:${currency}/${exponent}` : undefined}
+          minor={b - a}
+          exponent={exponent}
+          signed
+        />
       </td>
     </tr>
   ))

@@ -15,6 +15,7 @@ import { currencySymbol, formatCount, formatMoney } from '../../../ui/format/for
 import { useIsPrinting } from '../../../ui/rows/use-printing'
 import styles from './compare-table.module.css'
 import { DifferenceBar } from './difference-bar'
+import { WhyFigure } from './why-figure'
 
 /** Rows of either side before the rest is one line. */
 const FEW = 12
@@ -26,7 +27,8 @@ interface CategoriesTableProps {
 }
 
 export function CategoriesTable({ between, unit: { unit, currency, exponent }, only }: CategoriesTableProps) {
-  const { sums, reading, isForward } = useCategoriesBetween(between, unit, only)
+  const { sums, reading } = useCategoriesBetween(between, unit, only)
+  const { isForward } = between
   const [all, setAll] = useState(false)
   const printing = useIsPrinting()
   const most = all || printing ? Number.POSITIVE_INFINITY : FEW
@@ -37,7 +39,7 @@ export function CategoriesTable({ between, unit: { unit, currency, exponent }, o
   ]
   const unread = sums.find(({ name }) => name === undefined)
   const largest = Math.max(1, ...sums.map(({ sum }) => Math.abs(sum)))
-  const question = `between:${currency}/${exponent}`
+  const question = `between:${only ?? `${currency}/${exponent}`}`
   const figure = (minor: number, barred = true) => (
     <td className={styles.difference} data-minor={minor}>
       {formatMoney(minor, { exponent, sign: 'always' })}
@@ -72,7 +74,10 @@ export function CategoriesTable({ between, unit: { unit, currency, exponent }, o
             ...fewOf(rows, most).map(({ name = '', sum }) => (
               <tr key={name} className={styles.kindRow}>
                 <th scope="row" className={styles.category}>
-                  <Name name={name} {...(isForward ? { onPress: () => why.askCategory(question, name) } : {})} />
+                  <Name
+                    name={name}
+                    {...(isForward ? { onPress: () => why.askGroup(question, 'category', name) } : {})}
+                  />
                 </th>
                 {figure(sum)}
               </tr>
@@ -88,7 +93,10 @@ export function CategoriesTable({ between, unit: { unit, currency, exponent }, o
           ])}
           <tr className={classNames(styles.kindRow, styles.side)}>
             <th scope="row">{words.difference}</th>
-            {figure(total(sums), false)}
+            <td className={styles.difference} data-minor={total(sums)}>
+              <WhyFigure question={isForward ? question : undefined} minor={total(sums)} exponent={exponent} signed />
+              <span className={styles.noBar} />
+            </td>
           </tr>
         </tbody>
       </table>
@@ -109,7 +117,7 @@ function Name({ name, onPress }: { readonly name: string; readonly onPress?: () 
       type="button"
       className={styles.name}
       title={name}
-      aria-label={words.whyCategory(name || words.noCategory)}
+      aria-label={words.whyGroup(name || words.noCategory)}
       onClick={onPress}
     >
       {text}
@@ -127,7 +135,7 @@ function Reading({ state, done, total: events, stop, goOn }: Categories) {
       {state === 'failed' && `${words.readFailed} `}
       {words.readStopped(formatCount(done), formatCount(events))}{' '}
       <Button size="small" onPress={goOn}>
-        {words.readOn}
+        {state === 'failed' ? words.tryAgain : words.readOn}
       </Button>
     </p>
   )

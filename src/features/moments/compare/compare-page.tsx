@@ -54,7 +54,7 @@ function Compared({ a, query }: { readonly a: Moment; readonly query: PageQuery 
   return (
     <div className={styles.page}>
       <CompareHead a={a} query={query} />
-      <MomentCards a={a} only={query.of} balances={balances} />
+      <MomentCards a={a} balances={balances} />
       {isSame(balances) && <p className={styles.note}>{words.same}</p>}
       <div className={styles.columns}>
         <div className={styles.column}>

@@ -1,5 +1,6 @@
 /** What moved the money between the two moments, by kind or category, a currency at a time: it adds up to the difference. */
 import { compareMessages as words } from '../../../locales/en/moments/compare'
+import { why } from '../../../stores/explain/why-store'
 import { type Between, type ComparedUnit, sumOfKind } from '../../../stores/moments/comparison-reading'
 import { Segmented } from '../../../ui/action/segmented'
 import { currencySymbol, formatMoney } from '../../../ui/format/format-money'
@@ -33,7 +34,7 @@ export function KindsTable({ between, units, only, byCategory, onByCategory }: K
         byCategory ? (
           <CategoriesTable key={unit.unit} between={between} unit={unit} only={only} />
         ) : (
-          <OfUnit key={unit.unit} between={between} unit={unit} />
+          <OfUnit key={unit.unit} between={between} unit={unit} only={only} />
         ),
       )}
     </section>
@@ -43,10 +44,9 @@ export function KindsTable({ between, units, only, byCategory, onByCategory }: K
 function OfUnit({
   between,
   unit: { unit, currency, exponent },
-}: {
-  readonly between: Between
-  readonly unit: ComparedUnit
-}) {
+  only,
+}: Pick<KindsTableProps, 'between' | 'only'> & { readonly unit: ComparedUnit }) {
+  const question = `between:${only ?? `${currency}/${exponent}`}`
   const sums = KINDS.map((type) => ({ type, sum: sumOfKind(between, unit, type) }))
   const rows = sums.filter(({ sum }) => sum !== 0)
   if (rows.length === 0) return null
@@ -57,7 +57,20 @@ function OfUnit({
       <tbody>
         {rows.map(({ type, sum }) => (
           <tr key={type} className={styles.kindRow}>
-            <th scope="row">{words.kinds[type]}</th>
+            <th scope="row" className={styles.category}>
+              {between.isForward ? (
+                <button
+                  type="button"
+                  className={styles.name}
+                  aria-label={words.whyGroup(words.kinds[type])}
+                  onClick={() => why.askGroup(question, 'kind', type)}
+                >
+                  {words.kinds[type]}
+                </button>
+              ) : (
+                words.kinds[type]
+              )}
+            </th>
             <td className={styles.difference} data-minor={sum}>
               {formatMoney(sum, { exponent, sign: 'always' })}
               <DifferenceBar share={sum / largest} />

@@ -1,5 +1,6 @@
 /** The two clocks without a lecture: what is true of A's day, though nobody had recorded it by then. */
 import { History } from 'lucide-react'
+import { around } from '../../../locales/around'
 import { compareMessages as words } from '../../../locales/en/moments/compare'
 import { dialogs } from '../../../stores/dialog-store'
 import { useLedger } from '../../../stores/ledger-store'
@@ -12,6 +13,7 @@ import { formatDate, isoOfDay } from '../../../ui/format/format-date'
 import { formatMoney } from '../../../ui/format/format-money'
 import styles from './boxes.module.css'
 import { whoOf } from './entries/entry-words'
+import { WhyFigure } from './why-figure'
 
 const SHOWN = 4
 
@@ -35,7 +37,7 @@ export function LearnedLaterBox({ a, between, units, onShow }: LearnedLaterBoxPr
         {words.learnedLater}
       </h2>
       <p>{length === 0 ? words.learnedNothing(day) : `${words.learned(length, day)} `}</p>
-      {length > 0 && unit !== undefined && <p>{sentence(a, between, unit)}</p>}
+      {length > 0 && unit !== undefined && <AsKnown {...{ a, between, unit }} />}
       {length > 0 && <Rows between={between} until={boundB.position} />}
       {length > SHOWN && (
         <Button size="small" className={styles.more ?? ''} onPress={onShow}>
@@ -47,13 +49,25 @@ export function LearnedLaterBox({ a, between, units, onShow }: LearnedLaterBoxPr
 }
 
 /** What the total would have been: A on the value-date clock has what nobody knew then, else it lacks it. */
-function sentence(a: Moment, { known, boundB }: Between, unit: ComparedUnit): string {
-  if (known === undefined) return ''
+function AsKnown({ a, between: { known, boundB }, unit }: Pick<LearnedLaterBoxProps, 'a' | 'between'> & OfUnit) {
+  if (known === undefined) return null
   const { currency, exponent } = unit
-  const money = (minor: number) => formatMoney(minor, { currency, exponent })
   const hasThem = a !== 'now' && !('position' in a) && !('recordedAt' in a)
-  if (!hasThem) return words.asKnownAtB(money(totalAsKnown(unit, known, boundB)))
-  return words.asKnownThen(money(totalAsKnown(unit, known, { ...known })))
+  const [before, after] = around(1, hasThem ? words.asKnownThen : words.asKnownAtB)
+  const minor = totalAsKnown(unit, known, hasThem ? known : boundB)
+  const day = isoOfDay(known.day)
+  const at = hasThem ? `${known.position}_${day}` : day
+  return (
+    <p>
+      {before}
+      <WhyFigure question={`total:${currency}/${exponent}@${at}`} {...{ minor, exponent, currency }} />
+      {after}
+    </p>
+  )
+}
+
+interface OfUnit {
+  readonly unit: ComparedUnit
 }
 
 function Rows({ between: { learnedLater }, until }: { readonly between: Between; readonly until: number }) {

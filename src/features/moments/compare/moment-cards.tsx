@@ -3,29 +3,24 @@ import { Circle, History, Pencil } from 'lucide-react'
 import { compareMessages as words } from '../../../locales/en/moments/compare'
 import { useCursor } from '../../../stores/cursor-store'
 import { dialogs } from '../../../stores/dialog-store'
-import { useWhy, why } from '../../../stores/explain/why-store'
 import type { ComparedBalances, ComparedUnit } from '../../../stores/moments/comparison-reading'
 import type { Moment } from '../../../time-travel/moment'
 import { Button } from '../../../ui/action/button'
-import { NumberButton } from '../../../ui/action/number-button'
 import { classNames } from '../../../ui/class-names'
-import { formatCount, formatMoney } from '../../../ui/format/format-money'
+import { formatCount } from '../../../ui/format/format-money'
 import { dayOfMoment, momentWords } from '../moment-words'
 import { timeBetween } from '../time-between'
 import styles from './moment-cards.module.css'
+import { WhyFigure } from './why-figure'
 
 interface CardsProps {
   readonly a: Moment
-  /** Only this account lies between them: the difference of all is not explained then. */
-  readonly only: string | undefined
   readonly balances: ComparedBalances
 }
 
-export function MomentCards({ a, only, balances }: CardsProps) {
+export function MomentCards({ a, balances }: CardsProps) {
   const b = useCursor((cursor) => cursor.moment)
-  const { boundA, boundB, isNowA, isNowB, units } = balances
-  // What A shows and B does not has no entries that lead from one to the other.
-  const isForward = boundA.position <= boundB.position && boundA.day <= boundB.day
+  const { boundA, boundB, isNowA, isNowB, isForward, units } = balances
   const [from, to] = [dayOfMoment(a), dayOfMoment(b)]
   return (
     <section className={styles.cards} aria-label={words.title}>
@@ -36,6 +31,7 @@ export function MomentCards({ a, only, balances }: CardsProps) {
         figures={units.map((unit) => ({ unit, minor: unit.a }))}
         accounts={sum(units, 'accountsA')}
         testId="compare-a"
+        asks={(unit) => `total:${unit}@a`}
         change={
           <Button
             variant="bare"
@@ -52,7 +48,7 @@ export function MomentCards({ a, only, balances }: CardsProps) {
           figures={units.map((unit) => ({ unit, minor: unit.b - unit.a }))}
           sign
           testId="compare-difference"
-          {...(isForward && only === undefined ? { asks: 'between' } : {})}
+          asks={isForward ? (unit) => `between:${unit}` : undefined}
         />
         {from !== undefined && to !== undefined && <p className={styles.quiet}>{timeBetween(from, to)}</p>}
       </div>
@@ -63,7 +59,7 @@ export function MomentCards({ a, only, balances }: CardsProps) {
         figures={units.map((unit) => ({ unit, minor: unit.b }))}
         accounts={sum(units, 'accountsB')}
         testId="compare-b"
-        asks="total"
+        asks={(unit) => `total:${unit}`}
       />
     </section>
   )
@@ -82,7 +78,7 @@ interface SideProps {
   readonly accounts: number
   readonly testId: string
   readonly change?: React.ReactNode
-  readonly asks?: 'total'
+  readonly asks: (unit: string) => string
 }
 
 function Side({ title, isNow, position, figures, accounts, testId, change, asks }: SideProps) {
@@ -93,7 +89,7 @@ function Side({ title, isNow, position, figures, accounts, testId, change, asks 
         <span>{title}</span>
         {change}
       </h2>
-      <Figures figures={figures} testId={testId} {...(asks ? { asks } : {})} />
+      <Figures figures={figures} testId={testId} asks={asks} />
       <p className={styles.quiet}>
         {words.event(formatCount(position))} · {words.accounts(accounts)}
       </p>
@@ -105,37 +101,21 @@ interface FiguresProps {
   readonly figures: readonly Figure[]
   readonly sign?: boolean
   readonly testId: string
-  /** Their explanation: of the cursor, which is B. */
-  readonly asks?: 'total' | 'between'
+  /** What is asked about the figure of a unit. */
+  readonly asks?: ((unit: string) => string) | undefined
 }
 
 function Figures({ figures, sign = false, testId, asks }: FiguresProps) {
-  const asked = useWhy((state) => state.question)
-  return figures.map(({ unit: { currency, exponent }, minor }, index) => {
-    const figure = formatMoney(minor, { currency, exponent, sign: sign ? 'always' : 'auto' })
-    const question = `${asks}:${currency}/${exponent}`
-    return (
-      <p
-        key={`${currency} ${exponent}`}
-        className={index === 0 ? styles.big : styles.more}
-        data-minor={minor}
-        {...(index === 0 ? { 'data-testid': testId } : {})}
-      >
-        {asks === undefined ? (
-          figure
-        ) : (
-          <NumberButton
-            data-why={question}
-            label={words.why(figure)}
-            asked={asked === question}
-            onPress={() => why.toggle(question)}
-          >
-            {figure}
-          </NumberButton>
-        )}
-      </p>
-    )
-  })
+  return figures.map(({ unit: { currency, exponent }, minor }, index) => (
+    <p
+      key={`${currency} ${exponent}`}
+      className={index === 0 ? styles.big : styles.more}
+      data-minor={minor}
+      {...(index === 0 ? { 'data-testid': testId } : {})}
+    >
+      <WhyFigure question={asks?.(`${currency}/${exponent}`)} {...{ minor, exponent, currency, signed: sign }} />
+    </p>
+  ))
 }
 
 function sum(units: readonly ComparedUnit[], of: 'accountsA' | 'accountsB'): number {

@@ -2,6 +2,7 @@
 import { Check, Copy, OctagonX, ShieldCheck } from 'lucide-react'
 import { type RefObject, useState } from 'react'
 import { logMessages as messages } from '../../../../locales/en/event-log'
+import { dialogs } from '../../../../stores/dialog-store'
 import type { EventProof, InclusionProof } from '../../../../stores/event-log/event-proof'
 import { toast } from '../../../../stores/toast-store'
 import { Button } from '../../../../ui/action/button'
@@ -12,18 +13,25 @@ import styles from './event-seal.module.css'
 /** In one line: whether the event is the one that was sealed. */
 export function SealLine({ state, onHow }: { readonly state: EventProof; readonly onHow: () => void }) {
   if (state.kind === 'failed') return null
-  const holds = state.kind === 'working' || state.holds
+  const holds = state.kind === 'working' || (state.kind === 'proof' && state.holds)
   return (
     <div className={holds ? styles.line : `${styles.line} ${styles.broken}`} role="status">
       {holds ? <ShieldCheck aria-hidden="true" /> : <OctagonX aria-hidden="true" />}
-      <span>
-        {state.kind === 'working' ? messages.working : holds ? messages.holds(short(state.proof.root)) : messages.fails}
-      </span>
+      <span>{lineWords(state)}</span>
       <Button variant="bare" size="small" onPress={onHow}>
         {messages.how}
       </Button>
     </div>
   )
+}
+
+function lineWords(state: Exclude<EventProof, { kind: 'failed' }>): string {
+  if (state.kind === 'working') return messages.working
+  if (state.kind === 'proof') return state.holds ? messages.holds(short(state.proof.root)) : messages.fails
+  const { position, fault } = state
+  if (position === fault.changed) return messages.fails
+  if (position <= fault.last) return messages.doubtful(formatCount(fault.first), formatCount(fault.last))
+  return messages.unvouched(formatCount(fault.first))
 }
 
 export interface EventSealProps {
@@ -51,6 +59,14 @@ export function EventSeal({ state, isNow, box }: EventSealProps) {
         <p role="alert" className={styles.problem}>
           {state.message}
         </p>
+      )}
+      {state.kind === 'unvouched' && (
+        <div className={styles.unvouched}>
+          <p>{messages.unvouchedHint(formatCount(state.fault.sound))}</p>
+          <Button size="small" onPress={() => dialogs.open({ kind: 'verify' })}>
+            {messages.verify}
+          </Button>
+        </div>
       )}
       {state.kind === 'proof' && (
         <>

@@ -1,4 +1,7 @@
-/** Money in transit explained: each transfer on its way is one entry, what its sender sent. */
+/**
+ * Numbers that are a list of entries: money in transit, where each transfer on its way is one entry, what its sender
+ * sent; what came into an account in a period, or went out of it.
+ */
 import type { Timeline } from '../../projections/timeline'
 import { inTransitAt } from '../in-transit'
 import type { Bound } from '../resolve-moment'
@@ -23,23 +26,32 @@ export function transitSlots(timeline: Timeline, unit: number, bound: Bound): nu
   return slots.sort((a, b) => b - a)
 }
 
-/** In the sender's minor units, above zero. */
-export function explainTransit(timeline: Timeline, slots: readonly number[], by: 'kind' | 'month'): Explanation {
-  const { effect, day, kind } = timeline.columns
+/** `sign`: −1 where what was sent is told above zero. */
+export function explainListed(
+  timeline: Timeline,
+  slots: readonly number[],
+  by: 'kind' | 'month',
+  sign: 1 | -1,
+): Explanation {
+  const { effect } = timeline.columns
   const sums = new GroupSums()
-  for (const slot of slots) {
-    sums.add(by === 'month' ? monthOfDay(day[slot] as number) : (kind[slot] as number), 1, -(effect[slot] as number))
-  }
+  for (const slot of slots) sums.add(groupOfListed(timeline, slot, by), 1, sign * (effect[slot] as number))
   const groups = sums.list()
   return { groups, count: slots.length, sum: groups.reduce((sum: number, group: GroupSum) => sum + group.sum, 0) }
 }
 
-export function transitRows(timeline: Timeline, slots: readonly number[]): ExplainedRows {
+/** The key of the group that an entry is in. */
+export function groupOfListed({ columns: { day, kind } }: Timeline, slot: number, by: 'kind' | 'month'): number {
+  return by === 'month' ? monthOfDay(day[slot] as number) : (kind[slot] as number)
+}
+
+/** @param slots newest first */
+export function listedRows(timeline: Timeline, slots: readonly number[], sign: 1 | -1): ExplainedRows {
   const { effect } = timeline.columns
   const running = new Float64Array(slots.length)
   let sum = 0
   for (let row = slots.length - 1; row >= 0; row--) {
-    sum -= effect[slots[row] as number] as number
+    sum += sign * (effect[slots[row] as number] as number)
     running[row] = sum
   }
   return { length: slots.length, slot: (row) => slots[row] as number, running: (row) => running[row] as number }
