@@ -4,13 +4,15 @@ import { anyCommand } from './commands'
 import { Doings } from './doings'
 import { Ledgers } from './ledgers'
 import type { Action, ActionKind } from './plan'
-import type { Agent } from './scheduler'
+import type { Agent, Committed } from './scheduler'
 import type { Simulation } from './simulation'
 import type { Tab } from './tab'
 
 const HOUR = 3_600_000
 const MOST_TABS = 4
 const MOST_TURNS_TO_HOLD = 120
+/** An import reads the log and its file before it writes. */
+const MOST_TURNS_TO_STAGE = 600
 
 interface Scene {
   readonly sim: Simulation
@@ -117,16 +119,21 @@ async function losePowerInTheMidst({ sim, random, open, doings }: Scene): Promis
  * Lets a tab go on until a transaction of its has just ended, and stops it there for a while: between two of its steps
  * others find all the time there is. Left to chance, such a window of one turn is as good as never hit.
  */
-async function holdAtBoundary({ sim, random, tabs, doings }: Scene): Promise<void> {
+async function holdAtBoundary({ sim, random, tabs, open, doings }: Scene): Promise<void> {
+  // An import is in danger where what it has staged lies on the disk, and no index names it yet.
+  const isStaging = open !== undefined && !open.frozen && random.chance(30)
+  if (isStaging) doings.importFile(open)
   const busy = tabs.filter((tab) => tab.busy.size > 0 && !tab.frozen)
-  const tab = oneOf(random, busy)
+  const tab = isStaging ? open : oneOf(random, busy)
   if (!tab) return
   const { scheduler } = sim.world
   let boundaries = random.between(1, 12)
-  for (let turn = 0; turn < MOST_TURNS_TO_HOLD; turn++) {
+  for (let turn = 0; turn < (isStaging ? MOST_TURNS_TO_STAGE : MOST_TURNS_TO_HOLD); turn++) {
     scheduler.committed = undefined
     if (!(await sim.turn()) || tab.dead) return
-    if (scheduler.committed === tab && --boundaries === 0) break
+    const committed = scheduler.committed as Committed | undefined
+    if (committed?.owner !== tab) continue
+    if (isStaging ? String(committed.wrote) === 'batches' : --boundaries === 0) break
   }
   tab.frozen = true
   scheduler.saw('SF14')
@@ -136,7 +143,18 @@ async function holdAtBoundary({ sim, random, tabs, doings }: Scene): Promise<voi
     random,
     tabs.filter((each) => each !== tab && each.ledger && !each.dead),
   )
-  if (other && random.chance(50)) doings.tidy(other, random.pick(['sweep', 'sweep', 'pack', 'rebuild']))
+  if (isStaging) await sweepBeside(sim, doings, other)
+  else if (other && random.chance(50)) doings.tidy(other, random.pick(['sweep', 'sweep', 'pack', 'rebuild']))
+}
+
+/** As a page does when it has opened. */
+async function sweepBeside(sim: Simulation, doings: Doings, other: Tab | undefined): Promise<void> {
+  const tab = other ?? doings.open()
+  for (const what of ['opening', 'sweep']) {
+    if (what === 'sweep' && tab.ledger) doings.tidy(tab, what)
+    const isAtIt = () => [...tab.busy].some((each) => each.startsWith(what))
+    for (let left = MOST_TURNS_TO_HOLD; left > 0 && isAtIt() && (await sim.turn()); left--);
+  }
 }
 
 function oneOf<Item>(random: SeededRandom, items: readonly Item[]): Item | undefined {

@@ -16,6 +16,12 @@ export interface Agent {
   skew: number
 }
 
+/** Whose transaction it was, and the tables in which it changed something. */
+export interface Committed {
+  readonly owner: Agent
+  readonly wrote: readonly string[]
+}
+
 interface Task {
   /** undefined: the browser itself. */
   readonly owner: Agent | undefined
@@ -28,8 +34,8 @@ export class Scheduler {
   /** The true time: milliseconds since 1970. */
   now = Date.UTC(2026, 2, 1, 12)
   turns = 0
-  /** Whose transaction was committed last. */
-  committed: Agent | undefined
+  /** The transaction that was committed last. */
+  committed: Committed | undefined
   #tasks: Task[] = []
   #turnEnds: (() => void)[] = []
 

@@ -76,7 +76,7 @@ export function unpackAccounts(page: Uint8Array, tracks: GrowingTrack[], words: 
     new TextDecoder('utf-8', { fatal: true }).decode(page.subarray(at)),
   ) as AccountTexts
   if (ids.length !== count || names.length !== count)
-    throw new RangeError(`A page has ${ids.length} accounts where ${count} must be`)
+    throw new RangeError(`A page has ${ids.length} ids and ${names.length} names where there must be ${count}`)
   const first = tracks.length
   for (let place = 0; place < count; place++) {
     tracks.push({

@@ -176,7 +176,8 @@ export class Transaction extends Emitter {
       return
     }
     this.apply()
-    this.ground.scheduler.committed = this.owner
+    const wrote = [...this.scope].flatMap(([name, store]) => (this.#changes.has(store) ? [name] : []))
+    this.ground.scheduler.committed = { owner: this.owner, wrote }
     this.ground.scheduler.post(this.owner, () => bubble(new DatabaseEvent('complete', this), [this]))
   }
 

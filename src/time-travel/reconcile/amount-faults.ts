@@ -17,31 +17,28 @@ export type AmountFault =
   /** The bank has it twice, or one like it is not recorded. */
   | { readonly kind: 'once' }
 
-/** @param decimals of the currency: zeros up to there are written, so they can be swapped too */
-export function amountFault(effect: number, difference: number, decimals: number): AmountFault | undefined {
+export function amountFault(effect: number, difference: number): AmountFault | undefined {
   if (difference === 0 || effect === 0) return undefined
   if (effect === -difference) return { kind: 'extra' }
   const truth = effect + difference
   if (truth === -effect) return { kind: 'sign', truth }
   // Swapping digits, and moving the decimal sign, keep the remainder by nine.
   if (difference % 9 === 0) {
-    if (isSwapped(effect, truth, decimals)) return { kind: 'digits', truth }
+    if (isSwapped(effect, truth)) return { kind: 'digits', truth }
     if (isSlipped(effect, truth)) return { kind: 'slip', truth }
   }
   if (2 * truth === effect) return { kind: 'half', truth }
   return effect === difference ? { kind: 'once' } : undefined
 }
 
-/** Whether one is the other with two neighbouring digits changed about. */
-function isSwapped(effect: number, truth: number, decimals: number): boolean {
+/** Whether one is the other with two neighbouring digits changed about; `0.15` for `1.05` too. */
+function isSwapped(effect: number, truth: number): boolean {
   if (Math.sign(effect) !== Math.sign(truth) || !Number.isSafeInteger(truth)) return false
   const [one, other] = [String(Math.abs(effect)), String(Math.abs(truth))]
-  const length = Math.max(one.length, other.length, decimals + 1)
-  // `0.15` for `1.05`: a zero before the point is written; further ones are not.
-  if (length > Math.max(decimals + 1, Math.min(one.length, other.length) + 1)) return false
+  const length = Math.max(one.length, other.length)
   const [a, b] = [one.padStart(length, '0'), other.padStart(length, '0')]
   let at = 0
-  while (at < length && a[at] === b[at]) at++
+  while (a[at] === b[at]) at++
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
 }
 

@@ -93,8 +93,7 @@ function stretchesOf(
     const difference = until.difference - (before?.difference ?? 0)
     if (difference !== 0) parts.push(stretch(startAt(timeline, history, before, until), until, difference))
   }
-  const [only] = parts
-  if (parts.length === 1 && only?.difference === asked.difference) return parts
+  if (parts.length === 1) return parts
   const first = startAt(timeline, history, statements[agreed], asked)
   return [stretch(first, asked, asked.difference), ...parts]
 }

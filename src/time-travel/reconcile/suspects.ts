@@ -62,7 +62,7 @@ const RANK: readonly Reason['kind'][] = [
 
 /** @param position events known */
 export function suspectsIn(timeline: Timeline, account: number, position: number, stretch: Stretch): Suspects {
-  const look = new Look(timeline, account, position, stretch)
+  const look = new Look(timeline, position, stretch)
   const { byDay } = entriesOf(timeline, account)
   const inside: number[] = []
   const alike: number[] = []
@@ -96,15 +96,13 @@ class Look {
   readonly #timeline: Timeline
   readonly #position: number
   readonly #stretch: Stretch
-  readonly #decimals: number
   readonly #agreedUntil: number
   readonly #found: { readonly slot: number; readonly reasons: Reason[] }[] = []
 
-  constructor(timeline: Timeline, account: number, position: number, stretch: Stretch) {
+  constructor(timeline: Timeline, position: number, stretch: Stretch) {
     this.#timeline = timeline
     this.#position = position
     this.#stretch = stretch
-    this.#decimals = timeline.accounts[account]?.exponent ?? 0
     this.#agreedUntil = stretch.until.mark?.agreedUntil ?? Number.POSITIVE_INFINITY
   }
 
@@ -126,7 +124,7 @@ class Look {
       return
     }
     const reasons: Reason[] = []
-    const fault = amountFault(effect[slot] as number, difference, this.#decimals)
+    const fault = amountFault(effect[slot] as number, difference)
     if (fault) reasons.push(fault)
     if (slot >= this.#agreedUntil) reasons.push({ kind: 'late' })
     if (reasons.length > 0) this.#found.push({ slot, reasons })
@@ -173,13 +171,10 @@ class Look {
     return other !== undefined && other < this.#position ? other : undefined
   }
 
-  /** Days from where the difference is seen, or from the day on which the ledger held the same balance. */
+  /** Days from the stretch, or within it from where the difference is seen. */
   #distance(day: number): number {
-    const { until, start, afterDay } = this.#stretch
-    if (day <= afterDay) return afterDay - day + 1
-    // Before that day it is less likely than after it, however near.
-    if (start.kind === 'same-balance' && day <= start.day) return 2 * (until.day - day) + 1
-    return Math.abs(until.day - day)
+    const { until, afterDay } = this.#stretch
+    return day <= afterDay ? afterDay - day + 1 : Math.abs(until.day - day)
   }
 }
 
