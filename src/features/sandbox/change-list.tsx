@@ -65,7 +65,7 @@ interface LineProps {
 
 function Line({ note, accounts, children }: LineProps) {
   const account = accounts.find(({ id }) => id === note.accountId)
-  const money = note.amount === undefined ? '' : formatMoney(note.amount, unitOf(account))
+  const money = note.amount === undefined ? '' : amountOf(note, note.amount, unitOf(account))
   const date = note.effectiveOn === undefined ? '' : formatDate(note.effectiveOn, 'date')
   return (
     <li className={styles.line}>
@@ -76,6 +76,12 @@ function Line({ note, accounts, children }: LineProps) {
       <span className={styles.verdict}>{children}</span>
     </li>
   )
+}
+
+/** With its sign where the event says which way it went, as it stood when it was chosen. */
+function amountOf({ type }: BranchNote, amount: number, unit: ReturnType<typeof unitOf>): string {
+  if (type === 'Withdrawn') return formatMoney(-amount, unit)
+  return formatMoney(amount, { ...unit, sign: type === 'Deposited' ? 'always' : 'auto' })
 }
 
 function movedWords({ to, accountId }: BranchOrigin['moved'][number], accounts: Comparison['accounts']): string {

@@ -1,6 +1,5 @@
 /** The number that is asked about and what makes it, at the cursor: computed anew in each frame of a drag. */
 import { useMemo } from 'react'
-import { KIND } from '../../projections/event-kind'
 import type { Timeline } from '../../projections/timeline'
 import type { CategoryIndex } from '../../time-travel/explain/category-index'
 import { type ExplainedRows, explainedRows, orderOf } from '../../time-travel/explain/explained-rows'
@@ -9,6 +8,7 @@ import {
   explainBy,
   explainByCategory,
   KINDS_IN_ORDER,
+  kindNamed,
   numberAsked,
   type Question,
   totalOf,
@@ -28,7 +28,7 @@ import { questionOf, slotsOfPeriod, standsStill } from './question-of'
 import { GROUPINGS, type Grouping, useWhy } from './why-store'
 
 export type { AskedNumber, ExplainedRows, Explanation }
-export { KINDS_IN_ORDER, monthText, UNREAD }
+export { KINDS_IN_ORDER, kindNamed, monthText, UNREAD }
 
 export interface Explained {
   readonly asked: AskedNumber
@@ -46,11 +46,6 @@ export interface Explained {
 export function groupingsOf(asked: AskedNumber): readonly Grouping[] {
   if (asked.kind === 'transit') return ['kind']
   return isListed(asked) ? ['kind', 'month'] : GROUPINGS
-}
-
-/** The key of a group by kind. */
-export function kindNamed(type: string): number | undefined {
-  return (KIND as Readonly<Record<string, number>>)[type]
 }
 
 /** All rows, or those of one group with its count and sum. */

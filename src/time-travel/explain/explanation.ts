@@ -186,6 +186,11 @@ function entryElements({ timeline, recorded, members }: Sequence): Elements {
   }
 }
 
+/** The key of a group by kind, by the type of its events; undefined for what is no type. */
+export function kindNamed(type: string): number | undefined {
+  return (KIND as Readonly<Record<string, number>>)[type]
+}
+
 /** Kinds in the order in which they are told: what came in, then what went out. */
 export const KINDS_IN_ORDER: readonly number[] = [
   KIND.Deposited,
