@@ -101,23 +101,6 @@ test('[PJ8] the ids of all accounts, the same list until there is another; event
   )
 })
 
-test('[PJ6] a snapshot stays what it was, however the timeline it was taken of, or one made of it, goes on', () => {
-  fc.assert(
-    fc.property(arbitraryLog(), fc.nat(), (log, cut) => {
-      const position = cut % (log.length + 1)
-      const timeline = timelineOf(log.slice(0, position))
-      const snapshot = timeline.toSnapshot()
-      const kept = structuredClone(snapshot)
-      timeline.append(log.slice(position))
-      expect(snapshot).toEqual(kept)
-      // Columns and accounts are taken over, lists are not.
-      Timeline.fromSnapshot(snapshot).append(log.slice(position))
-      expect([snapshot.assertions, snapshot.ledgerNames]).toEqual([kept.assertions, kept.ledgerNames])
-    }),
-    { numRuns: 25 },
-  )
-})
-
 test('[PJ8] an id is found as it is written, and not in capitals, whether or not a hint leads to it', () => {
   const [first, ...log] = fc.sample(arbitraryLog(), { numRuns: 1, seed: 3 })[0] ?? []
   if (!first) throw new Error('The log is empty')
