@@ -32,6 +32,13 @@ const askForUpdate = (page: Page) =>
 
 const cacheCount = (page: Page) => page.evaluate(async () => (await caches.keys()).length)
 
+/** [OF4] 'cache' where no worker was started for it: https://w3c.github.io/ServiceWorker/#service-worker-timing */
+const sourceOfPage = (page: Page) =>
+  page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType('navigation')
+    return (navigation as unknown as { readonly workerFinalSourceType?: string }).workerFinalSourceType
+  })
+
 const NEW_VERSION = 'A new version of Hindsight is ready.'
 
 test('with the network gone, the second visit does everything', async ({ context, page, site, newTab, watch }) => {
@@ -49,6 +56,7 @@ test('with the network gone, the second visit does everything', async ({ context
   const tab = ledger.page
   await expect(ledger.history).toBeVisible()
   expect(await ledger.api.call('head')).toEqual(head)
+  expect(await sourceOfPage(tab)).toBe('cache')
 
   // Records, in a dialog that the first visit never showed.
   const before = head.size
@@ -168,7 +176,7 @@ test('an update that cannot be had whole changes nothing', async ({ page, site, 
   await page.reload()
   await ledger.ready()
   expect(await page.evaluate(() => window.hindsight.version)).not.toBe('9.9.9')
-  expect(await cacheCount(page)).toBe(1)
+  await expect.poll(() => cacheCount(page)).toBe(1)
 })
 
 test('a log opened with the installed app is shown before anything is written', async ({ page }) => {

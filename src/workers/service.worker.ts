@@ -2,7 +2,15 @@
  * The service worker: opens the app without the network, and keeps several versions apart. Built as a file of its own,
  * /service-worker.js, with the list of all files of the build. A new version waits until it is let in or no tab is open.
  */
-import { answerWith, type BuiltFiles, fileOf, forgetOldFiles, keepFiles } from './offline/kept-files'
+import {
+  answerWith,
+  type BuiltFiles,
+  fileOf,
+  forgetOldFiles,
+  keepFiles,
+  type Route,
+  routesOf,
+} from './offline/kept-files'
 import { answerIn, type PageAnswer, requestIn } from './offline/offline-protocol'
 
 /** Put in by the build. */
@@ -10,6 +18,11 @@ declare const __BUILT_FILES__: BuiltFiles
 
 interface LastingEvent extends Event {
   waitUntil(work: Promise<unknown>): void
+}
+
+/** Chromium 123 has `addRoutes`; others ask the worker. */
+interface InstallEvent extends LastingEvent {
+  addRoutes?(routes: readonly Route[]): Promise<void>
 }
 
 interface PageRequest extends LastingEvent {
@@ -29,7 +42,8 @@ interface Scope {
     matchAll(options: { readonly type: 'window'; readonly includeUncontrolled: boolean }): Promise<readonly Page[]>
   }
   skipWaiting(): Promise<void>
-  addEventListener(type: 'install' | 'activate', listener: (event: LastingEvent) => void): void
+  addEventListener(type: 'install', listener: (event: InstallEvent) => void): void
+  addEventListener(type: 'activate', listener: (event: LastingEvent) => void): void
   addEventListener(type: 'fetch', listener: (event: PageRequest) => void): void
   addEventListener(type: 'message', listener: (event: LastingEvent & MessageEvent<unknown>) => void): void
 }
@@ -38,7 +52,11 @@ const scope = globalThis as unknown as Scope
 const built = __BUILT_FILES__
 const store = { caches, fetch: (request: Request) => fetch(request), origin: location.origin }
 
-scope.addEventListener('install', (event) => event.waitUntil(keepFiles(built, store)))
+scope.addEventListener('install', (event) => {
+  // One that takes no such rules goes on asking the worker.
+  const routed = event.addRoutes?.(routesOf(built)).catch(() => undefined)
+  event.waitUntil(Promise.all([keepFiles(built, store), routed]))
+})
 
 // The first page of all was there before: what it loads later is kept too.
 scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()))

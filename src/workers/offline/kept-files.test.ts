@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { answerWith, type BuiltFiles, type FileStore, fileOf, forgetOldFiles, keepFiles } from './kept-files'
+import { answerWith, type BuiltFiles, type FileStore, fileOf, forgetOldFiles, keepFiles, routesOf } from './kept-files'
 
 const ORIGIN = 'https://ledger.test'
 const seal = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
@@ -176,4 +176,20 @@ describe('[OF3] an old version is let go once no page needs it', () => {
   test('one does not answer', async () => {
     expect(await tidied(['/assets/b-2.js', undefined])).toEqual(NONE_GONE)
   })
+})
+
+test('[OF4] each file of a version, and no other address, has a rule that leads to that version alone', async () => {
+  const files = new Map([
+    ['/', 'page'],
+    ['/assets/a-1.js', 'part'],
+  ])
+  const built = { version: '7', files: Object.fromEntries([...files].map(([path, text]) => [path, seal(text)])) }
+  const place = new Place(files)
+  await keepFiles(built, place.store)
+  const routes = routesOf(built)
+  expect(routes.map(({ condition }) => condition.urlPattern)).toEqual([
+    { pathname: '/', search: '' },
+    { pathname: '/assets/a-1.js', search: '' },
+  ])
+  for (const { source } of routes) expect([...place.shelves.keys()]).toEqual([source.cacheName])
 })

@@ -6,6 +6,7 @@
  * [OF2] A screen's address is answered with this version's page; a file with this version's, else another kept one's,
  *   else from the network.
  * [OF3] An old version is let go once no page needs it. A page that does not answer is taken to need all.
+ * [OF4] What a version has comes from its own cache without its worker, where the browser knows such rules.
  */
 
 /** What the build puts in: the path of each file, with the seal of its bytes. The page itself is `/`. */
@@ -79,6 +80,21 @@ export function fileOf(
   const isScreen = pathname === '/index.html' || !pathname.slice(pathname.lastIndexOf('/')).includes('.')
   if (mode === 'navigate') return isScreen ? PAGE : undefined
   return pathname !== PAGE && (pathname in built.files || pathname.startsWith(HASHED)) ? pathname : undefined
+}
+
+/** A rule of a service worker's router: https://w3c.github.io/ServiceWorker/#dictdef-routerrule */
+export interface Route {
+  readonly condition: { readonly urlPattern: { readonly pathname: string; readonly search: '' } }
+  readonly source: { readonly cacheName: string }
+}
+
+/**
+ * The answers that need no worker: starting one takes longer than reading the page. What a rule does not find is asked of
+ * the server, so there is one for each file that is kept, and none for what may lie in another version's cache.
+ */
+export function routesOf({ version, files }: BuiltFiles): Route[] {
+  const source = { cacheName: cacheName(version) }
+  return Object.keys(files).map((pathname) => ({ condition: { urlPattern: { pathname, search: '' } }, source }))
 }
 
 export async function answerWith(
