@@ -1,6 +1,6 @@
 /** The worker's own file: adds the batches that an import hands over, one transaction a message. */
-import { type BatchWriter, openBatchTable } from '../storage/batch-writer'
-import type { BatchReply, BatchRequest } from './batch-protocol'
+import { type BatchWriter, openBatchTable } from '../storage/staging/batch-writer'
+import type { BatchReply, BatchRequest } from './batches/batch-protocol'
 import { carryError } from './carried-error'
 
 let opened: Promise<BatchWriter> | undefined

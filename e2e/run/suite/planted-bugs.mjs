@@ -14,7 +14,7 @@ export const PLANTED = [
     to: 'return sweep(db)',
     // As of a large file: what is staged lies there long before the commit.
     and: {
-      file: 'src/storage/staged-append.ts',
+      file: 'src/storage/staging/staged-append.ts',
       from: 'const WRITE_BYTES = 4 * 1024 * 1024',
       to: 'const WRITE_BYTES = 1',
     },
@@ -36,7 +36,7 @@ export const PLANTED = [
   {
     id: 'import-over-commands',
     what: 'an import does not look whether something was recorded meanwhile',
-    file: 'src/storage/staged-append.ts',
+    file: 'src/storage/staging/staged-append.ts',
     from: 'if (before.size !== last.requires.size || before.ledgerId !== last.requires.ledgerId) return false',
     to: 'if (before.ledgerId !== last.requires.ledgerId) return false',
   },
@@ -85,7 +85,7 @@ export const PLANTED = [
   {
     id: 'commit-without-bytes',
     what: 'an import is committed though a part of it could not be written',
-    file: 'src/storage/staged-append.ts',
+    file: 'src/storage/staging/staged-append.ts',
     from: 'await Promise.all(writes)\n    const committed',
     to: 'await Promise.allSettled(writes)\n    const committed',
   },
@@ -126,7 +126,7 @@ export const PLANTED = [
   {
     id: 'commit-before-bytes',
     what: 'an import is committed while its last bytes are still being written',
-    file: 'src/storage/staged-append.ts',
+    file: 'src/storage/staging/staged-append.ts',
     from: 'await Promise.all(writes)\n    const committed',
     to: 'void Promise.all(writes)\n    const committed',
   },

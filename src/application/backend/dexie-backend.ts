@@ -2,10 +2,10 @@
 
 import type { StreamState } from '../../domain/stream-state'
 import { UPCASTERS } from '../../domain/upcasters'
-import type { OpenBatchWriter } from '../../storage/batch-writer'
 import { DexieEventLog } from '../../storage/dexie-event-log'
 import { LedgerRegistry } from '../../storage/ledger-registry'
 import type { StoredBookmark } from '../../storage/registry-database'
+import type { OpenBatchWriter } from '../../storage/staging/batch-writer'
 import type { StorageError } from '../../storage/storage-error'
 import { parseMoment } from '../../time-travel/resolve-moment'
 import type { WorkOptions } from '../ledger-api'

@@ -3,11 +3,10 @@
  * one last transaction writes index, streams and head. A shared lock tells the sweep to leave them alone; it ends with
  * the tab, so that what a crash leaves behind is swept.
  */
-import type { StagedAppend, StagedCommit, StoredBatch } from '../event-log/event-log'
-import { uuidV7 } from '../event-log/uuid'
-import type { BatchWriter, OpenBatchWriter } from './batch-writer'
-import { readHead } from './head-row'
-import { summedHead } from './integrity/row-sums'
+import type { StagedAppend, StagedCommit, StoredBatch } from '../../event-log/event-log'
+import { uuidV7 } from '../../event-log/uuid'
+import { readHead } from '../head-row'
+import { summedHead } from '../integrity/row-sums'
 import {
   type BatchRow,
   type IndexRow,
@@ -15,9 +14,10 @@ import {
   ownBytes,
   packFrontier,
   type StreamStateRow,
-} from './ledger-database'
-import { holdStagingLock } from './maintenance/maintenance-lock'
-import { withStorageErrors } from './storage-error'
+} from '../ledger-database'
+import { holdStagingLock } from '../maintenance/maintenance-lock'
+import { withStorageErrors } from '../storage-error'
+import type { BatchWriter, OpenBatchWriter } from './batch-writer'
 
 /** Bytes of one write transaction. */
 const WRITE_BYTES = 4 * 1024 * 1024

@@ -1,5 +1,5 @@
-import type { BatchRow } from '../storage/ledger-database'
-import type { CarriedError } from './tasks/task-protocol'
+import type { BatchRow } from '../../storage/ledger-database'
+import type { CarriedError } from '../tasks/task-protocol'
 
 /** To the batch worker: add these rows, whose bytes were handed over. The same database every time. */
 export interface BatchRequest {

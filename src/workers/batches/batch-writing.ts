@@ -1,10 +1,11 @@
 /** Batches of an import added by a worker, so that they are written while the next ones are checked. */
-import type { BatchWriter, OpenBatchWriter } from '../storage/batch-writer'
-import type { BatchRow } from '../storage/ledger-database'
-import batchWorker from './batch.worker.ts?worker&url'
+
+import type { BatchRow } from '../../storage/ledger-database'
+import type { BatchWriter, OpenBatchWriter } from '../../storage/staging/batch-writer'
+import batchWorker from '../batch.worker.ts?worker&url'
+import { revivedError } from '../carried-error'
+import { startWorker } from '../start-worker'
 import type { BatchReply, BatchRequest } from './batch-protocol'
-import { revivedError } from './carried-error'
-import { startWorker } from './start-worker'
 
 /** Not there where a worker may start none: then the importing thread writes itself. */
 export const batchWriter: OpenBatchWriter | undefined =

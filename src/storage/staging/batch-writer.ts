@@ -2,9 +2,9 @@
  * Who adds the batches that an import stages. Adding half a gigabyte keeps a thread busy for as long as two of its
  * checks (the browser clones, packs and hands over every byte at once), so a large import has a thread of its own for it.
  */
-import { type BatchRow, openLedgerDatabase } from './ledger-database'
-import { holdStagingLock } from './maintenance/maintenance-lock'
-import { withStorageErrors } from './storage-error'
+import { type BatchRow, openLedgerDatabase } from '../ledger-database'
+import { holdStagingLock } from '../maintenance/maintenance-lock'
+import { withStorageErrors } from '../storage-error'
 
 export interface BatchWriter {
   /**

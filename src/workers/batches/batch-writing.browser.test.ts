@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { A, added, all, storedText, type Tally } from '../event-log/contract/contract-log'
-import type { EventLog, StagedAppend, StoredBatch } from '../event-log/event-log'
-import { recordEvents } from '../event-log/record-events'
-import type { OpenBatchWriter } from '../storage/batch-writer'
-import { LedgerDatabase } from '../storage/ledger-database'
-import { deleteDatabase } from '../storage/open-database'
-import { newDatabaseName, openTestLog } from '../storage/test-ledger'
+import { A, added, all, storedText, type Tally } from '../../event-log/contract/contract-log'
+import type { EventLog, StagedAppend, StoredBatch } from '../../event-log/event-log'
+import { recordEvents } from '../../event-log/record-events'
+import { LedgerDatabase } from '../../storage/ledger-database'
+import { deleteDatabase } from '../../storage/open-database'
+import type { OpenBatchWriter } from '../../storage/staging/batch-writer'
+import { newDatabaseName, openTestLog } from '../../storage/test-ledger'
 import { batchWriter, WorkerBatchWriter } from './batch-writing'
 
 const START = Date.UTC(2026, 0, 1)
