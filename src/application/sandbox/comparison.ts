@@ -15,7 +15,9 @@ export function compared(
     others.delete(id)
     return { id, name, currency, exponent, original: other?.balance ?? null, branch: balance }
   })
-  both.sort((a, b) => orderOf(a.id) - orderOf(b.id))
+  // Looked up once each: a bank's ledger has thousands.
+  const order = new Map(both.map(({ id }) => [id, orderOf(id)]))
+  both.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
   const only = [...others.values()].map(
     ({ id, name, currency, exponent, balance }): ComparedAccount => ({
       id,

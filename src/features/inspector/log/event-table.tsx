@@ -1,5 +1,4 @@
 /** The log as a table of which only the rows in sight exist; a bracket joins the events of one command. */
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowUp } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { RecordedEvent } from '../../../event-log/recorded-event'
@@ -10,6 +9,7 @@ import { logRowFigures } from '../../../stores/event-log/row-figures'
 import { useLedger } from '../../../stores/ledger-store'
 import { Button } from '../../../ui/action/button'
 import { formatCount } from '../../../ui/format/format-money'
+import { useEqualRows } from '../../../ui/rows/use-equal-rows'
 import { EventRow } from './event-row'
 import styles from './event-table.module.css'
 import { useRowEvents } from './use-row-events'
@@ -37,24 +37,15 @@ export function EventTable({ rows, newestFirst, selected, wanted, onChoose }: Ev
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = useRowHeight()
   const { count } = rows
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollPaddingEnd: HEAD_HEIGHT,
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the virtualizer is one object; what it measures changed
-  useEffect(() => virtual.measure(), [rowHeight])
+  const { items, height, show } = useEqualRows({ count, rowHeight, scroller, overscan: 8, head: HEAD_HEIGHT })
   const wantedRow = wanted === undefined ? -1 : rows.rowOf(wanted.position)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is wanted anew is brought into sight
   useEffect(() => {
-    if (wantedRow >= 0) virtual.scrollToIndex(wantedRow, { align: wanted?.focus ? 'auto' : 'center' })
+    if (wantedRow >= 0) show(wantedRow, wanted?.focus ? 'auto' : 'center')
   }, [wanted])
   const above = useAnchor(scroller, rows, newestFirst, rowHeight)
   const seen = useSeen()
 
-  const items = virtual.getVirtualItems()
   const positions = items.map(({ index }) => rows.positionAt(index))
   const events = useRowEvents(positions)
   const tabRow = Math.max(0, selected === undefined ? 0 : rows.rowOf(selected))
@@ -63,7 +54,7 @@ export function EventTable({ rows, newestFirst, selected, wanted, onChoose }: Ev
     <div ref={scroller} className={styles.scroller}>
       {above > 0 && (
         <div className={styles.arrived}>
-          <Button size="small" icon={<ArrowUp />} onPress={() => virtual.scrollToIndex(0)}>
+          <Button size="small" icon={<ArrowUp />} onPress={() => show(0, 'start')}>
             {messages.toTop(above, formatCount(above))}
           </Button>
         </div>
@@ -78,7 +69,7 @@ export function EventTable({ rows, newestFirst, selected, wanted, onChoose }: Ev
             ))}
           </tr>
         </thead>
-        <tbody className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+        <tbody className={styles.rows} style={{ height: height }}>
           {items.map(({ index, start }, order) => {
             const position = positions[order] as number
             const figures = logRowFigures(timeline, position)
