@@ -36,6 +36,7 @@ test('[CM3] of one account or of all, however the questions take turns and the l
       fc.nat(),
       fc.array(fc.nat(5), { maxLength: 6 }),
       (log, at, later, asked) => {
+        fc.pre(log.length > 0)
         const timeline = timelineOf(log.slice(0, -1))
         const position = at % log.length
         const day = Math.floor(Date.parse(log[at % log.length]?.recordedAt ?? '') / DAY) + (later % 9) - 4
@@ -77,4 +78,6 @@ test('[CM3] nothing is learned about now, and nothing by whoever knows no more',
   }
   expect([slots(3), slots(4), slots(5), slots(5, 19), slots(5, 20)]).toEqual([[], [3], [3], [], [3]])
   expect(learnedLater(timeline, undefined, { position: 5, day: 99 }).length).toBe(0)
+  // The backdated entry is dated early enough, and recorded too late.
+  expect(learnedLater(timeline, { position: 2, day: 25 }, { position: 3, day: 20 }).length).toBe(0)
 })
