@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CHUNK_EVENTS } from './chunk-events'
+import { correlationWord } from './exact-words'
 import { queryWords, searchText } from './search-text'
-import { answers, WordChunk, WordChunkBuilder } from './word-chunk'
+import { answers, correlationHash, WordChunk, WordChunkBuilder } from './word-chunk'
 
 const word = fc.constantFrom('a', 'ab', 'ba', 'Bäckerei', 'BACKEREI', 'Ünal', '東京', 'ﬁn', 'x\ny', '−3', 'I', 'ı')
 const words = fc.array(fc.oneof(word, fc.string({ unit: 'grapheme', maxLength: 5 })), { maxLength: 4 })
@@ -61,4 +62,50 @@ test.each([
   ['−12', ['-12']],
 ])('[WD3] the words of "%s"', (query, expected) => {
   expect(queryWords(query)).toEqual(expected)
+})
+
+test.each([
+  ['Bäckerei', 'backerei'],
+  ['ÄÖÜ', 'aou'],
+  ['ﬁn ＡＢ', 'fin ab'],
+  ['東京', '東京'],
+  ['x\ny', 'x y'],
+  ['−3', '-3'],
+])('[WD1] %j is compared as %j', (text, expected) => {
+  expect(searchText(text)).toBe(expected)
+})
+
+test('[WD1] [WD4] what is kept of an event is told by its place, and nothing beyond the last', () => {
+  const builder = new WordChunkBuilder()
+  const said = ['First words', '', 'second', 'FIRST WORDS', 'z']
+  for (const [index, each] of said.entries()) builder.add(each, Uint32Array.of(index + 1, 10 * index))
+  const chunk = WordChunk.fromBytes(builder.chunk().toBytes())
+  expect(said.map((_, index) => chunk.saidBy(index)?.text)).toEqual(['first words', '', 'second', 'first words', 'z'])
+  expect(said.map((_, index) => [...(chunk.saidBy(index)?.correlation ?? [])])).toEqual(
+    said.map((_, index) => [index + 1, 10 * index]),
+  )
+  for (const index of [-1, 5]) expect(chunk.saidBy(index)).toBeUndefined()
+})
+
+test('[WD4] an event that shares half of what stands for its start with another does not answer for it', () => {
+  const [first = 0, second = 0] = correlationHash('some start')
+  const builder = new WordChunkBuilder()
+  const starts = [
+    [first, second],
+    [first, second + 1],
+    [first + 1, second],
+    [0, 0],
+  ]
+  for (const start of starts) builder.add('x', Uint32Array.from(start))
+  const bits = builder.chunk().search(correlationWord('some start'))
+  expect(starts.map((_, index) => answers(bits, index))).toEqual([true, false, false, false])
+  expect([...builder.chunk().search(correlationWord(''))]).toEqual([0])
+})
+
+test('[WD2] a chunk whose texts are not UTF-8 is refused', () => {
+  const builder = new WordChunkBuilder()
+  builder.add('abc')
+  const bytes = builder.chunk().toBytes()
+  bytes[bytes.length - 2] = 0xff
+  expect(() => WordChunk.fromBytes(bytes)).toThrow(TypeError)
 })
