@@ -127,17 +127,42 @@ export async function readRows(db: Tables, rows: readonly IndexRow[]): Promise<S
   })
 }
 
+/** Positions of which one in so many is wanted lie close: the index rows of all of them are few, and found at once. */
+const CLOSE = 64
+
 /** Within a transaction: the batches that hold the positions; those that none holds are left out. */
 export async function batchesHolding(db: Tables, positions: readonly number[]): Promise<StoredBatch[]> {
+  const wanted = [...new Set(positions)].sort((a, b) => a - b)
+  const [from = 0, to = 0] = [wanted[0], wanted.at(-1)]
+  const lieClose = wanted.length > 2 && to - from < wanted.length * CLOSE
+  return readRows(db, await (lieClose ? rowsAmong(db, wanted, from, to) : rowsOfEach(db, wanted)))
+}
+
+/** Of positions that rise: one look at the index for all. */
+async function rowsAmong(db: Tables, positions: readonly number[], from: number, to: number): Promise<IndexRow[]> {
+  const [holder, following] = await Promise.all([
+    rowHolding(db, from),
+    db.index.where('first').between(from, to, false, true).toArray(),
+  ])
+  let next = 0
+  return [...(holder ? [holder] : []), ...following].filter((row) => {
+    while (next < positions.length && (positions[next] as number) < row.first) next++
+    const position = positions[next]
+    return position !== undefined && holds(row, position)
+  })
+}
+
+/** Of positions that lie apart: a look for each, many at a time. */
+async function rowsOfEach(db: Tables, positions: readonly number[]): Promise<IndexRow[]> {
   const rows: IndexRow[] = []
-  let missing = [...new Set(positions)].sort((a, b) => a - b)
+  let missing = positions
   while (missing.length > 0) {
     const found = await Promise.all(missing.slice(0, WAVE).map((position) => rowHolding(db, position)))
     const wave = new Map(found.flatMap((row) => (row ? [[row.first, row] as const] : [])))
     rows.push(...wave.values())
     missing = missing.slice(WAVE).filter((position) => ![...wave.values()].some((row) => holds(row, position)))
   }
-  return readRows(db, rows)
+  return rows
 }
 
 function holds(row: { first: number; count: number }, position: number): boolean {

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../../event-log/recorded-event'
 import type { CategoryIndex } from '../../time-travel/explain/category-index'
 
 /** Events read at once: some milliseconds of parsing. */
-const PAGE = 512
+const PAGE = 1024
 
 export type EventReader = (positions: readonly number[]) => Promise<readonly RecordedEvent[]>
 

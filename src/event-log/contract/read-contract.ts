@@ -73,6 +73,16 @@ export function readContract(makeLog: MakeLog): void {
     expect(await log.readAt([])).toEqual([])
   })
 
+  test('readAt finds what lies close together in many batches, and what lies far apart', async () => {
+    const { log } = await given(makeLog)
+    for (let batch = 0; batch < 40; batch++) await append(log, ...Array.from({ length: 10 }, () => added(A, batch)))
+    const found = async (positions: number[]) => (await log.readAt(positions)).map((event) => event.globalPosition)
+    const close = Array.from({ length: 60 }, (_, index) => 396 - index * 3)
+    expect(await found(close)).toEqual(close)
+    expect(await found([400, 12, 200])).toEqual([400, 12, 200])
+    expect(await found([500, 401, 2])).toEqual([2])
+  })
+
   test('readBatches gives the stored bytes, their places and their frontiers', async () => {
     const { log } = await given(makeLog)
     await tenEvents(log)
