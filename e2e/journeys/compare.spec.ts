@@ -222,6 +222,7 @@ test('saved as JSON it holds every entry in minor units; on paper stands the pag
   await expect(page.getByRole('region', { name: 'Time dock' })).toBeHidden()
   await expect(ledger.sidebar).toBeHidden()
   await expect(ledger.button('Print')).toBeHidden()
+  await expect(page.getByRole('main').getByText((await ledger.api.call('head')).name, { exact: true })).toBeVisible()
   const added = page.getByRole('table', { name: 'Added' })
   await expect(added.locator('tbody tr')).toHaveCount(Math.min(300, all.counts.added))
   const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)

@@ -2,8 +2,9 @@
 import { useMemo } from 'react'
 import type { Timeline } from '../projections/timeline'
 import { balanceSeries } from '../time-travel/balance-series'
+import type { Bound } from '../time-travel/resolve-moment'
 import { type Axis, axisOf, xOfBound } from '../time-travel/x-axis'
-import { type Clock, useCursor } from './cursor-store'
+import { type Clock, localDay, useCursor } from './cursor-store'
 import { useLedger } from './ledger-store'
 
 export type ChartPoint = readonly [x: number, minor: number]
@@ -33,10 +34,17 @@ export function useTimeAxis(): TimeAxis {
   const clock = useCursor((cursor) => (cursor.clock === 'recorded' ? 'recorded' : 'effective'))
   const bound = useCursor((cursor) => cursor.bound)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is mutable, `version` stands for its content
-  return useMemo(
-    () => ({ clock, life: axisOf(timeline, clock), cursor: xOfBound(timeline, clock, bound) }),
-    [timeline, version, clock, bound],
-  )
+  return useMemo(() => {
+    const life = axisOf(timeline, clock)
+    return { clock, life, cursor: Math.max(life.from, Math.min(xOfBound(timeline, clock, bound), knownUntil(bound))) }
+  }, [timeline, version, clock, bound])
+
+  /** Of all value dates as they were known once: until then, for later ones have hardly anything yet. */
+  function knownUntil({ position, day }: Bound): number {
+    const last = timeline.columns.recordedAt[position - 1]
+    const isPast = clock === 'effective' && day === Number.POSITIVE_INFINITY && position < timeline.size
+    return isPast && last !== undefined ? localDay(last) : Number.POSITIVE_INFINITY
+  }
 }
 
 export interface ChartWindowRange {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { dismissToastsOfPast, toast, useToasts } from './toast-store'
+import { dismissToastsOfLedger, dismissToastsOfPast, toast, useToasts } from './toast-store'
 
 beforeEach(() => useToasts.setState({ toasts: [] }))
 
@@ -21,4 +21,11 @@ test('what was about the past goes on the return to now', () => {
   toast('Read-only', { tone: 'problem', ofPast: true })
   dismissToastsOfPast()
   expect(said()).toEqual(['Saved'])
+})
+
+test('another ledger takes away what was said of the one before, and nothing else', () => {
+  toast('Household opened', { ofLedger: true })
+  toast('Exported')
+  dismissToastsOfLedger()
+  expect(said()).toEqual(['Exported'])
 })

@@ -11,6 +11,8 @@ export interface Toast {
   readonly action?: { readonly label: string; run(): void }
   /** It is about standing in the past, and pointless at now. */
   readonly ofPast?: boolean
+  /** It says which ledger is open, and is pointless once another is. */
+  readonly ofLedger?: boolean
   /** It is said until it is dismissed, however many come after it. */
   readonly stays?: boolean
 }
@@ -23,7 +25,7 @@ export const useToasts = create<{ readonly toasts: readonly Toast[] }>(() => ({ 
 
 export function toast(
   message: string,
-  options: Partial<Pick<Toast, 'tone' | 'action' | 'ofPast' | 'stays'>> = {},
+  options: Partial<Pick<Toast, 'tone' | 'action' | 'ofPast' | 'ofLedger' | 'stays'>> = {},
 ): void {
   const next: Toast = {
     id: ++lastId,
@@ -31,6 +33,7 @@ export function toast(
     tone: options.tone ?? 'done',
     ...(options.action ? { action: options.action } : {}),
     ...(options.ofPast ? { ofPast: true } : {}),
+    ...(options.ofLedger ? { ofLedger: true } : {}),
     ...(options.stays ? { stays: true } : {}),
   }
   // Said again, it takes the place of what it repeats: as new, so that it is heard and its time begins anew.
@@ -47,7 +50,16 @@ export function dismissToast(id: number): void {
 
 /** On the return to now. */
 export function dismissToastsOfPast(): void {
+  dismissAll('ofPast')
+}
+
+/** When another ledger opens. */
+export function dismissToastsOfLedger(): void {
+  dismissAll('ofLedger')
+}
+
+function dismissAll(of: 'ofPast' | 'ofLedger'): void {
   useToasts.setState(({ toasts }) =>
-    toasts.some((each) => each.ofPast) ? { toasts: toasts.filter((each) => !each.ofPast) } : {},
+    toasts.some((each) => each[of]) ? { toasts: toasts.filter((each) => !each[of]) } : {},
   )
 }

@@ -12,7 +12,7 @@ export async function openLedger(localId: string, name: string): Promise<boolean
     await hindsight().openLedger(localId)
     show.home()
     await refreshLedgers()
-    toast(messages.opened(name))
+    toast(messages.opened(name), { ofLedger: true })
     return true
   } catch (error) {
     toast(describeError(error).message, { tone: 'problem' })

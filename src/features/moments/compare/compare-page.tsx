@@ -3,6 +3,7 @@ import { Columns2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { compareMessages as words } from '../../../locales/en/moments/compare'
 import { dialogs } from '../../../stores/dialog-store'
+import { useLedger } from '../../../stores/ledger-store'
 import { type ComparedBalances, useBetween, useComparedBalances } from '../../../stores/moments/comparison-reading'
 import { momentOfText } from '../../../stores/moments/moment-text'
 import { type PageQuery, show } from '../../../stores/view-store'
@@ -45,6 +46,7 @@ export function ComparePage({ query }: { readonly query: PageQuery }) {
 }
 
 function Compared({ a, query }: { readonly a: Moment; readonly query: PageQuery }) {
+  const ledger = useLedger((state) => state.name)
   const balances = useComparedBalances(a)
   const between = useBetween(a, query.of)
   const set = (change: PageQuery) => {
@@ -54,6 +56,7 @@ function Compared({ a, query }: { readonly a: Moment; readonly query: PageQuery 
   return (
     <div className={styles.page}>
       <CompareHead a={a} query={query} />
+      <p className={styles.paper}>{ledger}</p>
       <MomentCards a={a} balances={balances} />
       {isSame(balances) && <p className={styles.note}>{words.same}</p>}
       <div className={styles.columns}>

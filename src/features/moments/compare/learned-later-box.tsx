@@ -40,9 +40,12 @@ export function LearnedLaterBox({ a, between, units, onShow }: LearnedLaterBoxPr
       {length > 0 && unit !== undefined && <AsKnown {...{ a, between, unit }} />}
       {length > 0 && <Rows between={between} until={boundB.position} />}
       {length > SHOWN && (
-        <Button size="small" className={styles.more ?? ''} onPress={onShow}>
-          {words.showThem(length)}
-        </Button>
+        <>
+          <Button size="small" className={styles.more ?? ''} onPress={onShow}>
+            {words.showThem(length)}
+          </Button>
+          <p className={styles.paper}>{words.firstOfThem(SHOWN, length)}</p>
+        </>
       )}
     </section>
   )

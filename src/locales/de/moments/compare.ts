@@ -106,6 +106,8 @@ export const compare: typeof compareMessages = {
   asKnownAtB: (total) => `Auf der Uhr der Wertstellung ist A ${total}.`,
   asKnownThen: (total) => `Nach dem, was an jenem Abend bekannt war, war A ${total}.`,
   showThem: (count) => `Alle ${formatCount(count)} zeigen`,
+  firstOfThem: (shown, all) =>
+    `Die ersten ${formatCount(shown)} von ${formatCount(all)}, in der Reihenfolge, in der sie erfasst wurden.`,
 
   list: 'Gezeigt',
   lists: {

@@ -105,6 +105,8 @@ export const compareMessages = spoken('moments/compare', {
   asKnownAtB: (total: string) => `On the value-date clock, A is ${total}.`,
   asKnownThen: (total: string) => `As known that evening, A was ${total}.`,
   showThem: (count: number) => `Show all ${formatCount(count)}`,
+  firstOfThem: (shown: number, all: number) =>
+    `The first ${formatCount(shown)} of ${formatCount(all)}, as they were recorded.`,
 
   list: 'Shown',
   lists: {
