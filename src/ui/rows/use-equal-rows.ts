@@ -3,14 +3,20 @@
  * number changes in every frame.
  */
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { tallScroll } from './tall-scroll'
+
+/** A scroll by more screens than this at once is a leap: wheel and finger make none. */
+const LEAP = 4
 
 export interface EqualRows {
-  /** Those in sight, and a few beside them; where each lies, in pixels. */
+  /** Those in sight, and a few beside them; where each lies in the element, in pixels. */
   readonly items: readonly { readonly index: number; readonly start: number }[]
-  /** Pixels. */
+  /** Of the element, in pixels: that of all rows, or as much as a browser can scroll. */
   readonly height: number
   /** Brings a row into sight. */
   readonly show: (index: number, align: 'auto' | 'center' | 'start') => void
+  /** Scrolls by so many pixels of rows. */
+  readonly moveBy: (pixels: number) => void
 }
 
 interface EqualRowsOptions {
@@ -25,14 +31,42 @@ interface EqualRowsOptions {
 }
 
 export function useEqualRows({ count, rowHeight, scroller, overscan, head }: EqualRowsOptions): EqualRows {
-  const [range, setRange] = useState({ first: 0, end: 0 })
+  const [range, setRange] = useState({ first: 0, end: 0, shift: 0 })
+  // Where the element was last, and how far the rows are ahead of it.
+  const at = useRef({ scrollTop: 0, shift: 0 })
+  const length = count * rowHeight
+  const tallOf = (box: HTMLElement) => tallScroll(length, box.clientHeight - head)
   const look = useRef(() => {})
   look.current = () => {
     const box = scroller.current
     if (!box) return
-    const first = Math.max(0, Math.floor(box.scrollTop / rowHeight) - overscan)
-    const end = Math.ceil((box.scrollTop + box.clientHeight - head) / rowHeight) + overscan
-    setRange((known) => (known.first === first && known.end === end ? known : { first, end }))
+    const tall = tallOf(box)
+    const { scrollTop } = box
+    const isLeap = Math.abs(scrollTop - at.current.scrollTop) > LEAP * box.clientHeight
+    const place = isLeap ? Math.round(tall.placeOf(scrollTop)) : scrollTop + at.current.shift
+    at.current = { scrollTop, shift: place - scrollTop }
+    if (!tall.mayStay(scrollTop, place)) stand(box, place)
+    const { shift } = at.current
+    const first = Math.max(0, Math.floor((box.scrollTop + shift) / rowHeight) - overscan)
+    const end = Math.ceil((box.scrollTop + shift + box.clientHeight - head) / rowHeight) + overscan
+    setRange((known) =>
+      known.first === first && known.end === end && known.shift === shift ? known : { first, end, shift },
+    )
+  }
+  /** The element where it belongs when the rows are at a place. */
+  const stand = (box: HTMLElement, wanted: number) => {
+    const place = Math.max(0, Math.min(wanted, length - box.clientHeight + head))
+    // Letters between two pixels are blurred.
+    const scrollTop = Math.round(tallOf(box).scrollTopOf(place))
+    box.scrollTop = scrollTop
+    at.current = { scrollTop: box.scrollTop, shift: place - scrollTop }
+  }
+  const moveBy = (pixels: number) => {
+    const box = scroller.current
+    if (!box) return
+    if (Math.abs(pixels) > LEAP * box.clientHeight) stand(box, box.scrollTop + at.current.shift + pixels)
+    else box.scrollTop += pixels
+    look.current()
   }
   // Fewer rows, or higher ones, move what is in sight without a scroll.
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again when these change
@@ -50,18 +84,23 @@ export function useEqualRows({ count, rowHeight, scroller, overscan, head }: Equ
     }
   }, [scroller])
   const first = Math.min(range.first, Math.max(0, count - 1))
-  const length = Math.max(0, Math.min(range.end, count) - first)
+  const inSight = Math.max(0, Math.min(range.end, count) - first)
   return {
-    items: Array.from({ length }, (_, order) => ({ index: first + order, start: (first + order) * rowHeight })),
-    height: count * rowHeight,
+    items: Array.from({ length: inSight }, (_, order) => ({
+      index: first + order,
+      start: (first + order) * rowHeight - range.shift,
+    })),
+    height: tallScroll(length, 0).height,
     show(index, align) {
       const box = scroller.current
       if (!box) return
+      const place = box.scrollTop + at.current.shift
       const [start, room] = [index * rowHeight, box.clientHeight - head]
-      if (align === 'center') box.scrollTop = start - (room - rowHeight) / 2
-      else if (align === 'start' || start < box.scrollTop) box.scrollTop = start
-      else if (start + rowHeight > box.scrollTop + room) box.scrollTop = start + rowHeight - room
-      look.current()
+      if (align === 'center') moveBy(start - (room - rowHeight) / 2 - place)
+      else if (align === 'start' || start < place) moveBy(start - place)
+      else if (start + rowHeight > place + room) moveBy(start + rowHeight - room - place)
+      else look.current()
     },
+    moveBy,
   }
 }

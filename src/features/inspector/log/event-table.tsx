@@ -37,13 +37,13 @@ export function EventTable({ rows, newestFirst, selected, wanted, onChoose }: Ev
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = useRowHeight()
   const { count } = rows
-  const { items, height, show } = useEqualRows({ count, rowHeight, scroller, overscan: 8, head: HEAD_HEIGHT })
+  const { items, height, show, moveBy } = useEqualRows({ count, rowHeight, scroller, overscan: 8, head: HEAD_HEIGHT })
   const wantedRow = wanted === undefined ? -1 : rows.rowOf(wanted.position)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is wanted anew is brought into sight
   useEffect(() => {
     if (wantedRow >= 0) show(wantedRow, wanted?.focus ? 'auto' : 'center')
   }, [wanted])
-  const above = useAnchor(scroller, rows, newestFirst, rowHeight)
+  const above = useAnchor(scroller, rows, newestFirst, rowHeight, moveBy)
   const seen = useSeen()
 
   const positions = items.map(({ index }) => rows.positionAt(index))
@@ -115,7 +115,10 @@ function useAnchor(
   rows: EventRows,
   newestFirst: boolean,
   rowHeight: number,
+  moveBy: (pixels: number) => void,
 ): number {
+  const latest = useRef(moveBy)
+  latest.current = moveBy
   const size = useLedger((ledger) => ledger.size)
   const before = useRef({ size, count: rows.count })
   const [above, setAbove] = useState(0)
@@ -125,7 +128,7 @@ function useAnchor(
     before.current = { size, count: rows.count }
     const box = scroller.current
     if (!newestFirst || !grew || came <= 0 || !box || box.scrollTop < rowHeight) return
-    box.scrollTop += came * rowHeight
+    latest.current(came * rowHeight)
     setAbove((known) => known + came)
   }, [rows, size, newestFirst, rowHeight, scroller])
   useEffect(() => {
