@@ -61,7 +61,7 @@ export const exchange: typeof exchangeMessages = {
   present: 'Nichts hinzuzufügen',
   presentText: 'Jedes Ereignis dieser Datei steht schon im Kontobuch, mit demselben Inhalt.',
   notWrittenYet: 'Noch ist nichts geschrieben.',
-  entriesText: (entries, others) => `Von den neuen sind ${entries} Buchungen, ${others} nicht.`,
+  entriesText: (entries, others) => `Buchungen unter den neuen: ${entries}. Andere Ereignisse: ${others}.`,
   entriesOnlyText: 'Alle neuen sind Buchungen.',
 
   account: 'Konto',

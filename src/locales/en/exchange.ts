@@ -64,7 +64,7 @@ export const exchangeMessages = spoken('exchange', {
   present: 'Nothing to add',
   presentText: 'Every event of this file is in your ledger already, with the same content.',
   notWrittenYet: 'Nothing has been written yet.',
-  entriesText: (entries: string, others: string) => `${entries} of the new ones are entries, ${others} are not.`,
+  entriesText: (entries: string, others: string) => `Entries among the new ones: ${entries}. Other events: ${others}.`,
   entriesOnlyText: 'All of the new ones are entries.',
 
   account: 'Account',

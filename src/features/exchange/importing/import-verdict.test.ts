@@ -21,7 +21,7 @@ test('a continuation says where it begins and what is new', () => {
   const { title, text } = verdictOf(report, here)
   expect(title).toBe('22 events would be added')
   expect(text).toContain('first 3,411 events are the same')
-  expect(text).toContain('15 of the new ones are entries, 7 are not')
+  expect(text).toContain('Entries among the new ones: 15. Other events: 7.')
   expect(text).toContain('Nothing has been written yet.')
 })
 
