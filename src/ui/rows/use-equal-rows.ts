@@ -34,43 +34,54 @@ export function useEqualRows({ count, rowHeight, scroller, overscan, head }: Equ
   const [range, setRange] = useState({ first: 0, end: 0, shift: 0 })
   // Where the element was last, and how far the rows are ahead of it.
   const at = useRef({ scrollTop: 0, shift: 0 })
+  const client = useRef(0)
   const length = count * rowHeight
-  const tallOf = (box: HTMLElement) => tallScroll(length, box.clientHeight - head)
+  const tallOf = () => tallScroll(length, client.current - head)
   const look = useRef(() => {})
   look.current = () => {
     const box = scroller.current
     if (!box) return
-    const tall = tallOf(box)
+    client.current = box.clientHeight
     const { scrollTop } = box
-    const isLeap = Math.abs(scrollTop - at.current.scrollTop) > LEAP * box.clientHeight
+    const isLeap = Math.abs(scrollTop - at.current.scrollTop) > LEAP * client.current
+    take(box, scrollTop, isLeap)
+  }
+  const take = (box: HTMLElement, scrollTop: number, isLeap: boolean) => {
+    const tall = tallOf()
     const place = isLeap ? Math.round(tall.placeOf(scrollTop)) : scrollTop + at.current.shift
     at.current = { scrollTop, shift: place - scrollTop }
     if (!tall.mayStay(scrollTop, place)) stand(box, place)
     const { shift } = at.current
-    const first = Math.max(0, Math.floor((box.scrollTop + shift) / rowHeight) - overscan)
-    const end = Math.ceil((box.scrollTop + shift + box.clientHeight - head) / rowHeight) + overscan
+    const stands = at.current.scrollTop + shift
+    const first = Math.max(0, Math.floor(stands / rowHeight) - overscan)
+    const end = Math.ceil((stands + client.current - head) / rowHeight) + overscan
     setRange((known) =>
       known.first === first && known.end === end && known.shift === shift ? known : { first, end, shift },
     )
   }
   /** The element where it belongs when the rows are at a place. */
   const stand = (box: HTMLElement, wanted: number) => {
-    const place = Math.max(0, Math.min(wanted, length - box.clientHeight + head))
+    const place = Math.max(0, Math.min(wanted, length - client.current + head))
     // Letters between two pixels are blurred.
-    const scrollTop = Math.round(tallOf(box).scrollTopOf(place))
+    const scrollTop = Math.round(tallOf().scrollTopOf(place))
     box.scrollTop = scrollTop
     at.current = { scrollTop: box.scrollTop, shift: place - scrollTop }
   }
   const moveBy = (pixels: number) => {
     const box = scroller.current
     if (!box) return
-    if (Math.abs(pixels) > LEAP * box.clientHeight) stand(box, box.scrollTop + at.current.shift + pixels)
+    if (Math.abs(pixels) > LEAP * client.current) stand(box, box.scrollTop + at.current.shift + pixels)
     else box.scrollTop += pixels
     look.current()
   }
-  // Fewer rows, or higher ones, move what is in sight without a scroll.
+  // Fewer rows, or higher ones, move what is in sight without a scroll. To ask the element where it stands would lay the
+  // page out in the midst of a frame; where it had to move, it tells by itself.
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again when these change
-  useLayoutEffect(() => look.current(), [count, rowHeight])
+  useLayoutEffect(() => {
+    const box = scroller.current
+    if (box && client.current > 0) take(box, at.current.scrollTop, false)
+    else look.current()
+  }, [count, rowHeight])
   useEffect(() => {
     const box = scroller.current
     if (!box) return

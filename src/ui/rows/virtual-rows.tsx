@@ -1,6 +1,6 @@
 /** A table of which only the rows in sight exist, in a box that is as high as its rows up to a limit. Printed, rows are written out. */
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useRef } from 'react'
+import { useEqualRows } from './use-equal-rows'
 import { useIsPrinting } from './use-printing'
 import styles from './virtual-rows.module.css'
 
@@ -32,17 +32,10 @@ export function VirtualRows(props: VirtualRowsProps) {
   const { label, count, rowHeight, most, mostPrinted, notPrinted, head, foot, style, children } = props
   const scroller = useRef<HTMLTableSectionElement>(null)
   const printing = useIsPrinting()
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 6,
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the virtualizer is one object; what it measures changed
-  useEffect(() => virtual.measure(), [rowHeight])
+  const { items, height } = useEqualRows({ count, rowHeight, scroller, overscan: 6, head: 0 })
   const rows = printing
     ? Array.from({ length: Math.min(count, mostPrinted) }, (_, index) => ({ index, style: {} }))
-    : virtual.getVirtualItems().map(({ index, start }) => ({ index, style: { top: start, height: rowHeight } }))
+    : items.map(({ index, start }) => ({ index, style: { top: start, height: rowHeight } }))
   const inSight = Math.min(count, most) * rowHeight
   return (
     <table
@@ -56,7 +49,7 @@ export function VirtualRows(props: VirtualRowsProps) {
       <tbody
         ref={scroller}
         className={styles.scroller}
-        style={printing ? {} : ({ height: inSight, '--rows': `${virtual.getTotalSize()}px` } as CSSProperties)}
+        style={printing ? {} : ({ height: inSight, '--rows': `${height}px` } as CSSProperties)}
         {...(count > most ? { tabIndex: 0 } : {})}
       >
         {children(rows)}
