@@ -128,7 +128,8 @@ describe('reversals', () => {
   )
 })
 
-describe('transfers and the ledger', () => {
+// In this order: each step goes on from the one before.
+describe('transfers and the ledger', { shuffle: false }, () => {
   const { ledger } = given(opened(CHECKING), opened(SAVINGS), deposited(CHECKING, 500))
   ledger.dispatch({
     type: 'Transfer',

@@ -42,7 +42,8 @@ async function judged(seed: number): Promise<Outcome> {
   return outcome
 }
 
-describe.runIf(SIMULATE_SEEDS === undefined)('nothing is lost, doubled or altered', () => {
+// In this order: what the first run met is what the next ones ask about.
+describe.runIf(SIMULATE_SEEDS === undefined)('nothing is lost, doubled or altered', { shuffle: false }, () => {
   test('[SM1] in ten thousand turns of known seeds', async () => {
     let turns = 0
     let events = 0
