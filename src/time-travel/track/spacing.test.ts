@@ -1,25 +1,15 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { dayNumber } from '../../domain/calendar'
-import type { RecordedEvent } from '../../event-log/recorded-event'
+import { expect, test, vi } from 'vitest'
 import { arbitraryLog } from '../../projections/testing/arbitrary-log'
-import { naiveEntries } from '../../projections/testing/naive-ledger'
 import { timelineOf } from '../../projections/testing/timeline-of'
-import type { Clock } from '../moment'
-import { placeOfTime, type Scale, type Spacing, timeAt, wholeOf } from './spacing'
+import { resolveMoment } from '../resolve-moment'
+import { stepOf } from '../steps'
+import { naiveSteps, scales, shares } from '../testing/naive-steps'
+import { momentAt, placeOf, placeOfTime, timeAt, wholeOf } from './spacing'
+import { leastSpan, zoomed } from './zoom'
 
-const scales: fc.Arbitrary<Scale> = fc.record({
-  clock: fc.constantFrom<Clock>('recorded', 'effective'),
-  spacing: fc.constantFrom<Spacing>('time', 'event'),
-})
-const shares = fc.double({ min: 0, max: 1, noNaN: true })
-
-/** When each step of a clock happened, in order. */
-function naiveSteps(log: readonly RecordedEvent[], clock: Clock): number[] {
-  if (clock === 'recorded') return log.map(({ recordedAt }) => Date.parse(recordedAt))
-  const days = naiveEntries(log, { position: log.length }).map(({ effectiveOn }) => dayNumber(effectiveOn))
-  return [...new Set(days)].sort((a, b) => a - b)
-}
+// Properties take long on a busy machine; nothing here waits.
+vi.setConfig({ testTimeout: 120_000 })
 
 test('[TK1] a place says its time and a time its place: itself by time, the step that was taken by event', () => {
   fc.assert(
@@ -40,5 +30,31 @@ test('[TK1] a place says its time and a time its place: itself by time, the step
         expect(placeOfTime(timeline, scale, beside)).toBe(steps.filter((each) => each <= beside).length)
     }),
     { numRuns: 200 },
+  )
+})
+
+test('[TK1] under any spacing and zoom a place leads back to what its moment shows', () => {
+  const run = fc.tuple(arbitraryLog(60), scales, shares, shares, shares)
+  fc.assert(
+    fc.property(run, ([log, scale, at, closer, place]) => {
+      const timeline = timelineOf(log)
+      const now = resolveMoment(timeline, 'now')
+      const whole = wholeOf(timeline, scale)
+      const span = zoomed(whole, whole, closer, whole.from + at * (whole.to - whole.from), leastSpan(scale))
+      const x = span.from + place * (span.to - span.from)
+      const bound = resolveMoment(timeline, momentAt(timeline, scale, now, x))
+      const steps = naiveSteps(log, scale.clock)
+      const expected =
+        x >= whole.to
+          ? steps.length
+          : scale.spacing === 'event'
+            ? Math.min(Math.floor(x), steps.length)
+            : steps.filter((time) => time <= x).length
+      if (steps.length > 0) expect(stepOf(timeline, scale.clock, bound)).toBe(expected)
+      const back = resolveMoment(timeline, momentAt(timeline, scale, now, placeOf(timeline, scale, bound)))
+      expect(stepOf(timeline, scale.clock, back)).toBe(stepOf(timeline, scale.clock, bound))
+      expect(momentAt(timeline, scale, now, whole.to)).toBe('now')
+    }),
+    { numRuns: 300 },
   )
 })
